@@ -1,0 +1,107 @@
+"""What the read step makes and the label step needs: a page as blocks, and what the page claims of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsclean.article import ArticleWarning, BlockType, Category
+
+
+class Form(StrEnum):
+    """What the source was: markup, or text that somebody pasted."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+class Role(StrEnum):
+    """Where a block goes: into the body, into a field, or out."""
+
+    STORY = "story"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    REMOVED = "removed"
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """What a block is, and why: `category` is set when, and only when, the role is REMOVED."""
+
+    role: Role
+    reason: str
+    category: Category | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """An element on the path from the root to a block. Blocks of one element share one Place."""
+
+    tag: str
+    names: str  # the element's class, id, role and similar attributes, as written, joined by spaces
+    parent: Place | None = None
+    hidden: bool = False  # hidden, aria-hidden or display:none, here or above
+
+    def path(self) -> Iterator[Place]:
+        """This place and those above it, nearest first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """The smallest thing that is kept or removed: a paragraph, a subhead, a list item, a line.
+
+    A feature that a source does not offer keeps its default: pasted text has no `place`, HTML no `indent`.
+    """
+
+    text: str  # white space folded, never empty; only code keeps its line breaks
+    position: int  # pasted text: the 1-based line on which it begins; HTML: its 1-based place among the page's blocks
+    type: BlockType = BlockType.PARAGRAPH
+    level: int = 0  # a heading's 1 to 6
+    lines: int = 1  # how many lines of the source it took
+    marker: str = ""  # the bullet, number or quote sign that stood before the text
+    link_chars: int = 0  # how many characters of `text` stand in links
+    strong_chars: int = 0  # how many characters of `text` are set bold or italic
+    gap: int = 0  # blank lines before it
+    indent: int = 0  # columns before it
+    place: Place | None = None  # its element
+    label: Label | None = None  # set by the label step, then by assemble for fields
+
+    @property
+    def printed(self) -> str:
+        """The text with its bullet or number, as the source shows it."""
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+
+@dataclass(slots=True, frozen=True)
+class Claim:
+    """One thing a page says of itself, such as `Claim("headline", "Rain ends drought", "json-ld")`.
+
+    `field` is a field of the article, or one of `author`, `article_body`, `site_name`, `breadcrumb`, `seo_headline`.
+    `source` names where it stood: `json-ld`, `og:title`, `meta:author`, `microdata:datePublished`, `time`, `rel=author`.
+    """
+
+    field: str
+    value: str
+    source: str
+
+
+@dataclass(slots=True)
+class Page:
+    """A source, read: its blocks in document order, and its claims in order of appearance."""
+
+    form: Form
+    blocks: list[Block]
+    claims: list[Claim] = field(default_factory=list)
+    url: str | None = None
+    language: str | None = None  # BCP 47
+    warnings: list[ArticleWarning] = field(default_factory=list)
+
+    def claimed(self, name: str) -> Iterator[Claim]:
+        """The claims for one field, in order of appearance."""
+        return (c for c in self.claims if c.field == name)
