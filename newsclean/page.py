@@ -83,7 +83,7 @@ class Claim:
     """One thing a page says of itself, such as `Claim("headline", "Rain ends drought", "json-ld")`.
 
     `field` is a field of the article, or one of `author`, `article_body`, `site_name`, `breadcrumb`, `seo_headline`.
-    `source` names where it stood: `json-ld`, `og:title`, `meta:author`, `microdata:datePublished`, `time`, `rel=author`.
+    `source` names where it stood: `json-ld`, `og:title`, `meta:author`, `microdata:author`, `time`, `rel=author`.
     """
 
     field: str

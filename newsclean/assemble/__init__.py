@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.article import Article, BodyBlock, Category, Removal
+from newsclean.article import Article, BodyBlock, Removal
 from newsclean.page import Label, Page, Role
 
 
@@ -18,9 +18,9 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         body="\n\n".join(b.text for b in story),
         blocks=tuple(BodyBlock(type=b.type, text=b.text, level=b.level or None) for b in story),
         removed=tuple(
-            Removal(text=b.printed, category=b.label.category or Category.OTHER, reason=b.label.reason, position=b.position)
+            Removal(text=b.printed, category=b.label.category, reason=b.label.reason, position=b.position)
             for b in page.blocks
-            if keep_removed and b.label and b.label.role is Role.REMOVED
+            if keep_removed and b.label and b.label.category
         ),
         language=page.language,
         url=page.url,
