@@ -1,0 +1,146 @@
+"""What a page's visible elements claim: microdata, RDFa, `<time>`, `rel=author`, class words, the first heading.
+
+Sources: https://html.spec.whatwg.org/multipage/microdata.html, https://www.w3.org/TR/rdfa-lite/.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from newsclean.page import Claim
+from newsclean.read.tidy import plain
+
+# Words of a class that name a writer, as sites in several languages write them; not `authority`, `authorized`.
+# Matched on lower case and without a look-behind: six times as fast as with IGNORECASE.
+WRITER_CLASS = re.compile(
+    r"author(?!i[tsz])|by-?_?line|autor(?!i[tsz])|auteur|forfatter|skribent|writer|contributor|journalist|redakteur|"
+    r"columnist|reporter"
+)
+# The address of a writer's own page.
+WRITER_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|forfatter|contributors?|writers?|journalists?|journalisten|columnists?|"
+    r"people|staff|byline|redaktion|redaktoer|profiles?|profil|reporters?|yazar(?:lar)?|firmas?|autore)/[^/?#]+",
+    re.I,
+)
+# Where the names and times of other stories, of readers and of the site stand.
+ASIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "select"))
+ASIDE_NAMES = re.compile(
+    r"comment(?!ary|at)|disqus|related|recommend|side-?bar|teaser|most-?(?:read|popular|viewed)|popular|trending|"
+    r"read-?(?:more|next)|more-?(?:stories|news|from|articles)|up-?next|latest|carousel|slider|swiper|mega-?menu|"
+    r"footer|promo|newsletter|recirc|also-?like|widget-area|navbar|navigation|(?:post|article|news|story|blog)-card"
+)
+MICRODATA = {
+    "headline": "headline",
+    "alternativeheadline": "seo_headline",
+    "description": "standfirst",
+    "abstract": "standfirst",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "publisher": "publisher",
+    "articlesection": "section",
+    "keywords": "tag",
+    "inlanguage": "language",
+    "isaccessibleforfree": "free_access",
+    "author": "author",
+    "creator": "author",
+}
+MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
+LONGEST_NAME = 240  # characters of a line that names writers; the longest of the news corpus has 150
+LONGEST_TEXT = 2_000
+MOST = 60  # claims of one field; below the story stand other stories' writers and times
+
+
+class Markup:
+    """Collects claims in document order; one for each element handed over."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self.left = dict.fromkeys(("author", "byline", "published", "modified", "headline", "standfirst"), MOST)
+        self.writer_classes: dict[str, bool] = {}
+        self.asides: dict[etree._Element | None, bool] = {None: False}
+
+    def is_writer_class(self, names: str) -> bool:
+        """Whether a class names a writer; remembered, for a page repeats its classes."""
+        known = self.writer_classes.get(names)
+        if known is None:
+            known = self.writer_classes[names] = WRITER_CLASS.search(names.lower()) is not None
+        return known
+
+    def property_of(self, element: etree._Element, names: str) -> None:
+        """An element with `itemprop` or `property`."""
+        for name in names.split():
+            last = name.rpartition("/")[2].rpartition(":")[2].lower()
+            field = MICRODATA.get(last)
+            if field is not None:
+                self.add(field, _value(element), f"microdata:{last}", element)
+
+    def time(self, element: etree._Element) -> None:
+        """A `<time>`: what a machine reads of it, else what a reader sees."""
+        field = "modified" if MODIFIED_CLASS.search(element.get("class") or "") else "published"
+        self.add(field, element.get("datetime") or text_of(element, LONGEST_NAME), "time", element)
+
+    def writer(self, element: etree._Element, source: str) -> None:
+        """An element that names a writer."""
+        self.add("byline", text_of(element, LONGEST_NAME), source, element)
+
+    def heading(self, element: etree._Element) -> None:
+        """A first-level heading."""
+        self.add("headline", plain(text_of(element, LONGEST_TEXT)), "h1", element)
+
+    def add(self, field: str, value: str, source: str, element: etree._Element) -> None:
+        """Take a claim, unless it is empty, one too many, or about another story."""
+        left = self.left.get(field, MOST)
+        if value and left and not self.is_aside(element):
+            self.left[field] = left - 1
+            self.claims.append(Claim(field, value, source))
+
+    def is_aside(self, element: etree._Element) -> bool:
+        """Whether an element stands in what surrounds the story; remembered for all that is above it."""
+        way: list[etree._Element] = []
+        above: etree._Element | None = element
+        while (known := self.asides.get(above)) is None and above is not None:
+            way.append(above)
+            if above.tag in ASIDE_TAGS or (above.tag != "body" and _has_aside_name(above)):
+                known = True
+                break
+            above = above.getparent()
+        self.asides.update(dict.fromkeys(way, bool(known)))
+        return bool(known)
+
+
+def text_of(element: etree._Element, most: int) -> str:
+    """The pieces of an element's text, a line each, or nothing where it holds more than `most` characters.
+
+    >>> text_of(etree.fromstring("<p>By <a>Ann Lee</a>, Paris</p>"), 100)
+    'By\\nAnn Lee\\n, Paris'
+    """
+    pieces, size = [], 0
+    for piece in element.itertext():
+        if piece.isspace():
+            continue
+        size += len(piece)
+        if size > most:
+            return ""
+        pieces.append(plain(piece))
+    return "\n".join(pieces)
+
+
+def _value(element: etree._Element) -> str:
+    """What a microdata property holds."""
+    given = element.get("content") or element.get("datetime")
+    if given is None:
+        name = next(
+            (e for e in element.iter() if "name" in (e.get("itemprop") or e.get("property") or "").split()), None
+        )
+        given = name.get("content") if name is not None else None
+        if given is None:
+            given = text_of(element if name is None else name, LONGEST_TEXT)
+    return plain(given) if len(given) <= LONGEST_TEXT else ""
+
+
+def _has_aside_name(element: etree._Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(names) > 1 and ASIDE_NAMES.search(names.lower()) is not None
