@@ -1,0 +1,106 @@
+"""Phrases and blocks as words, in the one form in which blocks and phrases are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Signs beyond ASCII that part words: punctuation, quotation marks, arrows, dingbats and emoji. Combining marks are not
+# among them (Hindi and Thai write vowels with those), nor are ©, ® and ª, which rules look for or which are letters.
+_SIGN = re.compile(
+    "[\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4"
+    "\u060c\u061b\u061f\u06d4\u0964\u0965\u2000-\u206f\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3000-\u3004"
+    "\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff]"
+)
+_ASCII_SIGNS = bytes(b if b >= 128 or chr(b).isalnum() else 32 for b in range(256))
+
+# Thai, Lao, Burmese, Khmer, kana, Han and Hangul: no space parts a phrase from its neighbours, or words take endings.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af]")
+# The same without Hangul, whose words can be counted by their spaces.
+_UNCOUNTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+# A block that opens with one of these is somebody's speech.
+_OPENS_SPEECH = frozenset("\"'“”„‟‘‚«「『《—―")
+
+_NUMBER = re.compile(r"\d+(?: \d+)*[kmb]?\b")
+
+
+def normalise(text: str) -> str:
+    """A text in lower case, every run of signs and white space one space, and both Turkish i's one.
+
+    >>> normalise("Sign in / REGISTER »")
+    'sign in register'
+    >>> normalise("Don’t miss: the week’s news")
+    'don t miss the week s news'
+    """
+    text = text.lower()
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        text = _SIGN.sub(" ", text).replace("i̇", "i").replace("ı", "i")
+    spaced = text.encode("utf-8", "surrogatepass").translate(_ASCII_SIGNS)
+    return " ".join(spaced.decode("utf-8", "surrogatepass").split())
+
+
+def mask_numbers(key: str) -> str:
+    """A normalised text with each number as `#`.
+
+    >>> mask_numbers(normalise("1,204 comments"))
+    '# comments'
+    """
+    return _NUMBER.sub("#", key)
+
+
+def line_key(phrase: str) -> str:
+    """What a whole-line phrase is filed under; `#` in it stands for any number."""
+    key = mask_numbers(normalise(phrase.replace("#", "0"))) if "#" in phrase else normalise(phrase)
+    return key or phrase.lower()
+
+
+def start_key(phrase: str) -> str:
+    """What a block's normalised text, and a space, must start with."""
+    return needle(phrase).lstrip()
+
+
+def needle(phrase: str) -> str:
+    """What must stand in a block's normalised text, set in spaces, for the phrase to be in it as whole words."""
+    key = normalise(phrase)
+    before, after = (" " if _is_parted(end) else "" for end in (key[:1], key[-1:]))
+    return f"{before}{key}{after}"
+
+
+def _is_parted(character: str) -> bool:
+    is_letter = character.isalnum() or unicodedata.category(character).startswith("M")
+    return is_letter and not _UNSPACED.match(character)
+
+
+def anchors(phrase: str) -> list[str]:
+    """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words."""
+    key = normalise(phrase)
+    return _UNSPACED.findall(key) or key.split()
+
+
+def is_unspaced(phrase: str) -> bool:
+    """Whether the phrase's anchors are characters."""
+    return _UNSPACED.search(phrase) is not None
+
+
+def count_unspaced_words(key: str) -> int:
+    """About how many words the unspaced part of a text has: two characters are a word of Chinese, Japanese or Thai."""
+    return len(_UNCOUNTED.findall(key)) // 2
+
+
+def is_speech(text: str) -> bool:
+    """Whether a block opens with a quotation mark or a dialogue's dash (» and a space is an arrow).
+
+    >>> is_speech("“Support us,” the banner read."), is_speech("» More on this story")
+    (True, False)
+    """
+    return text[:1] in _OPENS_SPEECH or (text[:1] == "»" and text[1:2] != " ")
+
+
+def has_colon(text: str, length: int) -> bool:
+    """Whether a colon stands right after a start of `length` normalised characters."""
+    # Signs that the normal form drops or folds shift the place by a few characters.
+    head = text[: length + 4]
+    return ":" in head or "：" in head

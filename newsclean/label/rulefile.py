@@ -1,0 +1,131 @@
+"""A rule as people write it: the model, and the reading of rule files with errors that say where and what to do."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from newsclean.article import Category
+from newsclean.errors import CleanError
+from newsclean.label.phrases import normalise
+
+# A pattern that names no word is tried on every line that begins with a sign or a digit, so it must stay on short ones.
+MAX_WORDS_WITHOUT_NEEDS = 12
+
+_HEADER = re.compile(r"^\s*\[\[\s*rule\s*\]\]", re.MULTILINE)
+
+Phrase = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Zone(StrEnum):
+    """Where on the page a block stands: above the story, between its first and last paragraph, or below it."""
+
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+
+
+class Rule(BaseModel):
+    """One piece of knowledge on boilerplate: what it looks like, why it is no story, and examples of both.
+
+    A block is matched when any of `line`, `starts_with`, `contains`, `cues` and `pattern` fits, and `where`,
+    `max_words` and `unless` allow it. newsclean/rules/README.md explains each for those who write rules.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, StringConstraints(pattern=r"^[^/\s]+/[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$")]
+    category: Category
+    language: str  # the pack's folder: a language's code, or `any`
+    why: Phrase
+    line: tuple[Phrase, ...] = ()
+    starts_with: tuple[Phrase, ...] = ()
+    contains: tuple[Phrase, ...] = ()
+    cues: tuple[Phrase | tuple[Phrase, ...], ...] = ()  # an inner list counts as one cue, whichever of it is found
+    at_least: Annotated[int, Field(ge=2)] | None = None
+    pattern: Phrase | None = None
+    needs: tuple[Phrase, ...] = ()
+    where: tuple[Zone, ...] = ()
+    max_words: Annotated[int, Field(ge=1)] | None = None
+    unless: tuple[Phrase, ...] = ()
+    removes: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+    keeps: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Rule:
+        if not (self.line or self.starts_with or self.contains or self.cues or self.pattern):
+            raise ValueError("it matches nothing; give it line, starts_with, contains, cues or pattern")
+        if bool(self.cues) != (self.at_least is not None):
+            raise ValueError("cues and at_least go together; at_least says how many of the cues must meet")
+        if self.at_least is not None and self.at_least > len(self.cues):
+            raise ValueError(f"at_least is {self.at_least}, but there are only {len(self.cues)} cues; lower it")
+        if self.needs and not self.pattern:
+            raise ValueError("needs belongs to pattern; remove it")
+        if self.pattern and not self.needs and not (self.max_words and self.max_words <= MAX_WORDS_WITHOUT_NEEDS):
+            raise ValueError(f"a pattern wants needs, or a max_words of at most {MAX_WORDS_WITHOUT_NEEDS}; add one")
+        for phrase in (*self.searched, *self.needs, *self.unless):
+            if not normalise(phrase):
+                raise ValueError(f"{phrase!r} has no letter or digit; only line can match signs")
+        return self
+
+    @property
+    def cue_groups(self) -> tuple[tuple[str, ...], ...]:
+        """The cues, each as the phrases that may stand for it."""
+        return tuple((cue,) if isinstance(cue, str) else cue for cue in self.cues)
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The phrases that match within a block or at its start, rather than the whole of it."""
+        return (*self.starts_with, *self.contains, *(phrase for group in self.cue_groups for phrase in group))
+
+
+def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+    """A rule file's content and its source.
+
+    Raises CleanError where it cannot be read or is no TOML.
+    """
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CleanError(f"{path}: this rule file cannot be read ({error}); give the path of a UTF-8 file.") from error
+    try:
+        return tomllib.loads(source), source
+    except tomllib.TOMLDecodeError as error:
+        raise CleanError(f"{path}: this is not TOML: {error}. Mend that place; strings want quotes.") from error
+
+
+def make_rule(path: Path, source: str, index: int, values: dict[str, Any]) -> Rule:
+    """The `index`th rule of a file, from its values.
+
+    Raises CleanError that names the file, the line, the rule, each field at fault and what to do.
+    """
+    try:
+        return Rule.model_validate(values)
+    except ValidationError as error:
+        faults = "; ".join(_fault(dict(e)) for e in error.errors(include_url=False))
+        name = str(values.get("id", "")).rpartition("/")[2] or f"number {index + 1}"
+        raise CleanError(f"{path}, line {header_line(source, index)}, rule {name}: {faults}.") from error
+
+
+def header_line(source: str, index: int) -> int:
+    """The 1-based line of the `index`th `[[rule]]` in a file's source; 1 where it is spelt otherwise."""
+    headers = [source.count("\n", 0, m.end()) + 1 for m in _HEADER.finditer(source)]
+    return headers[index] if index < len(headers) else 1
+
+
+def _fault(error: dict[str, Any]) -> str:
+    field = ".".join(str(part) for part in error["loc"])
+    match error["type"]:
+        case "missing":
+            return f"{field} is missing; add it"
+        case "extra_forbidden":
+            return f"{field} is no field of a rule; remove it or mend its spelling"
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case _:
+            return f"{field}: {error['msg']}; it is {error['input']!r}"

@@ -1,0 +1,199 @@
+"""The rules: shipped packs and users' own, loaded for a language and compiled for matching.
+
+>>> rules_for("en").match("Share on Facebook", Zone.HEAD).id
+'en/share/share-on'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from newsclean.article import Category
+from newsclean.errors import CleanError
+from newsclean.label.matcher import RuleSet
+from newsclean.label.rulefile import Rule, Zone, make_rule, read_toml
+
+__all__ = [
+    "Rule",
+    "RuleSet",
+    "UserRules",
+    "Zone",
+    "all_rules",
+    "check_rules",
+    "count_rules",
+    "find_rule",
+    "languages",
+    "load_rules",
+    "matching_rules",
+    "pack",
+    "rules_for",
+]
+
+PACKS = Path(__file__).parent.parent / "rules"
+
+# Codes that pages use for languages whose pack bears another name.
+_SAME_PACK = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ms": "id", "yue": "zh", "cmn": "zh"}
+
+_ANY = "any"
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class UserRules:
+    """A user's own rules and the shipped ones they switch off, for `clean(..., rules=...)`."""
+
+    rules: tuple[Rule, ...] = ()
+    disable: tuple[str, ...] = ()  # ids, or patterns such as `en/donation/*`
+
+    def allows(self, rule: Rule) -> bool:
+        """Whether a shipped rule stays on."""
+        return not any(fnmatchcase(rule.id, pattern) for pattern in self.disable)
+
+
+_NO_USER_RULES = UserRules()
+
+
+def rules_for(language: str | None, extra: UserRules = _NO_USER_RULES) -> RuleSet:
+    """The rules for a page in `language`, a BCP 47 tag: its pack, `any` and English, and the user's own before them.
+
+    Where the language is unknown or has no pack, all packs count, but with their whole-line phrases only: a phrase
+    within a sentence may be another language's ordinary words.
+    """
+    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    return _compiled(_SAME_PACK.get(code, code), extra)
+
+
+@lru_cache(maxsize=128)
+def _compiled(code: str, extra: UserRules) -> RuleSet:
+    has_pack = code in languages()
+    spoken = dict.fromkeys([code, _ANY, _ENGLISH] if has_pack else [_ANY, _ENGLISH])
+    shipped = [rule for name in spoken for rule in pack(name)]
+    others = [] if has_pack else [rule for name in languages() if name not in spoken for rule in pack(name)]
+    is_own = {rule: rule.language in (*spoken, code) for rule in extra.rules}
+    full = [rule for rule, own in is_own.items() if own] + [rule for rule in shipped if extra.allows(rule)]
+    lines = [rule for rule, own in is_own.items() if not own and not has_pack]
+    return RuleSet(full, lines + [rule for rule in others if extra.allows(rule)])
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The names of the shipped packs: language codes, and `any`."""
+    return tuple(sorted(folder.name for folder in PACKS.iterdir() if any(folder.glob("*.toml"))))
+
+
+@lru_cache(maxsize=128)
+def pack(language: str) -> tuple[Rule, ...]:
+    """The shipped rules of one pack, in the order of its files."""
+    return tuple(rule for path in sorted((PACKS / language).glob("*.toml")) for rule in _read_pack_file(path))
+
+
+def _read_pack_file(path: Path) -> Iterator[Rule]:
+    language, category = path.parent.name, path.stem
+    tables, source = _rule_tables(path, {"rule"})
+    for index, table in enumerate(tables):
+        identity = f"{language}/{category}/{table.get('id')}"
+        yield make_rule(path, source, index, {**table, "id": identity, "category": category, "language": language})
+
+
+def _rule_tables(path: Path, fields: set[str]) -> tuple[list[dict[str, Any]], str]:
+    """A file's `[[rule]]` tables and its source; CleanError where it has another shape or other fields."""
+    content, source = read_toml(path)
+    if unknown := sorted(content.keys() - fields):
+        raise CleanError(f"{path}: {unknown[0]} has no meaning in a rule file; only {', '.join(sorted(fields))} do.")
+    tables = content.get("rule", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise CleanError(f"{path}: a rule must begin with a line [[rule]], in two brackets.")
+    return tables, source
+
+
+def load_rules(*paths: str | Path) -> UserRules:
+    """Read your own rule files, for `clean(..., rules=load_rules("my.toml"))`.
+
+    Such a file has `[[rule]]` tables as the packs do, each with its `category`, and with its `language` where it
+    is for one language. `disable = ["en/related/read-more", "en/donation/*"]` switches shipped rules off.
+
+    Raises CleanError that names the file, the rule, its line and what to do.
+    """
+    rules: list[Rule] = []
+    disable: list[str] = []
+    for path in map(Path, paths):
+        tables, source = _rule_tables(path, {"rule", "disable"})
+        rules += (_user_rule(path, source, index, table) for index, table in enumerate(tables))
+        disable += _disabled(path)
+    for identity, count in Counter(rule.id for rule in rules).items():
+        if count > 1:
+            raise CleanError(f"{', '.join(map(str, paths))}: {count} rules have the id {identity}; rename all but one.")
+    return UserRules(tuple(rules), tuple(disable))
+
+
+def _user_rule(path: Path, source: str, index: int, table: dict[str, Any]) -> Rule:
+    identity = f"{path.stem}/{table.get('category')}/{table.get('id')}"
+    return make_rule(path, source, index, {"language": _ANY, **table, "id": identity})
+
+
+def _disabled(path: Path) -> list[str]:
+    patterns = read_toml(path)[0].get("disable", [])
+    if not isinstance(patterns, list) or not all(isinstance(pattern, str) for pattern in patterns):
+        raise CleanError(f'{path}: disable must be a list of rule ids, such as ["en/related/read-more"].')
+    for pattern in patterns:
+        packs = [name for name in languages() if fnmatchcase(name, pattern.partition("/")[0])]
+        if not any(fnmatchcase(rule.id, pattern) for name in packs for rule in pack(name)):
+            raise CleanError(f"{path}: disable names {pattern}, but no shipped rule has that id; mend its spelling.")
+    return patterns
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every shipped rule."""
+    return tuple(rule for name in languages() for rule in pack(name))
+
+
+def count_rules(rules: Iterable[Rule]) -> Counter[tuple[str, Category]]:
+    """How many rules each language has in each category."""
+    return Counter((rule.language, rule.category) for rule in rules)
+
+
+def find_rule(identity: str) -> Rule | None:
+    """The shipped rule with this id."""
+    return next((rule for rule in pack(_folder(identity)) if rule.id == identity), None)
+
+
+def _folder(identity: str) -> str:
+    name = identity.partition("/")[0]
+    return name if name in languages() else _ANY
+
+
+def matching_rules(text: str, extra: UserRules = _NO_USER_RULES) -> list[Rule]:
+    """Every rule that some page, in whichever language and place, would have a block removed by."""
+    sets = (rules_for(name, extra) for name in (None, *languages()))
+    found = (rules.match(" ".join(text.split()), zone) for rules in sets for zone in Zone)
+    return list({rule.id: rule for rule in found if rule}.values())
+
+
+def check_rules(rules: Iterable[Rule], extra: UserRules = _NO_USER_RULES) -> list[str]:
+    """What is wrong with rules by their own examples, a sentence each: the contract that every rule must keep.
+
+    Each of `removes` is removed by the rule or an earlier one of its category; each of `keeps` survives all rules.
+    """
+    return [fault for rule in rules for fault in _broken_examples(rule, extra)]
+
+
+def _broken_examples(rule: Rule, extra: UserRules) -> Iterator[str]:
+    own = rules_for(None if rule.language == _ANY else rule.language, extra)
+    for text in rule.removes:
+        missed = [zone for zone in rule.where or Zone if not _removes(own, rule, text, zone)]
+        if missed:
+            yield f"{rule.id}: does not remove {text!r} from the {missed[0]}"
+    for text in rule.keeps:
+        for other in matching_rules(text, extra):
+            yield f"{rule.id}: {text!r} is to be kept, but {other.id} removes it"
+
+
+def _removes(rules: RuleSet, rule: Rule, text: str, zone: Zone) -> bool:
+    found = rules.match(text, zone)
+    return found is not None and found.category == rule.category

@@ -1,0 +1,115 @@
+"""The contract of the packs: every rule does what its examples say, and takes no sentence of a story."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from newsclean.label import phrases
+from newsclean.label.matcher import PATTERN_SECONDS, fits_pattern
+from newsclean.label.rules import Rule, Zone, all_rules, find_rule, languages, pack, rules_for
+
+RULES = all_rules()
+PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt"))
+HOSTILE_LENGTH = 100_000
+
+
+def examples(kind: str) -> list[object]:
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{number}")
+        for rule in RULES
+        for number, text in enumerate(getattr(rule, kind), 1)
+    ]
+
+
+def story_sentences() -> list[object]:
+    return [
+        pytest.param(line, id=f"{path.stem}-{number}")
+        for path in PROSE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if line.strip()
+    ]
+
+
+def removers(text: str) -> list[str]:
+    """The ids of all rules that remove a text, in whichever language and zone."""
+    sets = [rules_for(None), *(rules_for(name) for name in languages())]
+    return sorted({found.id for rules in sets for zone in Zone if (found := rules.match(text, zone))})
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("removes"))
+def test_what_a_rule_removes_goes(rule: Rule, text: str) -> None:
+    rules = rules_for(None if rule.language == "any" else rule.language)
+    for zone in rule.where or Zone:
+        found = rules.match(" ".join(text.split()), zone)
+        assert found, f"nothing removes it from the {zone}"
+        assert found.category == rule.category, f"{found.id} takes it first"
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("keeps"))
+def test_what_a_rule_keeps_survives_every_pack(rule: Rule, text: str) -> None:
+    assert not removers(text), f"an example of {rule.id}"
+
+
+@pytest.mark.parametrize("text", story_sentences())
+def test_story_sentence_survives_every_pack(text: str) -> None:
+    assert not removers(text)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.line], ids=lambda rule: rule.id)
+def test_each_whole_line_is_removed_as_its_category(rule: Rule) -> None:
+    rules = rules_for(None if rule.language == "any" else rule.language)
+    for phrase in rule.line:
+        found = rules.match(phrase.replace("#", "12"), (rule.where or tuple(Zone))[0])
+        assert found, phrase
+        assert found.category == rule.category, f"{found.id} takes {phrase!r} first"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
+    assert len(set(rule.removes)) >= 2
+    assert len(set(rule.keeps)) >= 2
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.searched], ids=lambda rule: rule.id)
+def test_each_phrase_within_a_block_is_used_by_an_example(rule: Rule) -> None:
+    padded = [f" {phrases.normalise(text)} " for text in rule.removes]
+    unused = [phrase for phrase in rule.searched if not any(phrases.needle(phrase) in text for text in padded)]
+    assert not unused
+
+
+def test_rule_ids_are_unique() -> None:
+    assert [identity for identity, count in Counter(rule.id for rule in RULES).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
+    lines = Counter(phrases.line_key(phrase) for rule in pack(language) for phrase in rule.line)
+    within = Counter(
+        (kind, phrases.needle(phrase))
+        for rule in pack(language)
+        for kind in ("starts_with", "contains")
+        for phrase in getattr(rule, kind)
+    )
+    assert [key for key, count in (*lines.items(), *within.items()) if count > 1] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_path_is_id(rule: Rule) -> None:
+    assert rule.id.startswith(f"{rule.language}/{rule.category}/")
+    assert find_rule(rule.id) == rule
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+def test_pattern_is_linear(rule: Rule) -> None:
+    for text in (*rule.removes, *rule.keeps, *rule.needs):
+        for part in {text, *text.split(), text[:1], text[-1:], text[: len(text) // 2]}:
+            for glue in ("", " "):
+                hostile = ((part + glue) * (HOSTILE_LENGTH // len(part + glue)))[:HOSTILE_LENGTH]
+                for block in (hostile, f"{text} {hostile}", f"{hostile} {text}"):
+                    start = time.process_time()
+                    fits_pattern(rule, block)
+                    assert time.process_time() - start < PATTERN_SECONDS, block[:80]
