@@ -1,8 +1,28 @@
 """newsclean turns a news page, as HTML or as pasted text, into a typed article, and says what it left out and why."""
 
-from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
-from newsclean.cleaner import clean
-from newsclean.errors import CleanError
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+    from newsclean.cleaner import clean
+    from newsclean.errors import CleanError
+
+# Each name is imported when it is first used, so that the command line can print its help, and start its workers,
+# without loading what cleans.
+_HOMES = {
+    "Article": "article",
+    "ArticleWarning": "article",
+    "BlockType": "article",
+    "BodyBlock": "article",
+    "Category": "article",
+    "CleanError": "errors",
+    "Image": "article",
+    "Removal": "article",
+    "clean": "cleaner",
+}
 
 __all__ = [
     "Article",
@@ -15,3 +35,12 @@ __all__ = [
     "Removal",
     "clean",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its module."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
