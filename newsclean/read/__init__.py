@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from typing import Literal
 
+from newsclean.errors import CleanError
 from newsclean.page import Form, Page
 from newsclean.read.encoding import decode
 from newsclean.read.html import read_html
 from newsclean.read.kind import sniff
-from newsclean.read.language import detect_language
+from newsclean.read.language import detect_language, normalised
 from newsclean.read.text import read_text
+
+KINDS = ("auto", "html", "text")
 
 
 def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", "text"], language: str | None) -> Page:
-    """Read HTML or pasted text into blocks and claims."""
+    """Read HTML or pasted text into blocks and claims.
+
+    Raises CleanError for a source that is no page, and for arguments that mean nothing.
+    """
+    tag = _checked(url, kind, language)
     text, warnings = decode(source)
     form = sniff(text) if kind == "auto" else Form(kind)
     page = read_html(text, url) if form is Form.HTML else read_text(text)
     page.url = url
     page.warnings.extend(warnings)
-    page.language = language or detect_language(page)
+    page.language = tag or detect_language(page)
     return page
+
+
+def _checked(url: str | None, kind: str, language: str | None) -> str | None:
+    """The language asked for as a BCP 47 tag, once every argument is known to mean something."""
+    if kind not in KINDS:
+        raise CleanError(f"kind={kind!r} is not known: use 'auto', 'html' or 'text'.")
+    if not isinstance(url, str | None):
+        raise CleanError(f"The url is of type {type(url).__name__}, not str: pass the page's address, or None.")
+    if language is None:
+        return None
+    tag = normalised(language) if isinstance(language, str) else None
+    if tag is None:
+        raise CleanError(f"language={language!r} is not a language's tag: use one such as 'en' or 'pt-BR', or None.")
+    return tag
