@@ -1,0 +1,84 @@
+"""The language is the page's claim where its text bears it out, else the text's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsclean.page import Block, Claim, Form, Page
+from newsclean.read.language import detect_language, normalised
+
+# The same invented news in every language, one a line.
+LINES = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
+STORIES = dict(line.split("\t") for line in LINES)
+
+
+def page_of(text: str, *claims: tuple[str, str]) -> Page:
+    blocks = [Block(text="Menu", position=1)] + ([Block(text=text, position=2)] if text else [])
+    return Page(Form.HTML, blocks, [Claim("language", value, source) for value, source in claims])
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_sentence_tells_its_language(language: str) -> None:
+    assert detect_language(page_of(STORIES[language])) == language
+
+
+@pytest.mark.parametrize(
+    ("claimed", "tag"),
+    [
+        ("de_DE", "de-DE"),
+        ("EN-us", "en-US"),
+        ("pt_BR.utf8", "pt-BR"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("es-419", "es-419"),
+        ("iw", "he"),
+        ("German", "de"),
+        (" fr ", "fr"),
+        ("x-default", None),
+        ("und", None),
+        ("{{ lang }}", None),
+        ("", None),
+        ("1", None),
+        ("a" * 1000, None),
+    ],
+)
+def test_a_tag_is_written_as_bcp_47_does(claimed: str, tag: str | None) -> None:
+    assert normalised(claimed) == tag
+
+
+def test_a_claim_that_the_text_bears_out_keeps_its_region() -> None:
+    assert detect_language(page_of(STORIES["pt"], ("pt_BR", "og:locale"))) == "pt-BR"
+
+
+def test_a_claim_that_the_text_contradicts_falls() -> None:
+    assert detect_language(page_of(STORIES["sw"] * 3, ("en-US", "html lang"))) == "sw"
+    assert detect_language(page_of(STORIES["ja"], ("en", "html lang"))) == "ja"
+
+
+def test_of_two_claims_the_one_that_fits_is_taken() -> None:
+    claims = ("en_US", "og:locale"), ("de-AT", "html lang")
+    assert detect_language(page_of(STORIES["de"] * 3, *claims)) == "de-AT"
+    assert detect_language(page_of(STORIES["en"] * 3, *claims)) == "en-US"
+
+
+def test_a_claim_stands_where_the_text_says_nothing() -> None:
+    assert detect_language(page_of("", ("fi", "html lang"))) == "fi"
+
+
+def test_a_claim_in_a_language_without_a_list_stands_against_weak_evidence() -> None:
+    assert detect_language(page_of("Lo plueja es arribada dimars dins la val.", ("oc", "html lang"))) == "oc"
+
+
+def test_neighbours_do_not_contradict_each_other() -> None:
+    assert detect_language(page_of(STORIES["id"] * 3, ("ms-MY", "html lang"))) == "ms-MY"
+    assert detect_language(page_of(STORIES["nb"] * 3, ("no", "html lang"))) == "no"
+
+
+def test_junk_claims_are_passed_over() -> None:
+    assert detect_language(page_of(STORIES["cs"], ("undefined", "html lang"), ("{lang}", "json-ld"))) == "cs"
+
+
+def test_nothing_to_read_has_no_language() -> None:
+    assert detect_language(Page(Form.TEXT, [])) is None
+    assert detect_language(page_of("1234 5678 !!!")) is None
