@@ -1,0 +1,263 @@
+"""Lines and claims that name writers, read into people, desks and agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsclean.assemble.agencies import find_agencies, is_agency, without_agencies
+from newsclean.assemble.words import Words
+
+# A line is cut where a page sets a mark or an element between its parts.
+PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／]|\s[-–—]+$|…")
+ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)/\S*")
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
+BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+TITLE = re.compile(
+    r"^(?:(?:prof|dr|mr|mrs|ms|mx|hr|fr|ing|mag|dipl|phd|med|rer|nat|phil|jur)\.\s*|(?:dr|prof|professor|herr|frau|"
+    r"señora?|monsieur|madame|sir|dame|rev|mr|mrs|ms)\s+|д-р\s+|проф\.\s*)+(?=\S)",
+    re.I,
+)
+# Letters behind a name: degrees and orders.
+DEGREES = re.compile(r"^(?:[A-Z]\.?[A-Za-z]?\.?[A-Z]?\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|[A-Z]{2,6}(?:-\d+)?|LL\.?[BM]\.?)$")
+# What stands before a family name, in lower case or not; from name lists of the languages of `words.toml`.
+PARTICLES = frozenset(
+    "van von der den de del della delle dello di da dos das do du des la le les lo el al ad bin ibn ben bint ter ten te "
+    "zu zur zum zum af av y e i t op in aan vom und ap abu abd ould san santa st st. mac mc o d l'".split()
+)
+TOKEN = re.compile(r"['’]?[^\W\d_](?:[^\W_]|[.'’‘`´\-‐‑])*\.?", re.U)
+DATE_AHEAD = re.compile(r"\d")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}")
+STRIPPED = " []()【】（）,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
+LONGEST_LINE = 1_000
+LONGEST_NAME = 80
+
+
+@dataclass(slots=True)
+class Named:
+    """Who a line or a claim names, in printed order."""
+
+    people: list[str] = field(default_factory=list)
+    desks: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    announced: bool = False  # a word such as "By" stood before the first of them
+    clean: bool = True  # nothing stood beside them that is no part of a byline
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The people; where there are none, the desks and agencies."""
+        return tuple(self.people or [*self.desks, *self.agencies])
+
+
+def read_line(line: str, words: Words) -> Named:
+    """Who a printed line names.
+
+    >>> from newsclean.assemble.words import words_of
+    >>> read_line("By Ann O'Neill and Jan van der Berg, Senior Editor | 3 May 2024", words_of("en")).people
+    ["Ann O'Neill", 'Jan van der Berg']
+    """
+    named = Named()
+    skipping = False
+    for part in PARTS.split(ADDRESS.sub("\n", line[:LONGEST_LINE])):
+        part = part.strip(STRIPPED)
+        if not part:
+            continue
+        rest, opened = _opened(part, words)
+        if opened is not None:
+            skipping = not opened
+            named.announced |= opened and not named.people
+        if not skipping:
+            _read_part(rest, words, named)
+    return _each_once(named)
+
+
+def read_names(values: Iterable[str], words: Words) -> Named:
+    """Who a page's structured claims name, each value one person or a compound of several.
+
+    >>> from newsclean.assemble.words import words_of
+    >>> read_names(["By Ann Lee and Bo Ek", "dpa", "ann@paper.example"], words_of("en"))
+    Named(people=['Ann Lee', 'Bo Ek'], desks=[], agencies=['dpa'], announced=False, clean=True)
+    """
+    named = Named()
+    for value in (part for line in values for part in PARTS.split(ADDRESS.sub("", line[:LONGEST_LINE]))):
+        value = value.strip(STRIPPED)
+        opening = words.by.match(value)
+        if opening and opening[0].strip().lower() not in PARTICLES:
+            value = value[opening.end() :]
+        pieces = _pieces(value, words)
+        for piece in pieces:
+            _take_claimed(piece, words, named, alone=len(pieces) == 1)
+    return _each_once(named)
+
+
+def _opened(part: str, words: Words) -> tuple[str, bool | None]:
+    """A part without the words that announce a name; True where they announce a writer, False where somebody else."""
+    other = words.not_by.match(part)
+    mine = words.by.match(part)
+    if other and (mine is None or other.end() >= mine.end()):
+        return "", False
+    if mine is None and part[:2] == "By" and part[2:3].isupper():
+        return part[2:], True  # an element's end, and no space, parts the two in the page
+    if mine is None:
+        return part, None
+    return part[mine.end() :].strip(STRIPPED), True
+
+
+def _read_part(part: str, words: Words, named: Named) -> None:
+    if DATE_AHEAD.search(part):
+        part = _after_date(part, words, named)
+    part = part if BRACKETS.fullmatch(part) else BRACKETS.sub(lambda m: _bracketed(m, named), part)
+    pieces = _pieces(part, words)
+    for piece in pieces:
+        kind, name = classify(piece, words)
+        if kind == "person" and " " not in name and not UNSPACED.match(name) and any(" " in p for p in named.people):
+            kind = "role"  # "Ann Lee, Berlin", "Ann Lee | Friday": a place, a day or a degree
+        if kind == "person":
+            named.people.append(name)
+        elif kind == "desk":
+            named.desks.append(name)
+        elif kind == "agency":
+            named.agencies.extend(find_agencies(piece) or [piece])
+        elif kind == "other":
+            named.clean = False
+
+
+def _after_date(part: str, words: Words, named: Named) -> str:
+    """What follows "12 May 2024 by", or the part itself."""
+    for number in DATE_AHEAD.finditer(part):
+        space = part.find(" ", number.end())
+        mine = words.by.match(part, space + 1) if space > 0 else None
+        if mine:
+            named.announced = True
+            return part[mine.end() :]
+    return part
+
+
+def _bracketed(match: re.Match[str], named: Named) -> str:
+    named.agencies.extend(find_agencies(match[1]))
+    return " "
+
+
+def _pieces(text: str, words: Words) -> list[str]:
+    """The names of a compound; two bare first names stay one ("Linda and Piet" is how a pair signs)."""
+    text = re.sub(r"(?<=\w)\s*/\s*(?=[^\W\d_])", "," if text.count(" ") else "/", text)
+    pieces = [p.strip(STRIPPED) for p in words.joins.split(text)]
+    pieces = [p for p in pieces if p]
+    if len(pieces) == 2 and all(" " not in p and p[0].isupper() for p in pieces) and "," not in text and not any(
+        is_agency(p) for p in pieces
+    ):
+        return [text.strip(STRIPPED)]
+    return pieces
+
+
+def _take_claimed(piece: str, words: Words, named: Named, *, alone: bool) -> None:
+    """A claimed name is taken as it is written, unless it is plainly none."""
+    if is_agency(piece):
+        named.agencies.append(piece)
+        return
+    if find_agencies(piece) and not without_agencies(piece).strip(" /,-+&"):
+        named.agencies.extend(find_agencies(piece))
+        return
+    piece = TITLE.sub("", piece).strip(STRIPPED)
+    kind, name = classify(piece, words)
+    if kind == "person":
+        named.people.append(name)
+    elif kind == "desk":
+        named.desks.append(piece)
+    elif alone and kind == "other" and 1 < len(piece) <= LONGEST_NAME and any(c.isalpha() for c in piece):
+        named.people.append(piece)
+
+
+def classify(piece: str, words: Words) -> tuple[str, str]:
+    """What a piece of a byline is: `person`, `desk`, `agency`, `role`, `junk` or `other`; with its name."""
+    piece = TITLE.sub("", piece.strip(STRIPPED)).strip(STRIPPED)
+    if not piece or len(piece) > LONGEST_NAME:
+        return "junk" if not piece else "other", ""
+    if is_agency(piece) or (find_agencies(piece) and not without_agencies(piece).strip(" /,-+&()")):
+        return "agency", piece
+    if UNSPACED.match(piece):
+        return _classify_unspaced(piece, words)
+    if DOMAIN.fullmatch(piece):
+        return "desk", piece
+    tokens = piece.split()
+    low = [t.lower().strip(".,:") for t in tokens]
+    if low[0] in words.not_name or low[-1] in words.not_name or words.perhaps_not.issuperset(low):
+        return "junk", ""
+    tokens, low = _cut(tokens, low, words)
+    if not tokens:
+        return "junk", ""
+    if any(t in words.role for t in low):
+        tokens = _without_role(tokens, low, words)
+        if not tokens:
+            return "role", ""
+        low = [t.lower() for t in tokens]
+    while len(tokens) > 2 and DEGREES.match(tokens[-1]) and not tokens[-2].isupper():
+        tokens = tokens[:-1]
+    name = " ".join(tokens).strip(STRIPPED)
+    if any(t in words.desk for t in low) or " ".join(low) in words.desk:
+        return "desk", name
+    return ("person", name) if is_name(tokens) else ("other", name)
+
+
+def _classify_unspaced(piece: str, words: Words) -> tuple[str, str]:
+    name = words.after.sub("", piece).strip(STRIPPED)
+    if not name or piece in words.role or any(n in name for n in words.not_name if UNSPACED.match(n)):
+        return "role", ""
+    if any(name.lower().endswith(d) for d in words.desk):
+        return "desk", name
+    if UNSPACED_NAME.fullmatch(name):
+        return "person", name
+    return "other", name
+
+
+def _cut(tokens: list[str], low: list[str], words: Words) -> tuple[list[str], list[str]]:
+    """Cut a place or a time behind a name: "Ann Lee in Paris", "Ann Lee May 3"."""
+    for i, token in enumerate(low):
+        if DATE_AHEAD.search(token):
+            i = i - 1 if i and tokens[i - 1][:1].isupper() and i > 2 or (i == 1) else i
+            return tokens[:i], low[:i]
+        if i and tokens[i].islower() and token in words.place and token not in PARTICLES:
+            return tokens[:i], low[:i]
+        if i > 1 and tokens[i].islower() and token in words.place and token in ("in", "i", "te"):
+            return tokens[:i], low[:i]
+    return tokens, low
+
+
+def _without_role(tokens: list[str], low: list[str], words: Words) -> list[str]:
+    """The name before or behind a role: "Senior Reporter Ann Lee", "Ann Lee Senior Reporter"."""
+    is_role = [t in words.role or t in words.rank for t in low]
+    first = is_role.index(True)
+    if first >= 2:
+        return tokens[:first]
+    last = len(is_role) - 1 - is_role[::-1].index(True)
+    return tokens[last + 1 :] if len(tokens) - last - 1 >= 2 else []
+
+
+def is_name(tokens: list[str]) -> bool:
+    """Whether words can be a person's name: capitals or no case at all, particles aside, and not too many."""
+    if not 1 <= len(tokens) <= MOST_TOKENS:
+        return False
+    capital = False
+    for token in tokens:
+        if not TOKEN.fullmatch(token):
+            return False
+        if token.lstrip("'’")[0].islower():
+            if token.lower().strip("'’") not in PARTICLES and not token.startswith(("d'", "d’", "al-", "el-", "l'", "’t")):
+                return False
+        elif len(token) > 1 or not token.isascii():
+            capital = True
+    return capital and tokens[-1].lower() not in PARTICLES
+
+
+def _each_once(named: Named) -> Named:
+    named.people = _unique(named.people)
+    named.desks = _unique(named.desks)
+    named.agencies = _unique(named.agencies)
+    return named
+
+
+def _unique(names: list[str]) -> list[str]:
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]

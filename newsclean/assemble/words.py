@@ -1,0 +1,79 @@
+"""The words of bylines, from `words.toml`: those of the page's language and of English, or of all languages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words of bylines, compiled."""
+
+    by: re.Pattern[str]  # at the start of a line: "Written by: "
+    not_by: re.Pattern[str]  # at the start of a line: "Photos by "
+    joins: re.Pattern[str]  # between two names
+    after: re.Pattern[str]  # at the end of a name
+    role: frozenset[str]
+    rank: frozenset[str]
+    desk: frozenset[str]
+    place: frozenset[str]
+    not_name: frozenset[str]
+    perhaps_not: frozenset[str]
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def words_of(language: str | None) -> Words:
+    """The words for a BCP 47 tag: its language's and English's; all languages' where it is unknown.
+
+    >>> bool(words_of("de-AT").by.match("Von Jan Kraus"))
+    True
+    """
+    tables = _tables()
+    own = (language or "").partition("-")[0].lower()
+    own = {"nb": "no", "nn": "no", "ms": "id"}.get(own, own)
+    chosen = [tables["en"], tables[own]] if own in tables else list(tables.values())
+    by, not_by, joins, after, *sets = ([word for table in chosen for word in table.get(kind, [])] for kind in KINDS)
+    role, rank, desk, place, not_name, perhaps_not = map(frozenset, sets)
+    return Words(
+        by=_at_start(by),
+        not_by=_at_start(not_by),
+        joins=_between(joins),
+        after=re.compile(rf"\s*(?:{_either(after)})$") if after else NEVER,
+        role=role,
+        rank=rank,
+        desk=desk,
+        place=place,
+        not_name=not_name,
+        perhaps_not=perhaps_not | not_name,
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+def _at_start(words: list[str]) -> re.Pattern[str]:
+    # A word of letters ends where no letter follows; Chinese, Japanese and Korean set none apart.
+    spaced = [w for w in words if w[-1].lower() != w[-1].upper()]
+    joined = [w for w in words if w not in spaced]
+    parts = [rf"(?:{_either(spaced)})(?![\w'’-])"] + ([rf"(?:{_either(joined)})"] if joined else [])
+    return re.compile(rf"(?:{'|'.join(parts)})\s*[:：=＝/／|｜]?\s*", re.I)
+
+
+def _between(words: list[str]) -> re.Pattern[str]:
+    spaced = [w for w in words if w.isascii() or w[0].lower() != w[0].upper()]
+    joined = [w for w in words if w not in spaced]
+    marks = "".join(re.escape(w) for w in joined if len(w) == 1)
+    return re.compile(rf"\s*[,;，、{marks}]\s*(?:(?:{_either(spaced)})\s+)?|\s+(?:{_either(spaced)})\s+|\s*[&＆]\s*", re.I)
