@@ -71,6 +71,7 @@ class Block:
     indent: int = 0  # columns before it
     place: Place | None = None  # its element
     label: Label | None = None  # set by the label step, then by assemble for fields
+    score: float = 0.0  # how surely it is the story's, in log-odds; set by the label step
 
     @property
     def printed(self) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from newsclean.article import Category
-from newsclean.page import Label, Page, Role
+from newsclean.label.categories import categorise
+from newsclean.label.rules import UserRules, rules_for
+from newsclean.label.story import judge, match_rules, story_from_claims
+from newsclean.label.trees import load_trees
+from newsclean.page import Page, Role
+
+NO_RULES = UserRules()
 
 
-def label(page: Page) -> None:
-    """Label every block of a page."""
-    for block in page.blocks:
-        block.label = (
-            Label(Role.STORY, "story/prose")
-            if len(block.text) > 80
-            else Label(Role.REMOVED, "story/outside", Category.OTHER)
-        )
+def label(page: Page, rules: UserRules = NO_RULES) -> None:
+    """Label every block of a page: by rules, as the story's, or by what stands around it."""
+    marked = match_rules(page.blocks, rules_for(page.language, rules))
+    categorise(page.blocks, judge(page, marked, load_trees(f"story_{page.form}")))
+    if not any(block.label and block.label.role is Role.STORY for block in page.blocks):
+        story_from_claims(page)

@@ -1,0 +1,194 @@
+"""Where blocks stand in a page's tree: the evidence of elements, their names, and the prose they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsclean.page import Block, Place
+
+NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+# Elements by what they are for.
+MAIN = frozenset(("article", "main"))
+CHROME = {
+    "aside": 1.0,
+    "nav": 2.0,
+    "footer": 3.0,
+    "header": 4.0,
+    "form": 5.0,
+    "figure": 6.0,
+    "figcaption": 6.0,
+    "button": 7.0,
+}
+TAGS = {
+    tag: float(number)
+    for number, tag in enumerate(
+        "p div li h1 h2 h3 h4 td span a section figcaption button dd dt blockquote pre article time label header "
+        "footer strong em".split()
+    )
+}
+OTHER_TAG = 30.0
+# One element's class words may say no more than this, for or against; several words of one name say the same.
+NAME_LIMIT = 4.0
+# How much less an element's names say of a block for each level between them.
+NAME_DECAY = 0.7
+# An element holds a paragraph's prose in full, its parent half of it, and so on (Readability's scoring of ancestors).
+CREDIT_DECAY = 0.5
+CREDIT_LEVELS = 5
+
+NOWHERE = [0.0] * 16  # the row of a block of pasted text
+NO_KIN = [0.0] * 3
+
+
+@lru_cache(maxsize=8192)
+def name_words(names: str) -> frozenset[str]:
+    """The words that class, id and similar attributes are made of.
+
+    >>> sorted(name_words("c-articleBody main_text-2"))
+    ['article', 'body', 'main', 'text']
+    """
+    return frozenset(word.lower() for word in NAME_WORD.findall(names))
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What one element and those above it say."""
+
+    own: float  # log-odds of its own names
+    worst: float  # the least on the path to the root
+    total: float  # the sum over the path, each level counting less
+    main: float
+    chrome: float
+    in_top: bool
+    depth: int
+
+
+@dataclass(slots=True)
+class _Holding:
+    """What stands in one element."""
+
+    prose: float = 0.0
+    size: float = 0.0
+    links: float = 0.0
+
+
+class Places:
+    """The places of a page's blocks; of no use, and of no cost, for text."""
+
+    def __init__(
+        self, blocks: list[Block], sizes: list[float], prose: list[bool], lexicon: Mapping[str, float]
+    ) -> None:
+        self.places = [block.place for block in blocks]
+        self.lexicon = lexicon
+        self.held: defaultdict[int, _Holding] = defaultdict(_Holding)
+        self.shapes: list[tuple[str, ...]] = []
+        self.shape_prose: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        self.shape_count: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        self.total = sum(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
+        self.known: dict[int, _Evidence] = {}
+        self.top = self._survey(blocks, sizes, prose)
+        inside = [i for i, place in enumerate(self.places) if place is not None and self._evidence(place).in_top]
+        self.span = (inside[0], inside[-1]) if inside else (0, max(0, len(blocks) - 1))
+
+    def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> int | None:
+        """Sum up what elements hold; the id of the one with most prose near it."""
+        credit: defaultdict[int, float] = defaultdict(float)
+        for block, size, is_prose in zip(blocks, sizes, prose, strict=True):
+            place = block.place
+            if place is None:
+                self.shapes.append(())
+                continue
+            shape = _shape(place)
+            self.shapes.append(shape)
+            self.shape_count[shape] += 1
+            if is_prose:
+                self.shape_prose[shape] += size
+            above, share, links = place.parent, size, size * block.link_chars / len(block.text)
+            for _ in range(CREDIT_LEVELS):
+                if above is None:
+                    break
+                held = self.held[id(above)]
+                held.size += size
+                held.links += links
+                if is_prose:
+                    held.prose += size
+                    credit[id(above)] += share
+                    share *= CREDIT_DECAY
+                above = above.parent
+        return max(credit, key=credit.__getitem__) if credit else None
+
+    def _evidence(self, place: Place) -> _Evidence:
+        known = self.known.get(id(place))
+        if known is not None:
+            return known
+        path = [place]  # from the place up to the first that is known; a stack, so that depth costs no recursion
+        while (up := path[-1].parent) is not None and id(up) not in self.known:
+            path.append(up)
+        above = None if up is None else self.known[id(up)]
+        while path:
+            here = path.pop()
+            above = self.known[id(here)] = self._weigh(here, above)
+        assert above is not None
+        return above
+
+    def _weigh(self, place: Place, above: _Evidence | None) -> _Evidence:
+        lexicon = self.lexicon
+        own = sum(lexicon.get(word, 0.0) for word in name_words(place.names)) if place.names else 0.0
+        own = max(-NAME_LIMIT, min(NAME_LIMIT, own))
+        main = place.tag in MAIN
+        here_top = id(place) == self.top
+        if above is None:
+            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(place.tag, 0.0), here_top, 1)
+        return _Evidence(
+            own,
+            min(own, above.worst),
+            own + above.total * NAME_DECAY,
+            main or above.main,
+            CHROME.get(place.tag) or (0.0 if main else above.chrome),
+            here_top or above.in_top,
+            above.depth + 1,
+        )
+
+    def row(self, i: int) -> list[float]:
+        """The features named PLACE of block `i`."""
+        place = self.places[i]
+        if place is None:
+            return NOWHERE
+        evidence, parent = self._evidence(place), place.parent
+        grand = parent.parent if parent is not None else None
+        held, held_grand = self.held[id(parent)], self.held[id(grand)]
+        shape = self.shapes[i]
+        return [
+            TAGS.get(place.tag, OTHER_TAG),
+            evidence.own,
+            self._evidence(parent).own if parent is not None else 0.0,
+            self._evidence(grand).own if grand is not None else 0.0,
+            evidence.worst,
+            evidence.total,
+            evidence.main,
+            evidence.chrome,
+            evidence.in_top,
+            evidence.depth,
+            held.prose / self.total,
+            held_grand.prose / self.total,
+            self.shape_prose[shape] / self.total,
+            self.shape_count[shape],
+            held.links / held.size if held.size else 0.0,
+            held_grand.links / held_grand.size if held_grand.size else 0.0,
+        ]
+
+    def kinship(self, i: int, j: int) -> list[float]:
+        """The features named NEIGHBOUR of block `j` beside block `i`."""
+        here, there = self.places[i], self.places[j]
+        if here is None or there is None:
+            return NO_KIN
+        return [self.shapes[i] == self.shapes[j], here.parent is there.parent, self._evidence(there).worst]
+
+
+def _shape(place: Place) -> tuple[str, ...]:
+    """Paragraphs of one story share their element's and its parent's tag and names."""
+    parent = place.parent
+    return (place.tag, place.names) if parent is None else (place.tag, place.names, parent.tag, parent.names)

@@ -1,0 +1,75 @@
+"""Boosted decision trees (Friedman, "Greedy function approximation", 2001), read from data and summed.
+
+The trees' numbers are learned by `tests/training/train_story.py`, which also says on what. A block that the first
+trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 2005).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from newsclean.label.features import FEATURES
+
+FOLDER = Path(__file__).parent
+# A leaf's log-odds, or (feature, threshold, where not above it, where above it).
+Node = float | tuple[int, float, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """A learned judge of rows of features."""
+
+    base: float
+    boundary: float  # a sum above it is the story's
+    stages: tuple[tuple[tuple[Node, ...], float], ...]  # trees, and how far from the boundary a sum ends after them
+    lexicon: Mapping[str, float]  # class and id words to their log-odds of being the story's
+
+    def score(self, row: Sequence[float]) -> float:
+        """How surely a row is the story's, in log-odds: above 0 it is."""
+        total = self.base - self.boundary
+        for trees, settled in self.stages:
+            for tree in trees:
+                node = tree
+                while node.__class__ is tuple:
+                    node = node[2] if row[node[0]] <= node[1] else node[3]  # type: ignore[index]
+                total += node  # type: ignore[operator]
+            if total > settled or total < -settled:
+                break
+        return total
+
+
+def probability(score: float) -> float:
+    """Log-odds as a probability."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+@lru_cache(maxsize=4)
+def load_trees(name: str) -> Trees:
+    """The shipped trees called `name`."""
+    return parse_trees(json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def parse_trees(data: Mapping[str, Any]) -> Trees:
+    """Trees from their data."""
+    index = {feature: number for number, feature in enumerate(FEATURES)}
+    return Trees(
+        base=data["base"],
+        boundary=data["boundary"],
+        stages=tuple(
+            (tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]
+        ),
+        lexicon=data["names"],
+    )
+
+
+def _node(data: Any, index: Mapping[str, int]) -> Node:
+    if isinstance(data, list):
+        feature, threshold, low, high = data
+        return index[feature], threshold, _node(low, index), _node(high, index)
+    return float(data)
