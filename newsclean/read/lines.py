@@ -1,0 +1,139 @@
+"""Lines to blocks: white space, bullets, quote signs and the cells of tables, a line a block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+
+CHUNK = 1 << 20  # characters split at a time, so that a text of 100 MB never stands there a second time as lines
+# A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
+INVISIBLE = (
+    "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\u2800\u3164\ufe0f\ufeff"
+)
+# Signs that are nothing but bullets, with Word's two of the private use area. Squares, circles and diamonds are not
+# among them: Japanese papers set them before subheads.
+BULLETS = frozenset("•◦▪▫‣⁃∙·➢➤\uf0b7\uf0a7")
+MARKS = BULLETS | frozenset("*+-o>#")
+CELLS = re.compile(" {2,}")
+WIDE = " " * 4  # columns parted by this much, or by a tab, need not be aligned
+
+
+def line_blocks(source: str, markdown: bool) -> list[Block]:
+    """A block for each line that shows anything. `markdown` says that `-`, `>` and `#` are syntax."""
+    blocks: list[Block] = []
+    marks = _Marks(markdown, round_bullets="•" in source)
+    spaced: dict[int, str] = {}
+    may_hide = not source.isascii() and any(mark in source for mark in INVISIBLE)
+    number = gap = start = 0
+    while start < len(source):
+        end = source.find("\n", start + CHUNK) + 1 or len(source)
+        for line in source[start:end].splitlines():
+            number += 1
+            text = line.strip()
+            if not text or (may_hide and not text.strip(INVISIBLE)):
+                gap += 1
+                continue
+            first = text[0]
+            indent = 0 if line[0] == first else len(line) - len(line.lstrip())
+            if "  " in text:
+                spaced[len(blocks)] = text
+                text = " ".join(text.split())
+            block = Block(text, number, BlockType.PARAGRAPH, 0, 1, "", 0, 0, gap, indent)
+            gap = 0
+            if first in MARKS and not marks.read(block, blocks):
+                gap = 1
+                continue
+            blocks.append(block)
+        start = end
+    if spaced:
+        _read_tables(blocks, spaced)
+    return blocks
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Takes signs off the fronts of lines. What a sign means depends on the lines before it."""
+
+    markdown: bool
+    round_bullets: bool  # the text's bullets are round, so that a star marks a footnote
+    plus_indent: int = -1
+    o_indent: int = -1
+
+    def read(self, block: Block, before: list[Block]) -> bool:
+        """Set the block's type, marker and text; false where the line only parts the paragraphs of a quote."""
+        text, sign = block.text, block.text[0]
+        if sign == ">":
+            return self._quote(block, before)
+        if sign == "#":
+            if self.markdown:
+                _head(block)
+        elif self._is_bullet(sign, text, block.indent) and (rest := text[1:].strip()):
+            block.type, block.marker, block.text = BlockType.LIST_ITEM, sign, rest
+        return True
+
+    def _is_bullet(self, sign: str, text: str, indent: int) -> bool:
+        """Layout renderers mark the levels of a list `*`, `+`, `o` and `-`: a letter or a dash is one only below those.
+
+        Elsewhere `o` is a word (Portuguese) and a dash opens direct speech.
+        """
+        if sign == "•":
+            return True
+        if text[1:2] not in ("", " "):
+            return False
+        if sign in BULLETS or sign == "*":
+            return sign != "*" or ((self.markdown or not self.round_bullets) and any(map(str.isalnum, text)))
+        if sign == "+":
+            if indent:
+                self.plus_indent = indent
+            return self.markdown or indent > 0
+        if sign == "o":
+            if not 0 <= self.plus_indent < indent:
+                return False
+            self.o_indent = indent
+            return True
+        return self.markdown or 0 <= self.o_indent < indent
+
+    def _quote(self, block: Block, before: list[Block]) -> bool:
+        """`>` before one line alone may be a link's arrow; two such lines, or Markdown, quote."""
+        above = before[-1] if before and not block.gap and before[-1].printed[0] == ">" else None
+        if above is None and not self.markdown:
+            return True
+        rest = block.text.lstrip("> ")
+        if above is not None and not rest:
+            above.lines += 1
+            return False
+        for quote in (above, block):
+            if quote is not None and not quote.marker and (rest := quote.text.lstrip("> ")):
+                quote.type, quote.marker, quote.text = BlockType.QUOTE, ">", rest
+        return True
+
+
+HEAD = re.compile(r"(#{1,6}) +(.*?)[ #]*$")
+
+
+def _head(block: Block) -> None:
+    if (match := HEAD.match(block.text)) and match[2]:
+        block.type, block.level, block.text = BlockType.SUBHEAD, len(match[1]), match[2]
+
+
+def _read_tables(blocks: list[Block], spaced: dict[int, str]) -> None:
+    """Neighbouring lines with gaps inside are a table's rows where the gaps are wide or the columns stand aligned."""
+    rows = {
+        i
+        for i, text in spaced.items()
+        if i - 1 in spaced and not blocks[i].gap and _same_columns(blocks[i - 1], spaced[i - 1], blocks[i], text)
+    }
+    for i in rows | {i - 1 for i in rows}:
+        if blocks[i].type is BlockType.PARAGRAPH:
+            blocks[i].type, blocks[i].text = BlockType.TABLE_ROW, "\t".join(CELLS.split(spaced[i]))
+
+
+def _same_columns(above: Block, upper: str, below: Block, lower: str) -> bool:
+    if WIDE in upper and WIDE in lower:
+        return True
+    starts = {above.indent + m.end() for m in CELLS.finditer(upper)}
+    return any(below.indent + m.end() in starts for m in CELLS.finditer(lower))

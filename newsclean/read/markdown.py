@@ -1,0 +1,156 @@
+"""Markdown (CommonMark 0.31, with GitHub's tables) to plain blocks: links and emphasis are counted, then taken off."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+
+# Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
+TARGET = r"(?:<([^<>\n]{1,2000})>|(?=[^\s()]{0,200}[/.#:@?])((?:[^\s()]|\([^\s()]{0,500}\)){1,2000}))"
+TITLE = r"""(?:\s+(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}'))?"""
+LINK = re.compile(rf"(!?)\[([^\[\]]{{0,2000}})\]\(\s*{TARGET}{TITLE}\s*\)")
+REFERENCE = re.compile(r"(!?)\[([^\[\]]{1,1000})\] ?\[([^\[\]]{0,200})\]")
+DEFINITION = re.compile(r"\[([^\[\]]{1,200})\]: *<?\S+")
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+# Emphasis begins and ends at a word's edge: "f**k", "2*3*4" and "snake_case_name" hold none.
+STARRED = re.compile(r"(?<![A-Za-z0-9*])(\*{1,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\1(?!\*)")
+UNDERSCORED = re.compile(r"(?<![\w])(_{1,3})(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])\1(?!\w)")
+STRUCK = re.compile(r"~~(?=\S)([^~]{1,2000})(?<=\S)~~")
+CODE_SPAN = re.compile(r"(`{1,3})([^`]{1,1000})\1")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+HEADING = re.compile(r"#{2,6} +\S", re.M)
+FIRST_HEADING = re.compile(r"\s*# +\S")
+BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
+RULE_ROW = re.compile(r"(?m)^[ >]*\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *$|^[ >]*\| *:?-{2,}:? *\| *$")
+FENCES = ("```", "~~~")
+SPACES = re.compile(" {2,}")
+SYNTAX = re.compile(r"[\[*_`\\~<]")
+
+# While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
+# at them; an escaped character hides as one of the 32 noncharacters that Unicode leaves to a program's own use.
+OPEN, SHUT, LOUD, HUSH = "\x1c", "\x1d", "\x1e", "\x85"
+SEPARATORS = re.compile(f"([{OPEN}{SHUT}{LOUD}{HUSH}])")
+HIDE = {ord(c): chr(0xFDD0 + i) for i, c in enumerate("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")}
+SHOW = {ord(hidden): chr(c) for c, hidden in HIDE.items()}
+
+
+def is_markdown(source: str) -> bool:
+    """Whether a text shows a sign that little but Markdown uses: a link, heading, bold run, fence or table.
+
+    >>> is_markdown("[Home](/) is where it began."), is_markdown("He wrote [sic] (twice).")
+    (True, False)
+    """
+    return bool(
+        ("](" in source and LINK.search(source))
+        or ("##" in source and HEADING.search(source))
+        or FIRST_HEADING.match(source)
+        or ("**" in source and BOLD.search(source))
+        or source.count("\n```") > 1
+        or ("--" in source and "|" in source and RULE_ROW.search(source))
+    )
+
+
+def read_structure(blocks: list[Block], source: str) -> list[Block]:
+    """Fenced code and tables, which take several lines."""
+    if any(fence in source for fence in FENCES):
+        blocks = _fenced(blocks, source.splitlines())
+    if "|" in source:
+        blocks = _tables(blocks)
+    return blocks
+
+
+def _fenced(blocks: list[Block], lines: list[str]) -> list[Block]:
+    """The lines from one fence to the next are one block, their line breaks kept; a fence left open is a line."""
+    read: list[Block] = []
+    fence: Block | None = None
+    held: list[Block] = []
+    for block in blocks:
+        if fence is None:
+            if block.text.startswith(FENCES):
+                fence, held = block, [block]
+            else:
+                read.append(block)
+            continue
+        held.append(block)
+        if block.text.startswith(fence.text[:3]) and not block.text.strip(fence.text[0]):
+            code = [line.rstrip() for line in lines[fence.position : block.position - 1]]
+            fence.text = "\n".join(code).strip("\n") or fence.text
+            fence.type, fence.lines = BlockType.CODE, len(held)
+            read.append(fence)
+            fence = None
+    return read if fence is None else read + held
+
+
+def _tables(blocks: list[Block]) -> list[Block]:
+    read: list[Block] = []
+    inside = False
+    for block in blocks:
+        if read and not block.gap and "|" in read[-1].text and RULE_ROW.fullmatch(block.text):
+            _row(read[-1])
+            read[-1].lines += 1
+            inside = True
+            continue
+        inside = inside and not block.gap and "|" in block.text
+        if inside:
+            _row(block)
+        read.append(block)
+    return read
+
+
+def _row(block: Block) -> None:
+    cells = [cell.strip() for cell in block.text.strip("|").split("|")]
+    if text := "\t".join(filter(None, cells)):
+        block.type, block.text = BlockType.TABLE_ROW, text
+
+
+def strip_syntax(blocks: list[Block]) -> None:
+    """Make each block's Markdown plain text; `link_chars` and `strong_chars` say what stood in links and emphasis.
+
+    A picture becomes its alternative text, which counts as a link; one without stands as its address if it is alone.
+    """
+    names = {m[1].casefold() for b in blocks if b.text[0] == "[" and (m := DEFINITION.match(b.text))}
+    for block in blocks:
+        if block.type is not BlockType.CODE and SYNTAX.search(block.text):
+            _strip(block, names)
+
+
+def _strip(block: Block, names: set[str]) -> None:
+    text = ESCAPED.sub(lambda m: HIDE[ord(m[1])], block.text)
+    if "`" in text:
+        text = CODE_SPAN.sub(lambda m: m[2].translate(HIDE), text)
+    address = LINK.search(text) if "](" in text else None
+    if address:
+        for _ in range(2):  # a picture, then the link around it
+            text = LINK.sub(_bracketed, text)
+    if names and "][" in text:
+        text = REFERENCE.sub(lambda m: _bracketed(m) if (m[3] or m[2]).casefold() in names else m[0], text)
+    if "<" in text:
+        text = AUTOLINK.sub(rf"{OPEN}\1{SHUT}", text)
+    for emphasis in (STARRED, STARRED, UNDERSCORED):  # bold may hold italics
+        text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
+    _count(block, STRUCK.sub(r"\1", text))
+    if not block.text and address:
+        block.text = address[3] or address[4]
+        block.link_chars = len(block.text)
+
+
+def _bracketed(link: re.Match[str]) -> str:
+    return f"{OPEN}{link[2]}{SHUT}" if link[2].strip() else ""
+
+
+def _count(block: Block, text: str) -> None:
+    pieces: list[str] = []
+    depth = links = loud = strong = 0
+    for piece in SEPARATORS.split(text):
+        if piece in (OPEN, SHUT):
+            depth += 1 if piece == OPEN else -1
+        elif piece in (LOUD, HUSH):
+            loud += 1 if piece == LOUD else -1
+        else:
+            pieces.append(piece)
+            links += len(piece) if depth else 0
+            strong += len(piece) if loud else 0
+    plain = SPACES.sub(" ", "".join(pieces)).strip().translate(SHOW)
+    block.text, block.link_chars, block.strong_chars = plain, min(links, len(plain)), min(strong, len(plain))
