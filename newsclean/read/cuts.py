@@ -16,8 +16,7 @@ PAGE_NUMBER = re.compile(
 LONGEST_NUMBER = 24  # characters of a page number's line, "- Seite 112 von 118 -"
 ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+(?: \d{1,3}/\d{1,3})?")  # browsers print the page number after it
 DIGITS = re.compile(r"\d+")
-# Of a text's lines. One that was pasted twice repeats more, and then repetition says nothing of running heads.
-REPEATED = 0.3
+TALLEST_HEAD = 3  # lines of a page's foot and the next one's head; a longer run that returns was pasted twice
 
 
 def is_address(text: str) -> bool:
@@ -34,11 +33,28 @@ def is_page_number(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
 
 
+def is_cut(text: str) -> bool:
+    """Whether a line is an address or a page's number."""
+    return is_address(text) or is_page_number(text)
+
+
 def running_heads(blocks: Sequence[Block]) -> set[int]:
-    """The indices of lines that return word for word, but for their digits."""
+    """The indices of lines that return word for word, but for their digits: few in a row, and none amid a sentence."""
+    returning = _returning(blocks)
+    heads: set[int] = set()
+    run: list[int] = []
+    for i in (*returning, len(blocks) + 1):
+        if run and i != run[-1] + 1:
+            if len(run) <= TALLEST_HEAD and not any(blocks[j].text[0].islower() for j in run):
+                heads.update(run)
+            run = []
+        run.append(i)
+    return heads
+
+
+def _returning(blocks: Sequence[Block]) -> list[int]:
     places: dict[str, list[int]] = {}
     for i, block in enumerate(blocks):
-        if block.type is BlockType.PARAGRAPH and not block.text[0].islower():
+        if block.type is BlockType.PARAGRAPH and not is_cut(block.text):
             places.setdefault(DIGITS.sub("0", block.text), []).append(i)
-    heads = {i for rows in places.values() if len(rows) > 1 for i in rows}
-    return heads if len(heads) <= REPEATED * len(blocks) else set()
+    return sorted(i for rows in places.values() if len(rows) > 1 for i in rows)

@@ -20,7 +20,9 @@ SHARED_MARKS = frozenset("“”‘’…—·")  # Chinese and Western print us
 SPACED_LATIN = re.compile(r"[\u3040-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3040-\u9fff]")
 
 # What follows a hyphen that belongs there. "Haupt- und Nebenstraßen", "mid- to late": hyphen and space stay.
-CONJUNCTIONS = frozenset("und oder bzw sowie and or to en of og och eller ja tai i lub y e et ou".split())
+CONJUNCTIONS = frozenset(
+    "und oder bzw beziehungsweise sowie and or to en of og och eller ja tai i lub y e et ou".split()
+)
 SECOND_HALVES = frozenset(
     "backed based born brokered built called century controlled counter driven educated elect elected friendly funded "
     "general generation held hour imposed income inch kilometer kilometre language law led level mediated metre mile "
@@ -28,11 +30,12 @@ SECOND_HALVES = frozenset(
     "speed sponsored standing style supported tech term thirds torn trained turned up wing winning year "
     "il elle ils elles là même mêmes nous vous lui нибудь либо таки".split()
 )
-FIRST_HALVES = frozenset("self well non half far vice".split())
+FIRST_HALVES = frozenset("self well non half far vice quasi".split())
 COMPOUNDS = frozenset({("из", "за"), ("из", "под"), ("что", "то"), ("кто", "то"), ("как", "то"), ("где", "то")})
 # A hyphen of its own falls on a line's end in about 1 line of 90 (English, wrapped at 60 to 100 columns, measured on
 # the news corpus); a typesetter that hyphenates ends 1 line of 20 and more with one.
 HYPHENATED = 0.03
+FEW_BREAKS = 60  # fewer say nothing of how often hyphens end lines
 WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often to say anything
 
 
@@ -41,19 +44,26 @@ class Joiner:
 
     def __init__(self, paragraphs: Sequence[Sequence[str]], texts: Iterable[str]) -> None:
         """`paragraphs` are all that will be joined, as lines; `texts` is everything the source says."""
-        pieces: Counter[str] = Counter()
-        wanted: set[str] = set()
+        broken: list[tuple[str, str]] = []
         breaks = 0
         for lines in paragraphs:
             breaks += len(lines) - 1
             for left, right in pairwise(lines):
                 if left.endswith(HYPHENS) and (halves := _halves(left, right)):
-                    pieces.update(halves)
-                    wanted.update(halves, ("".join(halves), "-".join(halves)))
-        self.hyphenated = sum(pieces.values()) / 2 > HYPHENATED * breaks
-        self.words = _count(wanted, texts) - pieces if wanted else pieces
+                    broken.append(halves)
+        self.words = _count_words(broken, texts) if broken else Counter()
+        self.hyphenated = self._is_hyphenated(broken, breaks)
         self.spaced_latin: bool | None = None
         self.paragraphs = paragraphs
+
+    def _is_hyphenated(self, broken: list[tuple[str, str]], breaks: int) -> bool:
+        """Whether words were broken to fill the lines, and not only where a hyphen stood anyway."""
+        verdicts = Counter(self._compound(*halves) for halves in broken)
+        if breaks >= FEW_BREAKS and len(broken) > HYPHENATED * breaks:
+            return True
+        if breaks >= FEW_BREAKS or verdicts[True] != verdicts[False]:
+            return verdicts[False] > verdicts[True]
+        return True
 
     def join(self, lines: Sequence[str]) -> str:
         """The lines as one text.
@@ -83,18 +93,23 @@ class Joiner:
             return left, ("" if right[0].isalnum() else " ")
         if halves[1] in CONJUNCTIONS:
             return left, " "
-        return (left if self._is_compound(*halves) else left[:-1]), ""
+        compound = self._compound(*halves)
+        if compound is None:
+            known = all(len(half) >= WHOLE_WORD and self.words[half] > 0 for half in halves)
+            compound = known or not self.hyphenated
+        return (left if compound else left[:-1]), ""
 
-    def _is_compound(self, first: str, second: str) -> bool:
+    def _compound(self, first: str, second: str) -> bool | None:
+        """Whether a word has a hyphen of its own; None where the text does not tell."""
         whole, parted = self.words[first + second] > 0, self.words[f"{first}-{second}"] > 0
         if whole != parted:
             return parted
-        if "-" in second or "-" in first or second in SECOND_HALVES or first in FIRST_HALVES:
+        head = first.rpartition("-")[2]
+        if "-" in second or head != first or head[-1].isupper() or len(head) == 1:
             return True
-        if (first, second) in COMPOUNDS:
+        if second in SECOND_HALVES or first in FIRST_HALVES or (first, second) in COMPOUNDS:
             return True
-        known = [len(half) >= WHOLE_WORD and self.words[half] > 0 for half in (first, second)]
-        return all(known) if self.hyphenated else any(known)
+        return None
 
     def _close(self, left: str, right: str) -> bool:
         """Whether nothing parts the two lines' words."""
@@ -121,8 +136,11 @@ def _halves(left: str, right: str) -> tuple[str, str] | None:
     return None
 
 
-def _count(wanted: set[str], texts: Iterable[str]) -> Counter[str]:
+def _count_words(broken: list[tuple[str, str]], texts: Iterable[str]) -> Counter[str]:
+    """How often the broken words stand in the texts whole, with a hyphen, or as halves that are words themselves."""
+    wanted = {word for first, second in broken for word in (first, second, first + second, f"{first}-{second}")}
     found: Counter[str] = Counter()
     for text in texts:
         found.update(word for m in WORD.finditer(text) if (word := m[0].replace("\u2010", "-")) in wanted)
+    found.subtract(half for halves in broken for half in halves)
     return found

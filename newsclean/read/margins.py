@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.article import BlockType
 from newsclean.page import Block
@@ -20,7 +21,7 @@ FORCED = 0.88  # of the margin: what a line and the next word reach together whe
 FEWEST = 2  # forced breaks that show a margin
 LEAST_SHARE = 0.02  # of all lines that must be forced breaks; a page of 300 menu lines has 2 or 3 that look like them
 AGREE = 0.5  # share of sure continuations that must be forced breaks
-GO_ON = 0.3  # share of full lines that must surely go on; German, with its capitals, has .45 in wrapped news
+GO_ON = 0.2  # share of full lines that must surely go on; German, with its capitals, goes down to .28 in wrapped news
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
 ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as accidents
 LONGEST_WORD = 30
@@ -41,6 +42,7 @@ class Margin:
     least: float  # a forced break's line reaches this together with the next word
     gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
     cuts: bool  # whether paragraphs also go on after more blank lines than that
+    ends: bool  # whether a full line that ends a sentence is likelier to end its paragraph than not
 
 
 @dataclass(slots=True, frozen=True)
@@ -93,9 +95,7 @@ def find_margins(blocks: Sequence[Block]) -> list[tuple[int, Margin]]:
     found: list[tuple[int, Margin]] = []
     while len(left) >= fewest:
         widest = _commonest_edge(sorted(b.edge for b in left))
-        here = [b for b in left if RAGGED * widest <= b.edge <= widest]
-        if len(here) < fewest:
-            break
+        here = [b for b in left if b.edge <= widest and b.need >= FORCED * widest]
         found += _margin(blocks, here, left, widest, fewest)
         left = [b for b in left if not RAGGED * widest <= b.edge <= widest]
     return sorted(found, key=lambda pair: pair[0])
@@ -121,17 +121,38 @@ def _commonest_edge(edges: list[int]) -> int:
 def _margin(
     blocks: Sequence[Block], here: list[_Break], sure: list[_Break], width: int, fewest: int
 ) -> list[tuple[int, Margin]]:
-    gaps = Counter(blocks[b.row].gap for b in here)
-    gap = gaps.most_common(1)[0][0]
-    forced = [b for b in here if b.need >= FORCED * width and blocks[b.row].gap == gap]
+    if not here:
+        return []
+    gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0]
+    forced = [b for b in here if blocks[b.row].gap == gap]
     if len(forced) < fewest or not _is_wrapped(blocks, forced, sure, width):
         return []
     needs = sorted(b.need for b in forced)
     odd = needs[int(ODD_BREAKS * len(needs))]
     least = width + 1 if odd > width else odd - SLACK * width
     cuts = sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST
-    margin = Margin(width, least, gap, cuts)
+    span = blocks[max(forced[0].row - 1, 0) : forced[-1].row + 1]
+    margin = Margin(width, least, gap, cuts, _ends_at_full_lines(span, least, gap))
     return [(b.row, margin) for b in forced]
+
+
+def _ends_at_full_lines(span: Sequence[Block], least: float, gap: int) -> bool:
+    """Whether paragraphs follow each other so closely that a full line which ends a sentence tells nothing.
+
+    Then the lines that end paragraphs early say how many must end there by chance: so many as the next paragraph's
+    first word is wide, of the margin's width.
+    """
+    early = full = words = 0
+    for above, below in pairwise(span):
+        if below.gap != gap or below.indent > above.indent or is_open(above.text) or starts_small(below.text):
+            continue
+        word = first_word(below.text) + 1
+        if edge(above) + word >= least:
+            full += 1
+        else:
+            early += 1
+            words += word
+    return words / least > full / 2
 
 
 def _is_wrapped(blocks: Sequence[Block], forced: list[_Break], sure: list[_Break], width: int) -> bool:

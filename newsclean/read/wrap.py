@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.cuts import is_address, is_page_number, running_heads
+from newsclean.read.cuts import is_address, is_cut, running_heads
 from newsclean.read.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
 from newsclean.read.margins import LINES, Margin, edge, find_margins, first_word, is_caseless, is_open, starts_small
 
@@ -83,7 +83,7 @@ class _Paragraphs:
         block = self.blocks[row]
         if block.type is not BlockType.PARAGRAPH:
             return False
-        return row in self.heads or is_address(block.text) or is_page_number(block.text)
+        return row in self.heads or is_cut(block.text)
 
     def _margin(self, row: int) -> Margin | None:
         """The margin of the nearest forced break."""
@@ -109,7 +109,9 @@ def _goes_on(paragraph: list[Block], below: Block, gap: int, margin: Margin) -> 
         return forced and unended and _goes_on_after_gap(paragraph, below, margin, small or broken_word)
     if below.indent > above.indent and not (small and unended) and not (first is above and first.marker):
         return False
-    if forced or (small and unended and end >= SHORT * margin.width):
+    if forced:
+        return unended or small or not margin.ends
+    if small and unended and end >= SHORT * margin.width:
         return True
     return _is_title(first, above, below, margin)
 
