@@ -24,7 +24,7 @@ AGREE = 0.5  # share of sure continuations that must be forced breaks
 GO_ON = 0.2  # share of full lines that must surely go on; German, with its capitals, goes down to .28 in wrapped news
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
 ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as accidents
-LONGEST_WORD = 30
+INDENTED = 0.1  # share of forced breaks after an indented line, where first lines are indented; prose has .25 and more
 SLACK = 0.03  # of the margin, allowed beyond the raggedness seen
 
 CLOSERS = "\"'”’»›“)]}」』）】*_"
@@ -42,7 +42,9 @@ class Margin:
     least: float  # a forced break's line reaches this together with the next word
     gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
     cuts: bool  # whether paragraphs also go on after more blank lines than that
-    ends: bool  # whether a full line that ends a sentence is likelier to end its paragraph than not
+    ends: bool  # whether a full line that ends a sentence is as likely to end its paragraph
+    base: int  # columns before a line that is not a paragraph's first
+    indented: bool  # whether first lines are indented more than that
 
 
 @dataclass(slots=True, frozen=True)
@@ -84,8 +86,8 @@ def first_word(text: str) -> int:
     """The columns of a line's first word; scripts without spaces break after any letter or short word."""
     if UNSPACED.match(text):
         return 2 if WIDE.match(text) else 6
-    end = text.find(" ", 0, LONGEST_WORD)
-    return end if end > 0 else min(len(text), LONGEST_WORD)
+    end = text.find(" ")
+    return end if end > 0 else len(text)
 
 
 def find_margins(blocks: Sequence[Block]) -> list[tuple[int, Margin]]:
@@ -130,29 +132,39 @@ def _margin(
     needs = sorted(b.need for b in forced)
     odd = needs[int(ODD_BREAKS * len(needs))]
     least = width + 1 if odd > width else odd - SLACK * width
-    cuts = sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST
-    span = blocks[max(forced[0].row - 1, 0) : forced[-1].row + 1]
-    margin = Margin(width, least, gap, cuts, _ends_at_full_lines(span, least, gap))
-    return [(b.row, margin) for b in forced]
+    rows = [b.row for b in forced]
+    base = Counter(blocks[row].indent for row in rows).most_common(1)[0][0]
+    firsts = sum(blocks[row - 1].indent > blocks[row].indent == base for row in rows)
+    margin = Margin(
+        width,
+        least,
+        gap,
+        cuts=sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
+        ends=_ends_at_full_lines(blocks[rows[0] - 1 : rows[-1] + 1], width, least, gap, base),
+        base=base,
+        indented=firsts >= INDENTED * len(rows),
+    )
+    return [(row, margin) for row in rows]
 
 
-def _ends_at_full_lines(span: Sequence[Block], least: float, gap: int) -> bool:
+def _ends_at_full_lines(span: Sequence[Block], width: int, least: float, gap: int, base: int) -> bool:
     """Whether paragraphs follow each other so closely that a full line which ends a sentence tells nothing.
 
-    Then the lines that end paragraphs early say how many must end there by chance: so many as the next paragraph's
-    first word is wide, of the margin's width.
+    Then the lines that end paragraphs early say how many must end at full lines by chance: their ends are spread
+    evenly up to the margin. To join two paragraphs spoils both, to part one spoils one.
     """
-    early = full = words = 0
+    early = full = 0
+    chance = 0.0
     for above, below in pairwise(span):
-        if below.gap != gap or below.indent > above.indent or is_open(above.text) or starts_small(below.text):
+        if below.gap != gap or below.indent > base or is_open(above.text) or starts_small(below.text):
             continue
         word = first_word(below.text) + 1
         if edge(above) + word >= least:
             full += 1
         else:
             early += 1
-            words += word
-    return words / least > full / 2
+            chance += (width - least + word) / width
+    return 2 * chance > full - chance
 
 
 def _is_wrapped(blocks: Sequence[Block], forced: list[_Break], sure: list[_Break], width: int) -> bool:

@@ -107,7 +107,7 @@ def _goes_on(paragraph: list[Block], below: Block, gap: int, margin: Margin) -> 
     small, unended = starts_small(below.text), is_open(above.text)
     if gap > margin.gap:
         return forced and unended and _goes_on_after_gap(paragraph, below, margin, small or broken_word)
-    if below.indent > above.indent and not (small and unended) and not (first is above and first.marker):
+    if _begins_indented(paragraph, below, margin) and not (small and unended):
         return False
     if forced:
         return unended or small or not margin.ends
@@ -119,9 +119,17 @@ def _goes_on(paragraph: list[Block], below: Block, gap: int, margin: Margin) -> 
 def _goes_on_after_gap(paragraph: list[Block], below: Block, margin: Margin, small: bool) -> bool:
     if small:
         return True
-    if below.indent > paragraph[-1].indent or len(paragraph) < 2:
+    if _begins_indented(paragraph, below, margin):
         return False
-    return margin.cuts or is_caseless(below.text[0])
+    return margin.cuts or (len(paragraph) > 1 and is_caseless(below.text[0]))
+
+
+def _begins_indented(paragraph: list[Block], below: Block, margin: Margin) -> bool:
+    """Whether a line is indented as first lines are; the lines of a list's item or of an indented quotation are not."""
+    first, above = paragraph[0], paragraph[-1]
+    if below.indent > above.indent:
+        return first is not above or not first.marker
+    return margin.indented and first is above and below.indent == above.indent > margin.base
 
 
 def _is_title(first: Block, above: Block, below: Block, margin: Margin) -> bool:
