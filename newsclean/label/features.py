@@ -8,17 +8,18 @@ SIGIR 2011), and the evidence of class and id words. What a source does not offe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 
 from newsclean.article import BlockType
-from newsclean.label.places import Places
 from newsclean.label.phrases import normalise
+from newsclean.label.places import Places
 from newsclean.page import Block, Page
 
 OWN = (
-    "size link ending first strong type level commas sentences digits capitals hidden repeats marked gap indent marker"
+    "size link ending first strong type level commas sentences digits capitals hidden gap indent marker repeats marked"
 ).split()
 PLACE = (
     "tag own_names parent_names grand_names worst_names sum_names in_main chrome in_top depth "
@@ -52,17 +53,9 @@ BLANK_NEIGHBOUR = [0.0] * (len(OWN) + len(NEIGHBOUR))
 
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
+_DIGIT = re.compile(r"\d")
 _CLOSING = frozenset("\"'”“»«’)」』）]")
 _OPENING = frozenset("\"'“„«‘「『(（[")
-
-
-@dataclass(slots=True)
-class Lines:
-    """Sums over a page's blocks, so that any window of them costs one subtraction."""
-
-    prose: list[float]
-    links: list[float]
-    sizes: list[float]
 
 
 def feature_rows(page: Page, marked: list[bool], lexicon: Mapping[str, float]) -> list[list[float] | None]:
@@ -72,35 +65,39 @@ def feature_rows(page: Page, marked: list[bool], lexicon: Mapping[str, float]) -
     story's.
     """
     blocks = page.blocks
+    count = len(blocks)
     scale = DENSITY.get((page.language or "").partition("-")[0], 1.0)
-    repeats = Counter(block.text for block in blocks)
-    own = [_own(block, scale, mark, repeats) for block, mark in zip(blocks, marked, strict=True)]
-    prose = [row[0] >= PROSE_SIZE and row[1] < PROSE_LINKS for row in own]
-    ago, ahead = _distances(prose)
-    wanted = [a <= REACH or b <= REACH for a, b in zip(ago, ahead, strict=True)] if any(prose) else [True] * len(own)
-    places = Places(blocks, [row[0] for row in own], prose, lexicon)
-    context = _Context(page, own, prose, places, ago, ahead)
+    sizes = [len(block.text) * scale for block in blocks]
+    links = [block.link_chars / len(block.text) for block in blocks]
+    prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
+    ago, ahead = _since(prose), _since(prose[::-1])[::-1]
+    repeats = Counter([block.text for block in blocks])
+    places = Places(blocks, sizes, prose, lexicon)
+    context = _Context(page, sizes, links, prose, places.span, ago, ahead)
+
+    @cache
+    def own(j: int) -> list[float]:
+        return [sizes[j], links[j], *_own(blocks[j]), repeats[blocks[j].text], marked[j]]
+
     rows: list[list[float] | None] = []
-    for i, want in enumerate(wanted):
-        if not want:
+    for i in range(count):
+        if ago[i] > REACH and ahead[i] > REACH and context.total:
             rows.append(None)
             continue
-        row = own[i] + places.row(i) + context.row(i)
+        row = own(i) + places.row(i) + context.row(i)
         for j in (i - 1, i - 2, i + 1, i + 2):
-            row += own[j] + places.kinship(i, j) if 0 <= j < len(own) else BLANK_NEIGHBOUR
+            row += own(j) + places.kinship(i, j) if 0 <= j < count else BLANK_NEIGHBOUR
         rows.append(row)
     return rows
 
 
-def _own(block: Block, scale: float, mark: bool, repeats: Counter[str]) -> list[float]:
+def _own(block: Block) -> tuple[float, ...]:
     text = block.text
     length = len(text)
     start = text[:60]
     words = start.split()
     first = text[0]
-    return [
-        length * scale,
-        block.link_chars / length,
+    return (
         _ending(text),
         0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in _OPENING else 4,
         block.strong_chars / length,
@@ -108,15 +105,13 @@ def _own(block: Block, scale: float, mark: bool, repeats: Counter[str]) -> list[
         block.level,
         text.count(","),
         text.count(". "),
-        sum(map(str.isdigit, start)) / len(start),
+        len(_DIGIT.findall(start)) / len(start),
         sum([word[0].isupper() for word in words]) / len(words) if words else 0,
         block.place is not None and block.place.hidden,
-        repeats[text],
-        mark,
         block.gap,
         block.indent,
         bool(block.marker),
-    ]
+    )
 
 
 def _ending(text: str) -> float:
@@ -127,12 +122,8 @@ def _ending(text: str) -> float:
     return _ENDINGS.get(last, 0)
 
 
-def _distances(prose: list[bool]) -> tuple[list[int], list[int]]:
-    """How many blocks ago the last prose stood, and in how many the next stands; FAR where there is none."""
-    return _since(prose), _since(prose[::-1])[::-1]
-
-
 def _since(prose: list[bool]) -> list[int]:
+    """For each block how many blocks ago the last prose stood; FAR where none did."""
     result, ago = [], FAR
     for is_prose in prose:
         result.append(min(ago, FAR))
@@ -152,26 +143,31 @@ class _Context:
     """Where each block stands in the page."""
 
     def __init__(
-        self, page: Page, own: list[list[float]], prose: list[bool], places: Places, ago: list[int], ahead: list[int]
+        self,
+        page: Page,
+        sizes: list[float],
+        links: list[float],
+        prose: list[bool],
+        top: tuple[int, int],
+        ago: list[int],
+        ahead: list[int],
     ) -> None:
-        self.count = len(own)
+        self.blocks = page.blocks
+        self.count = len(sizes)
         self.ago, self.ahead = ago, ahead
-        self.lines = Lines(
-            _sums([row[0] if is_prose else 0.0 for row, is_prose in zip(own, prose, strict=True)]),
-            _sums([row[0] * row[1] for row in own]),
-            _sums([row[0] for row in own]),
-        )
-        self.top = places.span
-        self.span = _best_span(own, prose)
+        self.prose = _sums([size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True)])
+        self.links = _sums([size * link for size, link in zip(sizes, links, strict=True)])
+        self.sizes = _sums(sizes)
+        self.total = self.prose[-1]
+        self.top = top
+        self.span = _best_span(page.blocks, sizes, prose)
         self.headline = _headline_index(page)
         self.claimed = " ".join(normalise(claim.value) for claim in page.claimed("article_body"))
-        self.blocks = page.blocks
-        self.total = self.lines.prose[-1]
 
     def row(self, i: int) -> list[float]:
-        lines, total = self.lines, self.total
-        near = max(0, i - NEAR), min(self.count, i + NEAR + 1)
-        around = max(0, i - AROUND), min(self.count, i + AROUND + 1)
+        """The features named CONTEXT of block `i`."""
+        total = self.total
+        near, around = self._window(i, NEAR), self._window(i, AROUND)
         return [
             i - self.top[0],
             self.top[1] - i,
@@ -180,16 +176,22 @@ class _Context:
             i - self.headline if self.headline is not None else -FAR,
             self._claimed(i),
             i / self.count,
-            lines.prose[i] / total if total else 0,
+            self.prose[i] / total if total else 0,
             self.ago[i],
             self.ahead[i],
-            (lines.prose[near[1]] - lines.prose[near[0]]) / (near[1] - near[0]),
-            (lines.prose[around[1]] - lines.prose[around[0]]) / (around[1] - around[0]),
-            (lines.links[near[1]] - lines.links[near[0]]) / (lines.sizes[near[1]] - lines.sizes[near[0]]),
-            (lines.links[around[1]] - lines.links[around[0]]) / (lines.sizes[around[1]] - lines.sizes[around[0]]),
+            near[0],
+            around[0],
+            near[1],
+            around[1],
             total,
             self.count,
         ]
+
+    def _window(self, i: int, reach: int) -> tuple[float, float]:
+        """Prose a block, and share of linked text, among the blocks not further than `reach`."""
+        low, high = max(0, i - reach), min(self.count, i + reach + 1)
+        prose = (self.prose[high] - self.prose[low]) / (high - low)
+        return prose, (self.links[high] - self.links[low]) / (self.sizes[high] - self.sizes[low])
 
     def _claimed(self, i: int) -> float:
         """Whether the article body that the page claims holds the block; a half where the page claims none."""
@@ -206,13 +208,16 @@ _SPAN_MOST = 4.0
 _SPAN_COST = 0.5
 
 
-def _best_span(own: list[list[float]], prose: list[bool]) -> tuple[int, int]:
+def _best_span(blocks: list[Block], sizes: list[float], prose: list[bool]) -> tuple[int, int]:
     """First and last block of the run that holds most prose for its other lines (Kadane's greatest sum)."""
-    best, best_span, total, start = 0.0, (0, max(0, len(own) - 1)), 0.0, 0
-    for i, (row, is_prose) in enumerate(zip(own, prose, strict=True)):
+    best, best_span, total, start = 0.0, (0, max(0, len(blocks) - 1)), 0.0, 0
+    for i, is_prose in enumerate(prose):
         if total <= 0:
             total, start = 0.0, i
-        total += min(row[0] * _SPAN_GAIN, _SPAN_MOST) if is_prose and row[2] else -_SPAN_COST
+        if is_prose and _ending(blocks[i].text):
+            total += min(sizes[i] * _SPAN_GAIN, _SPAN_MOST)
+        else:
+            total -= _SPAN_COST
         if total > best:
             best, best_span = total, (start, i)
     return best_span

@@ -68,11 +68,16 @@ class _Evidence:
 
 @dataclass(slots=True)
 class _Holding:
-    """What stands in one element."""
+    """What stands in one element, up to CREDIT_LEVELS below it."""
 
+    first: int  # its first block, and its last
+    last: int
     prose: float = 0.0
     size: float = 0.0
     links: float = 0.0
+
+
+NOTHING_HELD = _Holding(0, 0)
 
 
 class Places:
@@ -83,20 +88,20 @@ class Places:
     ) -> None:
         self.places = [block.place for block in blocks]
         self.lexicon = lexicon
-        self.held: defaultdict[int, _Holding] = defaultdict(_Holding)
+        self.held: dict[int, _Holding] = {}
         self.shapes: list[tuple[str, ...]] = []
         self.shape_prose: defaultdict[tuple[str, ...], float] = defaultdict(float)
         self.shape_count: defaultdict[tuple[str, ...], int] = defaultdict(int)
         self.total = sum(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
         self.known: dict[int, _Evidence] = {}
         self.top = self._survey(blocks, sizes, prose)
-        inside = [i for i, place in enumerate(self.places) if place is not None and self._evidence(place).in_top]
-        self.span = (inside[0], inside[-1]) if inside else (0, max(0, len(blocks) - 1))
+        held = self.held.get(self.top) if self.top is not None else None
+        self.span = (held.first, held.last) if held is not None else (0, max(0, len(blocks) - 1))
 
     def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> int | None:
         """Sum up what elements hold; the id of the one with most prose near it."""
         credit: defaultdict[int, float] = defaultdict(float)
-        for block, size, is_prose in zip(blocks, sizes, prose, strict=True):
+        for i, (block, size, is_prose) in enumerate(zip(blocks, sizes, prose, strict=True)):
             place = block.place
             if place is None:
                 self.shapes.append(())
@@ -110,7 +115,10 @@ class Places:
             for _ in range(CREDIT_LEVELS):
                 if above is None:
                     break
-                held = self.held[id(above)]
+                held = self.held.get(id(above))
+                if held is None:
+                    held = self.held[id(above)] = _Holding(i, i)
+                held.last = i
                 held.size += size
                 held.links += links
                 if is_prose:
@@ -159,7 +167,8 @@ class Places:
             return NOWHERE
         evidence, parent = self._evidence(place), place.parent
         grand = parent.parent if parent is not None else None
-        held, held_grand = self.held[id(parent)], self.held[id(grand)]
+        held = self.held.get(id(parent), NOTHING_HELD)
+        held_grand = self.held.get(id(grand), NOTHING_HELD)
         shape = self.shapes[i]
         return [
             TAGS.get(place.tag, OTHER_TAG),

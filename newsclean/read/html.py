@@ -1,4 +1,4 @@
-"""HTML to blocks: one parse, one walk.
+"""HTML to blocks: one parse, one walk over the texts of the tree.
 
 A block is a run of text between two block-level boundaries, as a browser lays it out: the text of a `<p>`, of a bare
 `<div>`, of what stands between two `<br>`. Every text a reader can see is in exactly one block.
@@ -7,6 +7,9 @@ A block is a run of text between two block-level boundaries, as a browser lays i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -26,7 +29,6 @@ BLOCK_LEVEL = frozenset(
     "pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 CELLS = frozenset(("td", "th"))
-ROW_PARTS = frozenset(("tr", "td", "th"))
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 TYPES = {
@@ -43,9 +45,19 @@ FRESH = frozenset("article aside body figcaption figure footer form header main 
 NAME_ATTRIBUTES = frozenset(
     ("class", "id", "role", "aria-label", "itemprop", "data-testid", "data-component", "data-type")
 )
-UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+TEXTS = etree.XPath("//text()")
+# What marks a break in the text that follows it: Unicode's line and paragraph separators, white space to str.split.
+LINE_BREAK, RULER = "\u2028", "\u2029"
+BREAKS = frozenset((LINE_BREAK, RULER))
 SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
 BOLD = frozenset(("b", "strong"))
+UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+# Attributes that hide their element, and by which values.
+HIDING: dict[str, Callable[[str], object]] = {
+    "hidden": "until-found".__ne__,
+    "aria-hidden": "true".__eq__,
+    "style": UNSEEN_STYLE.search,
+}
 
 
 def read_html(source: str, url: str | None) -> Page:
@@ -58,7 +70,8 @@ def read_html(source: str, url: str | None) -> Page:
     root = parse(source)
     if root is None:
         return Page(form=Form.HTML, blocks=[], url=url)
-    return Page(form=Form.HTML, blocks=_Walk().blocks_of(root), claims=read_claims(root), url=url)
+    claims = read_claims(root)
+    return Page(form=Form.HTML, blocks=read_blocks(root), claims=claims, url=url)
 
 
 def parse(source: str) -> etree._Element | None:
@@ -66,154 +79,142 @@ def parse(source: str) -> etree._Element | None:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return etree.fromstring(source.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    except etree.XMLSyntaxError:
-        return None
+
+
+def read_blocks(root: etree._Element) -> list[Block]:
+    """The blocks of a tree, in document order; what no reader sees is taken out of the tree."""
+    etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    # A mark in the text after a break costs less than looking for texts and breaks together: libxml2 would sort them
+    # node by node, in quadratic time among many siblings.
+    for element in root.iter("br", "hr"):
+        element.tail = (LINE_BREAK if element.tag == "br" else RULER) + (element.tail or "")
+    walk = _Walk()
+    texts: Any = TEXTS(root)
+    for text in texts:
+        if not text.isspace():
+            walk.add(text)
+        elif walk.pieces:
+            walk.space(text)
+    walk.flush()
+    return walk.blocks
+
+
+@dataclass(slots=True, eq=False)
+class _Spot(Place):
+    """A place, with what the walk must know of its element."""
+
+    type: BlockType = BlockType.PARAGRAPH
+    level: int = 0
+    link: bool = False  # it is a link, or stands in one
+    bold: bool = False
+    block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
+    cell: _Spot | None = None  # the table cell around it
 
 
 class _Walk:
-    """The state of one walk over a tree."""
+    """The state of one walk over a tree's texts."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.spots: dict[etree._Element, _Spot] = {}
         self.pieces: list[str] = []  # the texts of the block that is being read
+        self.block: _Spot | None = None  # the element it is read from
+        self.cell: _Spot | None = None
+        self.place: Place | None = None  # the element that holds all of its text so far
         self.link_chars = self.strong_chars = 0
-        self.links = self.bolds = 0  # how many <a> and <b> are open
-        self.place: Place | None = None  # the element that holds all of the block's text so far
-        self.outer: list[Place] = []  # the open block-level elements
-        self.inner: list[Place] = []  # the open elements
-        self.types: list[tuple[BlockType, int]] = [(BlockType.PARAGRAPH, 0)]
 
-    def blocks_of(self, root: etree._Element) -> list[Block]:
-        walker = etree.iterwalk(root, events=("start", "end"))
-        start, end = self.start, self.end
-        for event, element in walker:
+    def add(self, text: Any) -> None:
+        """Take in a text node: a string that knows its parent."""
+        element = text.getparent()
+        parted = False
+        if text.is_tail:
             tag = element.tag
-            if event == "start":
-                if tag in INVISIBLE and element is not root:
-                    walker.skip_subtree()
-                    self.inner.append(self.inner[-1])
-                elif start(element, tag):
-                    if element.text:
-                        self.add(element.text)
-                else:
-                    walker.skip_subtree()
-            else:
-                end(tag)
-                if element.tail and self.inner:
-                    self.add(element.tail)
-        self.flush()
-        return self.blocks
-
-    def start(self, element: etree._Element, tag: str) -> bool:
-        """Open an element; False when it was read whole."""
-        parent = self.inner[-1] if self.inner else None
-        place = _place_of(element, tag, parent)
-        self.inner.append(place)
-        if tag in BLOCK_LEVEL:
-            if tag in CELLS:
-                self.pieces.append(CELL_BREAK)
-            else:
-                self.flush()
-            self.outer.append(place)
-            kind = TYPES.get(tag)
-            if kind is not None:
-                self.types.append((kind, HEADINGS.get(tag, 0)))
-            elif tag in FRESH:
-                self.types.append((BlockType.PARAGRAPH, 0))
-        elif tag == "a":
-            self.links += 1
-        elif tag in BOLD:
-            self.bolds += 1
-        elif tag == "br":
-            self.line_break()
-        elif not len(element) and element.text and (place.hidden or SCREEN_READER_ONLY.search(place.names)):
-            self.append(_folded(element.text, BlockType.PARAGRAPH), place, BlockType.PARAGRAPH, 0, 0, 0)
-            return False
-        return True
-
-    def end(self, tag: str) -> None:
-        if self.inner.pop() is None:
-            return
-        if tag in BLOCK_LEVEL:
-            if tag not in CELLS:
-                self.flush()
-            self.outer.pop()
-            if tag in TYPES or tag in FRESH:
-                self.types.pop()
-        elif tag == "a":
-            self.links -= 1
-        elif tag in BOLD:
-            self.bolds -= 1
-
-    def line_break(self) -> None:
-        # Sites set whole paragraphs apart by a single <br>; only a heading, a table's row and code go on after one.
-        if self.types[-1][0] in ONE_DESPITE_BREAKS:
-            self.pieces.append("\n")
-        else:
+            parted = (tag in BLOCK_LEVEL and tag not in CELLS) or (text[0] in BREAKS and self.is_broken(text))
+            element = element.getparent()
+        spot = self.spots.get(element) or self.spot(element)
+        block = spot.block or spot
+        if block is not self.block or parted:
             self.flush()
-
-    def add(self, text: str) -> None:
-        if text.isspace():
-            self.pieces.append(text)
-            return
-        here = self.inner[-1]
-        if self.place is None:
-            self.place = here
-        elif self.place is not here and self.outer:
-            self.place = self.outer[-1]
+            self.block, self.cell, self.place = block, spot.cell, spot
+        elif spot.cell is not self.cell:
+            self.pieces.append(CELL_BREAK)
+            self.cell, self.place = spot.cell, block
+        elif self.place is not spot:
+            self.place = block
         self.pieces.append(text)
-        if self.links:
+        if spot.link:
             self.link_chars += len(text)
-        if self.bolds:
+        if spot.bold:
             self.strong_chars += len(text)
 
+    def space(self, text: str) -> None:
+        """Take in white space amid a block."""
+        if text[0] in BREAKS and self.is_broken(text):
+            self.flush()
+        else:
+            self.pieces.append(text)
+
+    def is_broken(self, text: str) -> bool:
+        # Sites set whole paragraphs apart by a single <br>; only a heading, a table's row and code go on after one.
+        return text[0] == RULER or self.block is None or self.block.type not in ONE_DESPITE_BREAKS
+
     def flush(self) -> None:
-        place, pieces = self.place, self.pieces
-        if not pieces:
+        block, pieces = self.block, self.pieces
+        if block is None or not pieces:
             return
-        self.pieces = []
-        if place is None:
-            return
-        kind, level = self.types[-1]
-        if kind is BlockType.TABLE_ROW and (self.outer[-1].tag not in ROW_PARTS or pieces.count(CELL_BREAK) < 2):
-            kind = BlockType.PARAGRAPH  # a table that only lays the page out
-        self.append(_folded("".join(pieces), kind), place, kind, level, self.link_chars, self.strong_chars)
-        self.place = None
+        kind = BlockType.PARAGRAPH if block.type is BlockType.TABLE_ROW and CELL_BREAK not in pieces else block.type
+        text = _folded("".join(pieces), kind)
+        if text:
+            size = len(text)
+            links, strong = min(self.link_chars, size), min(self.strong_chars, size)
+            self.blocks.append(
+                Block(text, len(self.blocks) + 1, kind, block.level, 1, "", links, strong, place=self.place)
+            )
+        self.pieces, self.block = [], None
         self.link_chars = self.strong_chars = 0
 
-    def append(self, text: str, place: Place, kind: BlockType, level: int, links: int, strong: int) -> None:
-        if text:
-            size, position = len(text), len(self.blocks) + 1
-            self.blocks.append(
-                Block(
-                    text,
-                    position,
-                    kind,
-                    level,
-                    link_chars=min(links, size),
-                    strong_chars=min(strong, size),
-                    place=place,
-                )
-            )
+    def spot(self, element: etree._Element) -> _Spot:
+        """What is known of an element; it and those above it are looked at once."""
+        path = [element]  # a stack, so that depth costs no recursion
+        above = None
+        while (up := path[-1].getparent()) is not None:
+            above = self.spots.get(up)
+            if above is not None:
+                break
+            path.append(up)
+        while path:
+            here = path.pop()
+            above = self.spots[here] = _spot(here, above)
+        assert above is not None
+        return above
 
 
-def _place_of(element: etree._Element, tag: str, parent: Place | None) -> Place:
-    names, hidden = "", parent is not None and parent.hidden
+def _spot(element: Any, above: _Spot | None) -> _Spot:
+    tag, names, hidden = str(element.tag), "", above is not None and above.hidden
     for key, value in element.items():
         if key in NAME_ATTRIBUTES:
             names = f"{names} {value}" if names else value
-        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
+        elif key in HIDING and HIDING[key](value):
             hidden = True
-        elif key == "style" and UNSEEN_STYLE.search(value):
-            hidden = True
-    return Place(tag, names, parent, hidden)
+    if above is None:
+        return _Spot(tag, names, None, hidden)
+    link, bold = above.link or tag == "a", above.bold or tag in BOLD
+    if tag in CELLS and above.type is BlockType.TABLE_ROW:
+        spot = _Spot(tag, names, above, hidden, above.type, 0, link, bold, above.block or above)
+        spot.cell = spot
+        return spot
+    if tag in BLOCK_LEVEL or hidden is not above.hidden or (names and SCREEN_READER_ONLY.search(names)):
+        fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
+        kind = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
+        return _Spot(tag, names, above, hidden, kind, HEADINGS.get(tag, above.level), link, bold)
+    return _Spot(tag, names, above, hidden, above.type, above.level, link, bold, above.block or above, above.cell)
 
 
 def _folded(text: str, kind: BlockType) -> str:
     if kind is BlockType.CODE:
         return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
-    if kind is BlockType.TABLE_ROW and CELL_BREAK in text:
-        return "\t".join(cell for cell in (" ".join(cell.split()) for cell in text.split(CELL_BREAK)) if cell)
+    if kind is BlockType.TABLE_ROW:
+        return "\t".join(filter(None, (" ".join(cell.split()) for cell in text.split(CELL_BREAK))))
     return " ".join(text.split())

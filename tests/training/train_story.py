@@ -54,9 +54,9 @@ CORPUS_WEIGHT = {"news": 4.0, "web": 1.0}
 PURE_WEIGHT = 1.0
 SIZE_CAP = 600
 TREES, DEPTH, RATE = 140, 4, 0.12
-STAGES = (12, 30, 60)
+STAGES = (6, 12, 25, 50, 90)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
-STAGE_ERRORS = 1e-4
+STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on.
 KEEP_FROM = 0.42
 
