@@ -1,0 +1,40 @@
+"""What a worker does with a job: load its page, clean it, render the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from newsclean.batch.jobs import Job, Result, Stats
+
+if TYPE_CHECKING:
+    from newsclean.article import Article
+
+
+@dataclass(frozen=True)
+class Cleaning:
+    """How pages are cleaned. Calling it does one job."""
+
+    form: str | None = None  # one of `render.RENDERERS`, or None for the article itself
+    language: str | None = None
+    keep_removed: bool = True
+
+    def __call__(self, job: Job) -> Result:
+        """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
+        # Imported here because the parent process makes this object, and has no need of what cleans.
+        from newsclean.batch.render import RENDERERS
+        from newsclean.cleaner import clean
+
+        began = perf_counter()
+        page = job.payload.load()
+        article = clean(page.source, url=page.url, kind=page.kind, language=self.language)
+        stats = Stats(dict(Counter(r.category.value for r in article.removed)), tuple(article.warnings))
+        if not self.keep_removed:
+            article = article.model_copy(update={"removed": ()})
+        data: Article | bytes = article
+        if self.form is not None:
+            data = RENDERERS[self.form](article, job.name, page.carried)
+        stats.seconds = perf_counter() - began
+        return Result(data=data, stats=stats)

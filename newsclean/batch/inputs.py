@@ -1,0 +1,126 @@
+"""What a run reads: folders, files and lists of them, as jobs in one fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path, PurePath
+
+from newsclean.batch.compression import read_file, split_ending
+from newsclean.batch.folders import Globs, stem_of, walk
+from newsclean.batch.jobs import InputError, Job, Kind, Loaded, Unreadable
+from newsclean.batch.records import RECORD_READERS, Fields, read_records, record_ending
+
+PAGE_KINDS: dict[str, Kind] = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text"}
+
+ENDINGS = f"{' '.join(PAGE_KINDS)} (also .gz and .zst) and {' '.join(RECORD_READERS)}"
+
+
+@dataclass(slots=True)
+class PageFile:
+    """A file that holds one page; workers read it."""
+
+    path: Path
+    kind: Kind = "auto"
+
+    def load(self) -> Loaded:
+        """Read the file."""
+        try:
+            return Loaded(read_file(self.path), self.kind)
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:
+            raise InputError(f"its compressed data is broken: {error}") from error
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Paths to read, and how. `jobs()` gives the same jobs in the same order as long as the files stay."""
+
+    paths: Iterable[str]  # gone through more than once
+    globs: Globs = field(default_factory=Globs)
+    fields: Fields = field(default_factory=Fields)
+    ignored: frozenset[str] = frozenset()  # absolute paths: what the run itself writes
+
+    def jobs(self) -> Iterator[Job]:
+        """A job for every page."""
+        for file in self._files():
+            if record_ending(file.path):
+                yield from read_records(Path(file.path), file.name, file.place, file.site, self.fields)
+            else:
+                yield _page_job(file)
+
+    def measure(self) -> int:
+        """How many bytes all the files have, for telling the time left."""
+        return sum(_size(file.path) for file in self._files())
+
+    def _files(self) -> Iterator[_File]:
+        """Every file. Outputs of a lone folder lie as in it, those of several paths below each one's path."""
+        lone = len(list(islice(self.paths, 2))) == 1
+        for path in self.paths:
+            if os.path.isdir(path):  # noqa: PTH112  here and below: a Path for each of a million files is slow
+                yield from self._below(path, "" if lone else _without_root(path) + "/")
+            else:
+                parent, _, name = _without_root(path).rpartition("/")
+                place = f"{parent}/{stem_of(name)}" if parent else stem_of(name)
+                yield _File(path, printable(path), place, PurePath(parent).name)
+
+    def _below(self, folder: str, prefix: str) -> Iterator[_File]:
+        own = PurePath(folder).name
+        for found in walk(folder, self.globs):
+            path = os.path.join(folder, found.path)  # noqa: PTH118
+            if ending_of(path) and not self._is_ignored(path):
+                top, _, below = found.path.partition("/")
+                yield _File(path, printable(path), prefix + found.place, top if below else own)
+
+    def _is_ignored(self, path: str) -> bool:
+        if not self.ignored:
+            return False
+        path = os.path.abspath(path)  # noqa: PTH100
+        return any(path == own or path.startswith(own + os.sep) for own in self.ignored)
+
+
+@dataclass(slots=True)
+class _File:
+    path: str
+    name: str
+    place: str
+    site: str
+
+
+def _page_job(file: _File) -> Job:
+    kind = PAGE_KINDS.get(ending_of(file.path))
+    payload = PageFile(Path(file.path), kind) if kind else Unreadable(f"its ending is none of {ENDINGS}")
+    try:
+        stat = os.stat(file.path)  # noqa: PTH116
+    except OSError:  # loading it will say why
+        return Job(file.name, payload, "", file.place, file.site)
+    return Job(file.name, payload, f"{stat.st_size}:{stat.st_mtime_ns}", file.place, file.site, stat.st_size)
+
+
+def ending_of(path: str) -> str:
+    """Which ending that newsclean reads a path has, without its compression's, or "".
+
+    >>> ending_of("pages/Story.HTML.gz"), ending_of("logo.png")
+    ('.html', '')
+    """
+    suffix = PurePath(split_ending(path)[0]).suffix.lower()
+    return suffix if suffix in PAGE_KINDS else record_ending(path)
+
+
+def _without_root(path: str) -> str:
+    return "/".join(part for part in PurePath(path).parts if part not in ("..", PurePath(path).anchor))
+
+
+def printable(path: str) -> str:
+    r"""A path as text that can be written anywhere: bytes of its name that are no UTF-8 become `\xff`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)  # noqa: PTH202
+    except OSError:
+        return 0

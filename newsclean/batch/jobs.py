@@ -1,0 +1,115 @@
+"""What goes into the pool, a `Job`, and what comes out of it, a `Result`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+from urllib.parse import urlsplit
+
+Kind = Literal["auto", "html", "text"]
+
+
+class InputError(ValueError):
+    """An input cannot be read as what its name says it is. The message says why and what to do."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """One page, ready to be cleaned."""
+
+    source: str | bytes
+    kind: Kind = "auto"
+    url: str | None = None
+    fetched_at: str | None = None  # ISO 8601: when a crawler fetched it
+    carried: dict[str, Any] = field(default_factory=dict)  # the record's other fields, which the output repeats
+
+
+class Payload(Protocol):
+    """Where a job's page is. It is sent to a worker, which loads it there."""
+
+    def load(self) -> Loaded:
+        """Read the page; raises `OSError` or `InputError`."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One page to clean."""
+
+    name: str  # what outputs and failures call it: a path, or path:number for a record
+    payload: Payload
+    stamp: str = ""  # differs once the input has changed
+    place: str = ""  # where its file goes below an output folder, without an ending
+    site: str = ""  # the top folder: the site of a page that has no URL
+    size: int = 0  # how many bytes of the inputs it stands for
+
+
+@dataclass(slots=True)
+class PageInMemory:
+    """A page that is here already."""
+
+    page: Loaded
+
+    def load(self) -> Loaded:
+        """The page."""
+        return self.page
+
+
+@dataclass(slots=True)
+class Unreadable:
+    """An input that turned out broken while it was being read."""
+
+    message: str
+
+    def load(self) -> Loaded:
+        """Raise what was found, where it is counted as this page's failure."""
+        raise InputError(self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that could not be cleaned.
+
+    >>> str(Failure("a/b.html", "CleanError", "the page is empty"))
+    'a/b.html: the page is empty (CleanError)'
+    """
+
+    source: str  # the path, path:number, or for pages given in memory their 1-based number
+    error: str  # `CleanError`, `TimeoutError`, `MemoryError`, `CrashError`, `PermissionError`, ...
+    message: str
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{self.source}: {self.message} ({self.error})"
+
+
+@dataclass(slots=True)
+class Stats:
+    """What the closing summary needs to know of one page."""
+
+    removed: dict[str, int] = field(default_factory=dict)  # category to count
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of one job: data or a failure. With neither, its file is already in place."""
+
+    data: Any = None  # what the worker made: an article, or bytes to write
+    failure: Failure | None = None
+    stats: Stats = field(default_factory=Stats)
+    kept: int | None = None  # a result that an interrupted run left: its number in the journal
+
+
+Work = Callable[[Job], Result]
+
+
+def site_of(job: Job, page: Loaded) -> str:
+    """The site a page belongs to: its URL's host, else its top folder.
+
+    >>> site_of(Job("a", Unreadable("")), Loaded("", url="https://news.example/story"))
+    'news.example'
+    """
+    host = urlsplit(page.url).hostname if page.url else None
+    return host or job.site

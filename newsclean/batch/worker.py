@@ -1,0 +1,64 @@
+"""What runs in a worker process: a chunk of jobs, each guarded, within a memory limit."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from multiprocessing import connection, parent_process
+
+from newsclean.batch.jobs import Failure, Job, Result, Work
+
+_work: Work | None = None
+
+
+def start(work: Work, memory: int | None) -> None:
+    """Make this process a worker: take the work, limit the memory, and end when the parent does."""
+    global _work
+    _work = work
+    if memory is not None:
+        limit_memory(memory)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def do(jobs: list[Job]) -> list[Result]:
+    """The results of some jobs, in their order. Nothing a page raises escapes."""
+    return [_guarded(job) for job in jobs]
+
+
+def can_limit_memory() -> bool:
+    """Whether this system can limit a process's memory. Only Linux counts memory from `mmap` towards a limit."""
+    return sys.platform == "linux"
+
+
+def limit_memory(size: int) -> None:
+    """Let this process have no more than so many bytes of data; past it, Python raises `MemoryError`.
+
+    The limit is on data (heap and private mappings) and not on address space, which threads and libraries reserve
+    by the gigabyte without using it.
+    """
+    if can_limit_memory():
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def _guarded(job: Job) -> Result:
+    assert _work is not None
+    try:
+        return _work(job)
+    except MemoryError:
+        message = "the page needs more memory than a worker may have; allow more with --memory"
+        return Result(failure=Failure(job.name, "MemoryError", message))
+    except OSError as error:
+        return Result(failure=Failure(job.name, type(error).__name__, error.strerror or str(error)))
+    except Exception as error:
+        return Result(failure=Failure(job.name, type(error).__name__, str(error)))
+
+
+def _end_with_parent() -> None:
+    """A page that loops would outlive a killed parent for ever."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,142 @@
+"""The commands and their options. What they do is imported when they run, so that `--help` is there at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="newsclean",
+    help="Turn news pages and pasted text into clean articles, and say what was left out and why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Kind(StrEnum):
+    """What a source is."""
+
+    AUTO = "auto"
+    HTML = "html"
+    TEXT = "text"
+
+
+Language = Annotated[
+    str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")
+]
+
+
+@app.callback()
+def newsclean(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Hold the options that stand before a command."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"newsclean {version_of('newsclean')}")
+        raise typer.Exit
+
+
+@app.command()
+def clean(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A page or pasted text, also .gz or .zst. - is stdin.")],
+    json: Annotated[bool, typer.Option("--json", help="Print all fields as JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the article as Markdown.")] = False,
+    removed: Annotated[bool, typer.Option("--removed", help="Show what was left out, and which rule did it.")] = False,
+    url: Annotated[str | None, typer.Option("--url", help="The page's address. It is never fetched.")] = None,
+    kind: Annotated[Kind, typer.Option("--kind", help="What the source is. Default: told by ending or content.")] = (
+        Kind.AUTO
+    ),
+    language: Language = None,
+) -> None:
+    """Clean one page and print the article."""
+    from newsclean.cli.clean import clean_file
+
+    form = "json" if json else "md" if markdown else "txt"
+    raise typer.Exit(clean_file(file, form=form, removed=removed, url=url, kind=kind.value, language=language))
+
+
+@app.command(
+    epilog="Exit status: 0 all well, 1 some pages failed or the run broke off, 2 wrong use, 130 interrupted. "
+    "An unfinished run keeps its state beside the output, and --resume goes on with it."
+)
+def batch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Folders, files, or - for a list of paths on stdin, one a line. Pages are .html .htm .xhtml .txt .md, "
+            "also with .gz or .zst; files of many pages are .jsonl .parquet .warc .wacz.",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Where to write: OUT.jsonl (also .gz .zst), OUT.parquet, a folder, or - for stdout.",
+        ),
+    ] = "-",
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="jsonl or parquet; for a folder json, txt or md."),
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Take only files like this, such as 2024/*. Repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Leave out files and folders like this. Repeatable.")
+    ] = None,
+    text_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds text.")] = "text",
+    html_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds HTML.")] = "html",
+    url_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds the URL.")] = "url",
+    language: Language = None,
+    no_removed: Annotated[bool, typer.Option("--no-removed", help="Leave the list of removed blocks empty.")] = False,
+    workers: Annotated[int, typer.Option(min=0, help="Worker processes. 0: as many as there are cores.")] = 0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take.")] = 20.0,
+    memory: Annotated[
+        str | None, typer.Option(metavar="SIZE", help="Memory that one worker may have, such as 512M. Default: 1G.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an unfinished run.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew and replace what is there.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first page that fails.")] = False,
+    max_failures: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="Stop when more than N pages have failed.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Report on stderr as lines of JSON.")] = False,
+) -> None:
+    """Clean many pages in parallel.
+
+    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl, and the others
+    go on.
+    """
+    from newsclean.cli.batch import Options, batch_pages
+
+    options = Options(
+        inputs=inputs,
+        output=output,
+        form=form,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        text_field=text_field,
+        html_field=html_field,
+        url_field=url_field,
+        language=language,
+        keep_removed=not no_removed,
+        workers=workers,
+        timeout=timeout,
+        memory=memory,
+        resume=resume,
+        fresh=fresh,
+        max_failures=0 if strict else max_failures,
+        quiet=quiet,
+        log_json=log_json,
+    )
+    raise typer.Exit(batch_pages(options))

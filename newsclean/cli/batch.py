@@ -1,0 +1,193 @@
+"""`newsclean batch`: reads the options, runs the batch, gives the exit status."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from newsclean.batch.cleaning import Cleaning
+from newsclean.batch.folders import Globs
+from newsclean.batch.inputs import ENDINGS, Inputs, ending_of
+from newsclean.batch.journal import StateError
+from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
+from newsclean.batch.pool import Limits, PoolError
+from newsclean.batch.records import Fields
+from newsclean.batch.run import TooManyFailures, run_all
+from newsclean.batch.worker import can_limit_memory
+from newsclean.cli.progress import reporter
+from newsclean.cli.status import FAILED, INTERRUPTED, OK, USAGE, complain
+
+_DEFAULT_MEMORY = "1G"
+_SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+class UsageError(ValueError):
+    """The arguments make no sense together, or name what is not there."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for."""
+
+    inputs: list[str]
+    output: str
+    form: str | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    text_field: str
+    html_field: str
+    url_field: str
+    language: str | None
+    keep_removed: bool
+    workers: int
+    timeout: float
+    memory: str | None
+    resume: bool
+    fresh: bool
+    max_failures: int | None
+    quiet: bool
+    log_json: bool
+
+
+def batch_pages(options: Options) -> int:
+    """Run a batch. Gives the exit status."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
+    try:
+        return _batch(options)
+    except (UsageError, OutputError, StateError, ImportError) as error:
+        return complain(str(error), USAGE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the standard output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise KeyboardInterrupt
+
+
+def _batch(options: Options) -> int:
+    where = target(options.output, options.form)
+    inputs = _inputs(options, where)
+    limits = Limits(options.workers, options.timeout, _memory(options.memory))
+    jobs = inputs.jobs()
+    first = next(jobs, None)
+    if first is None:
+        raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
+    sink = open_sink(where, _start(options), _settings(options, where))
+    if sink is None:
+        return complain(f"{where.path} is whole already; nothing to resume", OK)
+    work = Cleaning(where.render, options.language, options.keep_removed)
+    report = reporter(where, sink.totals, inputs, quiet=options.quiet, log_json=options.log_json)
+    try:
+        with report:
+            run_all(chain((first,), jobs), work, limits, sink, report, options.max_failures)
+    except TooManyFailures:
+        return report.broken_off(f"{sink.totals.failed} pages failed, more than may", FAILED)
+    except KeyboardInterrupt:
+        return report.broken_off("interrupted", INTERRUPTED)
+    except PoolError as error:
+        return report.broken_off(str(error), FAILED)
+    except BrokenPipeError:
+        raise
+    except (OSError, sqlite3.Error) as error:
+        return report.broken_off(f"cannot write {where.path}: {getattr(error, 'strerror', None) or error}", FAILED)
+    finally:
+        sink.close()
+    report.finished()
+    return FAILED if sink.totals.failed else OK
+
+
+def _start(options: Options) -> Start:
+    if options.resume and options.fresh:
+        raise UsageError("--resume goes on and --fresh starts anew; give one of them")
+    return Start.RESUME if options.resume else Start.FRESH if options.fresh else Start.NEW
+
+
+def _inputs(options: Options, where: Target) -> Inputs:
+    paths: Iterable[str] = options.inputs
+    if "-" in options.inputs:
+        if options.inputs != ["-"]:
+            raise UsageError("- is a list of paths on standard input; give it alone")
+        paths = PathList(sys.stdin.buffer)
+    else:
+        _check_paths(options.inputs)
+    return Inputs(
+        paths,
+        Globs(options.include, options.exclude),
+        Fields(options.text_field, options.html_field, options.url_field),
+        where.own_paths(),
+    )
+
+
+def _check_paths(paths: list[str]) -> None:
+    for path in paths:
+        if re.match(r"https?://", path):
+            raise UsageError(f"{path} is an address; newsclean opens no connections, so fetch the page first")
+        if not Path(path).exists():
+            raise UsageError(f"there is no file or folder {path}")
+        if Path(path).is_file() and not ending_of(path):
+            raise UsageError(f"{path}: its ending is none of {ENDINGS}")
+
+
+class PathList:
+    """The paths on standard input, one a line, laid on disk: they are gone through more than once."""
+
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        """Read all of it."""
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
+        self._file.writelines(line for line in stream if line.strip())
+        self._file.flush()
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths."""
+        with os.fdopen(os.dup(self._file.fileno()), "rb") as file:
+            position = 0
+            while line := _line_at(file, position):
+                position += len(line)
+                yield os.fsdecode(line.rstrip(b"\r\n"))
+
+
+def _line_at(file: Any, position: int) -> bytes:
+    file.seek(position)
+    line: bytes = file.readline()
+    return line
+
+
+def _memory(size: str | None) -> int | None:
+    """Read a size such as 512M."""
+    if not can_limit_memory():
+        if size is not None:
+            raise UsageError("--memory needs Linux: this system does not hold processes to a limit")
+        return None
+    match = re.fullmatch(
+        r"(\d+(?:\.\d+)?)([KMG]?)(?:i?B)?", (size or _DEFAULT_MEMORY).strip().upper().replace("IB", "B")
+    )
+    if not match:
+        raise UsageError(f"--memory {size} is no size; write it as 512M or 2G")
+    return int(float(match[1]) * _SIZES[match[2]])
+
+
+def _settings(options: Options, where: Target) -> dict[str, Any]:
+    """What shapes the output: an unfinished run can only be gone on with by the same."""
+    return {
+        "version of newsclean": version("newsclean"),
+        "format": where.form + where.compression,
+        "fields": [options.text_field, options.html_field, options.url_field],
+        "language": options.language,
+        "--no-removed": not options.keep_removed,
+    }

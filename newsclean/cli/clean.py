@@ -1,0 +1,93 @@
+"""`newsclean clean`: one page to the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal, cast
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newsclean.article import Article
+from newsclean.batch.compression import read_file
+from newsclean.batch.inputs import PAGE_KINDS, ending_of
+from newsclean.batch.render import as_markdown, as_text
+from newsclean.cleaner import clean
+from newsclean.cli.status import FAILED, OK, USAGE, complain
+from newsclean.errors import CleanError
+
+Kind = Literal["auto", "html", "text"]
+
+
+def clean_file(file: str, *, form: str, removed: bool, url: str | None, kind: str, language: str | None) -> int:
+    """Clean a file, or standard input for `-`, and print the article. Gives the exit status."""
+    try:
+        source = sys.stdin.buffer.read() if file == "-" else read_file(Path(file))
+    except IsADirectoryError:
+        return complain(f"{file} is a folder: use newsclean batch {file}", USAGE)
+    except FileNotFoundError:
+        return complain(f"there is no file {file}", USAGE)
+    except OSError as error:
+        return complain(f"{file}: {error.strerror or error}", FAILED)
+    except Exception as error:
+        return complain(f"{file}: its compressed data is broken: {error}", FAILED)
+    known = PAGE_KINDS.get(ending_of(file), "auto") if kind == "auto" else cast(Kind, kind)
+    try:
+        article = clean(source, url=url, kind=known, language=language)
+    except CleanError as error:
+        return complain(f"{file}: {error}", FAILED)
+    _print(article, form, removed)
+    return OK
+
+
+def _print(article: Article, form: str, removed: bool) -> None:
+    if form == "json":
+        sys.stdout.write(article.model_dump_json(indent=2) + "\n")
+        return
+    console = Console(highlight=False, markup=False)
+    if form == "md":
+        sys.stdout.write(as_markdown(article).decode())
+    elif console.is_terminal:
+        _print_readable(article, console)
+    else:
+        sys.stdout.write(as_text(article).decode())
+    if removed:
+        sys.stdout.flush()
+        _print_removed(article, console)
+    if article.warnings:
+        Console(stderr=True, markup=False).print(f"warnings: {', '.join(article.warnings)}", style="yellow")
+
+
+def _print_readable(article: Article, console: Console) -> None:
+    """The article for a reader at a terminal; what is not known is left out."""
+    if article.headline:
+        console.print(article.headline, style="bold", end="\n\n")
+    if article.standfirst:
+        console.print(article.standfirst, style="italic", end="\n\n")
+    facts = {
+        "by": ", ".join(article.authors),
+        "agencies": ", ".join(article.agencies),
+        "date": article.published_at or article.date,
+        "publisher": article.publisher,
+        "section": article.section,
+        "language": article.language,
+    }
+    for name, value in facts.items():
+        if value:
+            console.print(Text(f"{name:<10}", style="dim"), Text(str(value)))
+    console.print()
+    for block in article.blocks:
+        style = "bold" if block.type == "subhead" else None
+        prefix = {"list_item": "• ", "quote": "  “"}.get(block.type, "")
+        console.print(f"{prefix}{block.text}", style=style, end="\n\n")
+
+
+def _print_removed(article: Article, console: Console) -> None:
+    table = Table(title=f"Left out: {len(article.removed)} blocks", title_justify="left", show_edge=False)
+    for name in ("at", "category", "reason", "text"):
+        table.add_column(name, overflow="fold" if name != "text" else "ellipsis", no_wrap=name == "text")
+    for removal in article.removed:
+        table.add_row(str(removal.position), removal.category.value, Text(removal.reason), Text(removal.text))
+    console.print(table)

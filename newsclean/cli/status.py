@@ -1,0 +1,16 @@
+"""Exit statuses, and how errors are told."""
+
+from __future__ import annotations
+
+import sys
+
+OK = 0
+FAILED = 1  # some pages failed, or the run broke off
+USAGE = 2  # wrong arguments, or an output that stands in the way
+INTERRUPTED = 130  # Ctrl-C or a termination signal; the state is kept
+
+
+def complain(message: str, status: int) -> int:
+    """Print an error and give the exit status."""
+    sys.stderr.write(f"newsclean: {message}\n")
+    return status
