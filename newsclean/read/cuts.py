@@ -15,13 +15,14 @@ PAGE_NUMBER = re.compile(
 )
 LONGEST_NUMBER = 24  # characters of a page number's line, "- Seite 112 von 118 -"
 ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+(?: \d{1,3}/\d{1,3})?")  # browsers print the page number after it
+STARTS = ("http", "www.", "<http", "page ", "p.")
 DIGITS = re.compile(r"\d+")
 TALLEST_HEAD = 3  # lines of a page's foot and the next one's head; a longer run that returns was pasted twice
 
 
 def is_address(text: str) -> bool:
     """Whether a line is an address and nothing else."""
-    return text.startswith(("http", "www.", "<http")) and ADDRESS.fullmatch(text) is not None
+    return text.startswith(STARTS[:3]) and ADDRESS.fullmatch(text) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -38,23 +39,36 @@ def is_cut(text: str) -> bool:
     return is_address(text) or is_page_number(text)
 
 
-def running_heads(blocks: Sequence[Block]) -> set[int]:
-    """The indices of lines that return word for word, but for their digits: few in a row, and none amid a sentence."""
-    returning = _returning(blocks)
-    heads: set[int] = set()
-    run: list[int] = []
-    for i in (*returning, len(blocks) + 1):
-        if run and i != run[-1] + 1:
-            if len(run) <= TALLEST_HEAD and not any(blocks[j].text[0].islower() for j in run):
-                heads.update(run)
-            run = []
-        run.append(i)
-    return heads
-
-
-def _returning(blocks: Sequence[Block]) -> list[int]:
+def page_cuts(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
+    """The rows of addresses and page numbers, and those of running heads: lines that return but for their digits."""
+    cuts: set[int] = set()
     places: dict[str, list[int]] = {}
-    for i, block in enumerate(blocks):
-        if block.type is BlockType.PARAGRAPH and not is_cut(block.text):
-            places.setdefault(DIGITS.sub("0", block.text), []).append(i)
-    return sorted(i for rows in places.values() if len(rows) > 1 for i in rows)
+    for row, block in enumerate(blocks):
+        text = block.text
+        if text[0].islower() and not text.startswith(STARTS):
+            continue
+        if block.type is BlockType.PARAGRAPH:
+            if is_cut(text):
+                cuts.add(row)
+            else:
+                places.setdefault(DIGITS.sub("0", text), []).append(row)
+    heads: set[int] = set()
+    for rows in places.values():
+        if len(rows) > 1:
+            alone = [_stands_alone(blocks, row, rows[i - 1]) for i, row in enumerate(rows)]
+            heads.update(row for row, is_head in zip(rows, alone, strict=True) if is_head)
+    return cuts, heads
+
+
+def _stands_alone(blocks: Sequence[Block], row: int, other: int) -> bool:
+    """Whether a line that returns is not part of a passage that does."""
+    for way in (-1, 1):
+        for step in range(way, way * TALLEST_HEAD, way):
+            here, there = row + step, other + step
+            if min(here, there) < 0 or max(here, there) >= len(blocks) or blocks[here].text != blocks[there].text:
+                break
+            if blocks[here].text[0].islower():
+                return False
+        else:
+            return False
+    return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 SOFT_HYPHEN = "\xad"
 HYPHENS = ("-", "\u2010")
-WORD = re.compile(r"\w+(?:[-\u2010'’]\w+)*")
+WORD = re.compile(r"[\w'’-]+")
+AT_ONCE = 1000  # lines searched for words at a time, so that few words stand in memory
 LAST_WORD = re.compile(r"[\w\u2010'’-]{1,60}$")
 FIRST_WORD = re.compile(r"\w[\w\u2010'’-]{0,60}")
 DASHES = ("—", "--", "/")  # English sets dash and slash close to both words
@@ -140,7 +141,8 @@ def _count_words(broken: list[tuple[str, str]], texts: Iterable[str]) -> Counter
     """How often the broken words stand in the texts whole, with a hyphen, or as halves that are words themselves."""
     wanted = {word for first, second in broken for word in (first, second, first + second, f"{first}-{second}")}
     found: Counter[str] = Counter()
-    for text in texts:
-        found.update(word for m in WORD.finditer(text) if (word := m[0].replace("\u2010", "-")) in wanted)
-    found.subtract(half for halves in broken for half in halves)
+    lines = iter(texts)
+    while some := " ".join(islice(lines, AT_ONCE)):
+        found.update([word for word in WORD.findall(some.replace("\u2010", "-")) if word in wanted])
+    found.subtract(second for _, second in broken)  # the first halves keep their hyphen, and so are not counted
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.article import BlockType
 from newsclean.page import Block
@@ -27,10 +27,12 @@ ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as acci
 INDENTED = 0.1  # share of forced breaks after an indented line, where first lines are indented; prose has .25 and more
 SLACK = 0.03  # of the margin, allowed beyond the raggedness seen
 
+LAST_CASED = "\u058f"  # scripts with capitals but Georgian's, Cherokee's and extensions of Latin and Greek come before
 CLOSERS = "\"'”’»›“)]}」』）】*_"
 TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
 OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+FIRST_UNSPACED = "\u0e00"
 LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
 
 
@@ -41,14 +43,22 @@ class Margin:
     width: int  # where its longest lines end
     least: float  # a forced break's line reaches this together with the next word
     gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
-    cuts: bool  # whether paragraphs also go on after more blank lines than that
-    ends: bool  # whether a full line that ends a sentence is as likely to end its paragraph
     base: int  # columns before a line that is not a paragraph's first
+    cuts: bool  # whether paragraphs also go on after more blank lines than `gap`
+    ends: bool  # whether a full line at whose end a sentence ends should be taken to end its paragraph
     indented: bool  # whether first lines are indented more than that
 
 
-@dataclass(slots=True, frozen=True)
-class _Break:
+@dataclass(slots=True)
+class Layout:
+    """How a text is set: where each line ends, in columns, and the margin at each forced break, by block in order."""
+
+    edges: list[int]
+    rows: list[int]
+    margins: list[Margin]
+
+
+class _Break(NamedTuple):
     """A line that surely goes on."""
 
     row: int  # the index of the line after it
@@ -58,7 +68,7 @@ class _Break:
 
 def is_caseless(letter: str) -> bool:
     """Whether a letter is of a script without capitals (Georgian's are not used to begin sentences)."""
-    return letter > "\u058f" and letter.isalpha() and (letter.lower() == letter.upper() or "ა" <= letter <= "ჿ")
+    return letter > LAST_CASED and letter.isalpha() and (letter.lower() == letter.upper() or "ა" <= letter <= "ჿ")
 
 
 def starts_small(text: str) -> bool:
@@ -76,103 +86,108 @@ def is_open(text: str) -> bool:
     return text.rstrip(CLOSERS)[-1:] not in TERMINALS
 
 
-def edge(block: Block) -> int:
-    """The column in which a line ends."""
-    size = block.indent + len(block.text) + (len(block.marker) + 1 if block.marker else 0)
-    return size if block.text.isascii() else size + len(WIDE.findall(block.text))
-
-
 def first_word(text: str) -> int:
     """The columns of a line's first word; scripts without spaces break after any letter or short word."""
-    if UNSPACED.match(text):
+    if text[0] > FIRST_UNSPACED and UNSPACED.match(text):
         return 2 if WIDE.match(text) else 6
     end = text.find(" ")
     return end if end > 0 else len(text)
 
 
-def find_margins(blocks: Sequence[Block]) -> list[tuple[int, Margin]]:
-    """The index of each block that a forced break precedes, in order, with the margin there; none in unwrapped text."""
-    left = _sure_breaks(blocks)
+def find_layout(blocks: Sequence[Block]) -> Layout | None:
+    """The layout of a text that is wrapped, all or in part; None for one that is not."""
+    small = [i for i, b in enumerate(blocks) if (c := b.text[0]).islower() or (c > LAST_CASED and is_caseless(c))]
     fewest = max(FEWEST, int(LEAST_SHARE * len(blocks)))
+    if len(small) < fewest:
+        return None
+    wide = any(WIDE.match(blocks[row].text) for row in small)
+    left = _sure_breaks(blocks, small, wide)
+    if len(left) < fewest:
+        return None
+    edges = [_edge(block, wide) for block in blocks]
     found: list[tuple[int, Margin]] = []
     while len(left) >= fewest:
         widest = _commonest_edge(sorted(b.edge for b in left))
         here = [b for b in left if b.edge <= widest and b.need >= FORCED * widest]
-        found += _margin(blocks, here, left, widest, fewest)
+        gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0] if here else 0
+        forced = [b for b in here if blocks[b.row].gap == gap]
+        if len(forced) >= fewest and _is_wrapped(blocks, edges, forced, left, widest):
+            margin = _margin(blocks, edges, here, forced, widest)
+            found += [(b.row, margin) for b in forced]
         left = [b for b in left if not RAGGED * widest <= b.edge <= widest]
-    return sorted(found, key=lambda pair: pair[0])
+    found.sort(key=lambda pair: pair[0])
+    return Layout(edges, [row for row, _ in found], [margin for _, margin in found]) if found else None
 
 
-def _sure_breaks(blocks: Sequence[Block]) -> list[_Break]:
+def _edge(block: Block, wide: bool) -> int:
+    """The column in which a line ends; where letters are wide, those of East Asian scripts fill two."""
+    size = block.indent + len(block.text) + (len(block.marker) + 1 if block.marker else 0)
+    return size + len(WIDE.findall(block.text)) if wide else size
+
+
+def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool) -> list[_Break]:
     breaks = []
-    for row, below in enumerate(blocks):
-        first = below.text[0]
-        if not (first.islower() or is_caseless(first)) or not row or below.type not in LINES[:2]:
+    for row in small:
+        below, above = blocks[row], blocks[row - 1]
+        if not row or below.type not in LINES[:2] or above.type not in LINES:
             continue
-        above = blocks[row - 1]
-        if above.type in LINES and NARROWEST <= (end := edge(above)) <= WIDEST and is_open(above.text):
+        end = _edge(above, wide)
+        if NARROWEST <= end <= WIDEST and is_open(above.text):
             breaks.append(_Break(row, end, end + 1 + first_word(below.text)))
     return breaks
 
 
 def _commonest_edge(edges: list[int]) -> int:
     """The edge with most others in the ragged zone before it; of two that are equal the wider."""
-    return max(edges, key=lambda end: (bisect_right(edges, end) - bisect_left(edges, RAGGED * end), end))
+    return max(set(edges), key=lambda end: (bisect_right(edges, end) - bisect_left(edges, RAGGED * end), end))
 
 
-def _margin(
-    blocks: Sequence[Block], here: list[_Break], sure: list[_Break], width: int, fewest: int
-) -> list[tuple[int, Margin]]:
-    if not here:
-        return []
-    gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0]
-    forced = [b for b in here if blocks[b.row].gap == gap]
-    if len(forced) < fewest or not _is_wrapped(blocks, forced, sure, width):
-        return []
+def _is_wrapped(
+    blocks: Sequence[Block], edges: list[int], forced: list[_Break], sure: list[_Break], width: int
+) -> bool:
+    """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
+    start, end = forced[0].row - 1, forced[-1].row
+    if len(forced) < AGREE * sum(start < b.row <= end for b in sure):
+        return False
+    full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
+    long = sum(size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges))
+    return len(forced) >= GO_ON * full and long <= len(forced)
+
+
+def _margin(blocks: Sequence[Block], edges: list[int], here: list[_Break], forced: list[_Break], width: int) -> Margin:
     needs = sorted(b.need for b in forced)
     odd = needs[int(ODD_BREAKS * len(needs))]
     least = width + 1 if odd > width else odd - SLACK * width
     rows = [b.row for b in forced]
+    gap = blocks[rows[0]].gap
     base = Counter(blocks[row].indent for row in rows).most_common(1)[0][0]
     firsts = sum(blocks[row - 1].indent > blocks[row].indent == base for row in rows)
-    margin = Margin(
+    sentence_ends = [
+        (edges[row - 1], first_word(blocks[row].text) + 1)
+        for row in range(rows[0], rows[-1] + 1)
+        if blocks[row].gap == gap
+        and blocks[row].indent <= base
+        and not is_open(blocks[row - 1].text)
+        and not starts_small(blocks[row].text)
+    ]
+    return Margin(
         width,
         least,
         gap,
+        base,
         cuts=sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
-        ends=_ends_at_full_lines(blocks[rows[0] - 1 : rows[-1] + 1], width, least, gap, base),
-        base=base,
+        ends=_end_paragraphs(sentence_ends, width, least),
         indented=firsts >= INDENTED * len(rows),
     )
-    return [(row, margin) for row in rows]
 
 
-def _ends_at_full_lines(span: Sequence[Block], width: int, least: float, gap: int, base: int) -> bool:
-    """Whether paragraphs follow each other so closely that a full line which ends a sentence tells nothing.
+def _end_paragraphs(sentence_ends: list[tuple[int, int]], width: int, least: float) -> bool:
+    """Whether full lines at whose end a sentence ends should be taken to end the paragraph.
 
-    Then the lines that end paragraphs early say how many must end at full lines by chance: their ends are spread
-    evenly up to the margin. To join two paragraphs spoils both, to part one spoils one.
+    Each is given as its edge and the columns of the next word. Where no gap and no indent parts paragraphs, the lines
+    that end them early say how many end at a full line by chance: last lines end anywhere up to the margin. Joining
+    two paragraphs spoils both, parting one spoils one.
     """
-    early = full = 0
-    chance = 0.0
-    for above, below in pairwise(span):
-        if below.gap != gap or below.indent > base or is_open(above.text) or starts_small(below.text):
-            continue
-        word = first_word(below.text) + 1
-        if edge(above) + word >= least:
-            full += 1
-        else:
-            early += 1
-            chance += (width - least + word) / width
+    chance = sum((width - least + word) / width for end, word in sentence_ends if end + word < least)
+    full = sum(end + word >= least for end, word in sentence_ends)
     return 2 * chance > full - chance
-
-
-def _is_wrapped(blocks: Sequence[Block], forced: list[_Break], sure: list[_Break], width: int) -> bool:
-    """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
-    start, end = forced[0].row - 1, forced[-1].row
-    others = sum(start < b.row <= end for b in sure)
-    if len(forced) < AGREE * others:
-        return False
-    full = sum(RAGGED * width <= edge(block) <= TOO_LONG * width for block in blocks[start:end])
-    long = sum(edge(block) > TOO_LONG * width and not is_address(block.text) for block in blocks)
-    return len(forced) >= GO_ON * full and long <= len(forced)

@@ -8,7 +8,10 @@ from newsclean.article import BlockType
 from newsclean.page import Block
 
 # Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
-TARGET = r"(?:<([^<>\n]{1,2000})>|(?=[^\s()]{0,200}[/.#:@?])((?:[^\s()]|\([^\s()]{0,500}\)){1,2000}))"
+TARGET = (
+    r"(?:<([^<>\n]{1,2000})>"
+    r"|(?=[^\s()]{0,200}?[/.#:@?])([^\s()]{1,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,2000}){0,9}))"
+)
 TITLE = r"""(?:\s+(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}'))?"""
 LINK = re.compile(rf"(!?)\[([^\[\]]{{0,2000}})\]\(\s*{TARGET}{TITLE}\s*\)")
 REFERENCE = re.compile(r"(!?)\[([^\[\]]{1,1000})\] ?\[([^\[\]]{0,200})\]")
@@ -117,20 +120,27 @@ def strip_syntax(blocks: list[Block]) -> None:
 
 
 def _strip(block: Block, names: set[str]) -> None:
-    text = ESCAPED.sub(lambda m: HIDE[ord(m[1])], block.text)
+    text = block.text
+    if "\\" in text:
+        text = ESCAPED.sub(lambda m: HIDE[ord(m[1])], text)
     if "`" in text:
         text = CODE_SPAN.sub(lambda m: m[2].translate(HIDE), text)
     address = LINK.search(text) if "](" in text else None
     if address:
-        for _ in range(2):  # a picture, then the link around it
+        text = LINK.sub(_bracketed, text)
+        if "](" in text:  # the link around a picture
             text = LINK.sub(_bracketed, text)
     if names and "][" in text:
         text = REFERENCE.sub(lambda m: _bracketed(m) if (m[3] or m[2]).casefold() in names else m[0], text)
     if "<" in text:
         text = AUTOLINK.sub(rf"{OPEN}\1{SHUT}", text)
-    for emphasis in (STARRED, STARRED, UNDERSCORED):  # bold may hold italics
-        text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
-    _count(block, STRUCK.sub(r"\1", text))
+    for sign, emphasis in (("*", STARRED), ("*", STARRED), ("_", UNDERSCORED)):  # bold may hold italics
+        if sign in text:
+            text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
+    if "~~" in text:
+        text = STRUCK.sub(r"\1", text)
+    if text != block.text:
+        _count(block, text)
     if not block.text and address:
         block.text = address[3] or address[4]
         block.link_chars = len(block.text)
@@ -152,5 +162,9 @@ def _count(block: Block, text: str) -> None:
             pieces.append(piece)
             links += len(piece) if depth else 0
             strong += len(piece) if loud else 0
-    plain = SPACES.sub(" ", "".join(pieces)).strip().translate(SHOW)
+    plain = "".join(pieces).strip()
+    if "  " in plain:
+        plain = SPACES.sub(" ", plain)
+    if "\\" in block.text or "`" in block.text:
+        plain = plain.translate(SHOW)
     block.text, block.link_chars, block.strong_chars = plain, min(links, len(plain)), min(strong, len(plain))
