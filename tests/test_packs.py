@@ -89,7 +89,7 @@ def test_rule_ids_are_unique() -> None:
 def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
     lines = Counter(phrases.line_key(phrase) for rule in pack(language) for phrase in rule.line)
     within = Counter(
-        (kind, phrases.needle(phrase))
+        (kind, phrases.needle(phrase), phrases.is_label(phrase))
         for rule in pack(language)
         for kind in ("starts_with", "contains")
         for phrase in getattr(rule, kind)

@@ -63,7 +63,7 @@ class _Probe:
 
 @dataclass(slots=True, frozen=True, eq=False)
 class _Start:
-    """A phrase that blocks start with: its rules, each with whether a colon must follow, and the next shorter start."""
+    """A phrase that blocks start with: its rules, each with whether it is a label, and the next shorter start."""
 
     shorter: str | None
     rules: list[tuple[_Compiled, bool]]
@@ -118,7 +118,7 @@ class RuleSet:
         found = self._lines.get(key or text.lower())
         if found is None and len(key) <= _MAX_NUMBERED:
             found = self._lines.get(p.mask_numbers(key))
-        return () if found is None or p.is_speech(text) else found
+        return () if found is None or (key and p.is_speech(text)) else found
 
     def _starting(self, text: str, key: str) -> Sequence[_Compiled]:
         """The rules with a phrase that the block starts with, longest phrase first.
@@ -132,7 +132,7 @@ class RuleSet:
         while phrase is not None:
             start = self._starts[phrase]
             if key.startswith(phrase) and not p.is_speech(text):
-                found += (c for c, colon in start.rules if not colon or p.has_colon(text, len(phrase)))
+                found += (c for c, label in start.rules if not label or p.has_label_end(text, len(phrase)))
             phrase = start.shorter
         return found
 
@@ -147,8 +147,9 @@ class RuleSet:
                     met.add(probe.group)
                     if probe.rank[0] != _CUES or len(met) == probe.compiled.rule.at_least:
                         found.append(probe)
+        is_speech = p.is_speech(text)
         for probe in sorted(found, key=lambda probe: probe.rank):
-            if probe.rank[0] != _PATTERN or fits_pattern(probe.compiled.rule, text):
+            if fits_pattern(probe.compiled.rule, text) if probe.rank[0] == _PATTERN else not is_speech:
                 return probe.compiled.rule
         return None
 
@@ -187,7 +188,7 @@ def _file_starts(rules: Iterable[_Compiled]) -> dict[str, _Start]:
     filed: dict[str, list[tuple[_Compiled, bool]]] = {}
     for compiled in rules:
         for phrase in compiled.rule.starts_with:
-            filed.setdefault(p.start_key(phrase), []).append((compiled, phrase.endswith((":", "："))))
+            filed.setdefault(p.start_key(phrase), []).append((compiled, p.is_label(phrase)))
     starts: dict[str, _Start] = {}
     open_starts: list[str] = []  # those that the current phrase starts with, shortest first
     for phrase in sorted(filed):

@@ -8,7 +8,7 @@ import unicodedata
 # Signs beyond ASCII that part words: punctuation, quotation marks, arrows, dingbats and emoji. Combining marks are not
 # among them (Hindi and Thai write vowels with those), nor are ©, ® and ª, which rules look for or which are letters.
 _SIGN = re.compile(
-    "[\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4"
+    "[\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4"
     "\u060c\u061b\u061f\u06d4\u0964\u0965\u2000-\u206f\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3000-\u3004"
     "\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff]"
 )
@@ -21,6 +21,9 @@ _UNCOUNTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 # A block that opens with one of these is somebody's speech.
 _OPENS_SPEECH = frozenset("\"'“”„‟‘‚«「『《—―")
+
+# What stands between a label and what it labels. A dash is not among them: stories put it after any word.
+_ENDS_LABEL = (":", "：", "|", ">", "»")
 
 _NUMBER = re.compile(r"\d+(?: \d+)*[kmb]?\b")
 
@@ -91,16 +94,20 @@ def count_unspaced_words(key: str) -> int:
 
 
 def is_speech(text: str) -> bool:
-    """Whether a block opens with a quotation mark or a dialogue's dash (» and a space is an arrow).
+    """Whether a block opens with a quotation mark or a dialogue's dash (» before a space, or alone, is an arrow).
 
     >>> is_speech("“Support us,” the banner read."), is_speech("» More on this story")
     (True, False)
     """
-    return text[:1] in _OPENS_SPEECH or (text[:1] == "»" and text[1:2] != " ")
+    return text[:1] in _OPENS_SPEECH or (text[:1] == "»" and text[1:2].strip() != "")
 
 
-def has_colon(text: str, length: int) -> bool:
-    """Whether a colon stands right after a start of `length` normalised characters."""
+def is_label(phrase: str) -> bool:
+    """Whether a phrase is a label such as `Read also:`, so that only blocks with a colon or bar after it have it."""
+    return phrase.endswith(_ENDS_LABEL)
+
+
+def has_label_end(text: str, length: int) -> bool:
+    """Whether a colon or bar stands right after a start of `length` normalised characters."""
     # Signs that the normal form drops or folds shift the place by a few characters.
-    head = text[: length + 4]
-    return ":" in head or "：" in head
+    return any(sign in text[: length + 4] for sign in _ENDS_LABEL)
