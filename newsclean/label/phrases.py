@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Signs beyond ASCII that part words: punctuation, quotation marks, arrows, dingbats and emoji. Combining marks are not
-# among them (Hindi and Thai write vowels with those), nor are ©, ® and ª, which rules look for or which are letters.
+# Signs beyond ASCII that part words: punctuation, quotation marks, currencies, arrows, dingbats, emoji. No combining
+# marks (Hindi and Thai write vowels with those), nor ©, ® and ª: rules look for those, or they are letters.
 _SIGN = re.compile(
-    "[\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4"
-    "\u060c\u061b\u061f\u06d4\u0964\u0965\u2000-\u206f\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3000-\u3004"
-    "\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff]"
+    "[\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u055a-\u055f\u05be\u05c0\u05c3\u05f3"
+    "\u05f4\u060c\u061b\u061f\u06d4\u0964\u0965\u2000-\u206f\u20a0-\u20cf\u2190-\u21ff\u2300-\u27bf\u2900-\u297f"
+    "\u2b00-\u2bff\u3000-\u3004\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\U0001f000-\U0001faff]"
 )
 _ASCII_SIGNS = bytes(b if b >= 128 or chr(b).isalnum() else 32 for b in range(256))
 
