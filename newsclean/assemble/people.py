@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.agencies import find_agencies, is_agency, without_agencies
-from newsclean.assemble.words import Words
+from newsclean.assemble.words import UNSPACED, Words
 
 # A line is cut where a page sets a mark or an element between its parts.
 PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／]|\s[-–—]+$|…")
@@ -20,7 +20,9 @@ TITLE = re.compile(
     re.I,
 )
 # Letters behind a name: degrees and orders.
-DEGREES = re.compile(r"^(?:[A-Z]\.?[A-Za-z]?\.?[A-Z]?\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|[A-Z]{2,6}(?:-\d+)?|LL\.?[BM]\.?)$")
+DEGREES = re.compile(
+    r"^(?:[A-Z]\.?[A-Za-z]?\.?[A-Z]?\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|[A-Z]{2,6}(?:-\d+)?|LL\.?[BM]\.?)$"
+)
 # What stands before a family name, in lower case or not; from name lists of the languages of `words.toml`.
 PARTICLES = frozenset(
     "van von der den de del della delle dello di da dos das do du des la le les lo el al ad bin ibn ben bint ter ten te "
@@ -28,8 +30,9 @@ PARTICLES = frozenset(
 )
 TOKEN = re.compile(r"['’]?[^\W\d_](?:[^\W_]|[.'’‘`´\-‐‑])*\.?", re.U)
 DATE_AHEAD = re.compile(r"\d")
-UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-UNSPACED_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}")
+UNSPACED_NAME = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
+)
 STRIPPED = " []()【】（）,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
 LONGEST_LINE = 1_000
@@ -146,8 +149,11 @@ def _pieces(text: str, words: Words) -> list[str]:
     text = re.sub(r"(?<=\w)\s*/\s*(?=[^\W\d_])", "," if text.count(" ") else "/", text)
     pieces = [p.strip(STRIPPED) for p in words.joins.split(text)]
     pieces = [p for p in pieces if p]
-    if len(pieces) == 2 and all(" " not in p and p[0].isupper() for p in pieces) and "," not in text and not any(
-        is_agency(p) for p in pieces
+    if (
+        len(pieces) == 2
+        and all(" " not in p and p[0].isupper() for p in pieces)
+        and "," not in text
+        and not any(is_agency(p) for p in pieces)
     ):
         return [text.strip(STRIPPED)]
     return pieces
@@ -245,7 +251,9 @@ def is_name(tokens: list[str]) -> bool:
         if not TOKEN.fullmatch(token):
             return False
         if token.lstrip("'’")[0].islower():
-            if token.lower().strip("'’") not in PARTICLES and not token.startswith(("d'", "d’", "al-", "el-", "l'", "’t")):
+            if token.lower().strip("'’") not in PARTICLES and not token.startswith(
+                ("d'", "d’", "al-", "el-", "l'", "’t")
+            ):
                 return False
         elif len(token) > 1 or not token.isascii():
             capital = True

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han and Hangul
 NEVER = re.compile(r"(?!)")
 
 
@@ -26,6 +27,12 @@ class Words:
     place: frozenset[str]
     not_name: frozenset[str]
     perhaps_not: frozenset[str]
+    openings: frozenset[str]  # first words of `by`; of those set apart by no space, first characters
+
+    def announces(self, text: str) -> bool:
+        """Whether a line begins with a word that stands before a writer's name; most lines are told by one look-up."""
+        first = text[:24].partition(" ")[0].rstrip(":").lower()
+        return (first in self.openings or text[:1] in self.openings) and self.by.match(text) is not None
 
 
 @cache
@@ -57,6 +64,7 @@ def words_of(language: str | None) -> Words:
         place=place,
         not_name=not_name,
         perhaps_not=perhaps_not | not_name,
+        openings=frozenset(w.partition(" ")[0].rstrip(":") if _is_spaced(w) else w[0] for w in by),
     )
 
 
@@ -72,8 +80,14 @@ def _at_start(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(parts)})\s*[:：=＝/／|｜]?\s*", re.I)
 
 
+def _is_spaced(word: str) -> bool:
+    return word[0].lower() != word[0].upper()
+
+
 def _between(words: list[str]) -> re.Pattern[str]:
     spaced = [w for w in words if w.isascii() or w[0].lower() != w[0].upper()]
     joined = [w for w in words if w not in spaced]
     marks = "".join(re.escape(w) for w in joined if len(w) == 1)
-    return re.compile(rf"\s*[,;，、{marks}]\s*(?:(?:{_either(spaced)})\s+)?|\s+(?:{_either(spaced)})\s+|\s*[&＆]\s*", re.I)
+    return re.compile(
+        rf"\s*[,;，、{marks}]\s*(?:(?:{_either(spaced)})\s+)?|\s+(?:{_either(spaced)})\s+|\s*[&＆]\s*", re.I
+    )

@@ -15,7 +15,7 @@ from newsclean.read.tidy import plain
 
 # Elements that claim something, or whose class may; others (lists, tables, images ...) are passed over, which saves
 # half of the time.
-TAGS = ("html", "title", "meta", "link", "script", "time", "h1", "a", "span", "div", "p", "address")
+TAGS = ("html", "title", "meta", "link", "script", "time", "h1", "h2", "a", "span", "div", "p", "address")
 
 
 def read_claims(root: etree._Element) -> list[Claim]:
@@ -59,7 +59,7 @@ def _visible(element: etree._Element, tag: str, names: str | None, markup: Marku
         if not names:
             markup.time(element)
         return
-    if tag == "h1":
+    if tag in ("h1", "h2"):
         markup.heading(element)
         return
     classes = element.get("class")

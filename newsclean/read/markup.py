@@ -87,8 +87,8 @@ class Markup:
         self.add("byline", text_of(element, LONGEST_NAME), source, element)
 
     def heading(self, element: etree._Element) -> None:
-        """A first-level heading."""
-        self.add("headline", plain(text_of(element, LONGEST_TEXT)), "h1", element)
+        """A first- or second-level heading; a kicker in an element of its own stands in a line of its own."""
+        self.add("headline", text_of(element, LONGEST_TEXT), element.tag, element)
 
     def add(self, field: str, value: str, source: str, element: etree._Element) -> None:
         """Take a claim, unless it is empty, one too many, or about another story."""

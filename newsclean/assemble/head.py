@@ -1,0 +1,34 @@
+"""Where a page's story begins and ends, and what stands around its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclean.page import Block, Page, Role
+
+# How many blocks above a story its headline may stand: 39 at most on the news corpus, with share bars and captions
+# between; two more for headings printed below the first picture's text.
+ABOVE = 60
+INTO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The blocks of a page and where its story stands among them."""
+
+    blocks: list[Block]
+    start: int  # the first block of the story; the count of blocks where there is none
+    end: int  # one behind the story's last block
+
+    @property
+    def above(self) -> range:
+        """The indices of the blocks above the story, and of its first few, whose label may be wrong."""
+        return range(max(0, self.start - ABOVE), min(len(self.blocks), self.start + INTO))
+
+
+def head_of(page: Page) -> Head:
+    """Find where the story stands."""
+    story = [i for i, block in enumerate(page.blocks) if block.label is not None and block.label.role is Role.STORY]
+    if not story:
+        return Head(page.blocks, len(page.blocks), len(page.blocks))
+    return Head(page.blocks, story[0], story[-1] + 1)

@@ -1,0 +1,95 @@
+"""The site's names: for the publisher, and for taking them off a title."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from newsclean.page import Page
+
+# What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
+SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
+SHORTEST_PART = 3  # characters of a host's name that say something: "sz", "ft" are shorter and taken whole only
+# Host labels that name no publication.
+NO_NAME = frozenset(
+    "www m mobile amp com co org net gov edu ac news blog web en de fr es it nl online info int gob".split()
+)
+ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.I)
+ORNAMENTS = " |｜-–—~#⋆★•·"
+MOST_PARTS = 4  # "Title | Subsection | Section | Site"
+
+
+def key_of(text: str) -> str:
+    """A text's letters and digits, lower case: what two ways of printing the same line have in common.
+
+    >>> key_of("Rain ends – “at last”") == key_of("RAIN ENDS: at last")
+    True
+    """
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+class Site:
+    """What a page's site is called, by its claims and its address."""
+
+    def __init__(self, page: Page) -> None:
+        """Gather the names of a page's site."""
+        self.names = [c.value for field in ("site_name", "publisher") for c in page.claimed(field)]
+        self.hosts = _host_labels(page)
+        self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
+        self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
+        self.keys.discard("")
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the site's name, or its host.
+
+        A part of a name counts where it is the greater part of the two: "Mirror Online" for mirror.example.
+        """
+        key = key_of(text)
+        if not key:
+            return False
+        if key in self.keys:
+            return True
+        return any(
+            len(name) > SHORTEST_PART
+            and ((key.startswith(name) or key.endswith(name)) or (len(key) > SHORTEST_PART and key in name))
+            for name in self.keys
+        )
+
+    def without_name(self, title: str) -> str:
+        """A title without the site's name, and the section's beside it, before or behind.
+
+        >>> from newsclean.page import Claim, Form
+        >>> page = Page(Form.HTML, [], [Claim("site_name", "Daily Wave", "og:site_name"),
+        ...                             Claim("section", "Sport", "json-ld")])
+        >>> Site(page).without_name("Cup final - a preview | Sport | The Daily Wave")
+        'Cup final - a preview'
+        """
+        for _ in range(MOST_PARTS):
+            marks = list(SEPARATOR.finditer(title))
+            if not marks:
+                break
+            last, first = marks[-1], marks[0]
+            if self._is_label(title[last.end() :]) and title[: last.start()].strip():
+                title = title[: last.start()]
+            elif key_of(title[: first.start()]).removeprefix("the") in self.keys:
+                title = title[first.end() :]
+            else:
+                break
+        return title.strip(ORNAMENTS)
+
+    def _is_label(self, text: str) -> bool:
+        return self.is_name(text) or key_of(text) in self.sections
+
+
+def _host_labels(page: Page) -> list[str]:
+    addresses = [page.url, *(c.value for c in page.claimed("url"))]
+    labels: list[str] = []
+    for address in addresses[:4]:
+        try:
+            host = urlsplit(address or "").hostname or ""
+        except ValueError:
+            continue
+        labels += [label for label in host.split(".")[:-1] if label not in NO_NAME and len(label) > 1]
+        if host:
+            labels.append(key_of(host.removeprefix("www.")))
+    return list(dict.fromkeys(key_of(label) for label in labels))

@@ -1,0 +1,188 @@
+"""The standfirst: the summary printed under the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from newsclean.article import Category
+from newsclean.assemble.head import Head
+from newsclean.assemble.lines import DATE, PHOTO, RULE_PARTS, WORD, lead_words
+from newsclean.assemble.site import key_of
+from newsclean.assemble.words import UNSPACED, Words
+from newsclean.page import Block, Page, Role
+
+# Words of class names that say so, in the languages of the news corpus; `lead` but not `leader`, `leading`.
+NAMES = re.compile(
+    r"stand-?first|sub-?title|sub-?head|\bdek\b|[-_]dek\b|[a-z]dek-|\bdeck\b|\blead\b|[-_]lead\b|\blead-|lede|summary|"
+    r"\bintro|[-_]intro|introtext|chapo|chapeau|excerpt|ingress|entradilla|sapo\b|vorspann|preface|einleitung|strapline|"
+    r"subline|perex|manchet|sommario|occhiello|copete|bajada|spot\b|zajawka|teaser[-_]*text"
+)
+LEVELS = 3  # names of the element and of two above it; higher up they speak of more than one block
+SHORTEST, LONGEST = 20, 1_500  # characters
+SAME = 40  # letters by which a cut claim and a block must agree
+CUT = ("…", "...", "[…]", "[...]", "[&hellip;]")
+SENTENCE_END = tuple('.?!。？！।…"”»’')
+TITLES = frozenset(("h1", "title", "og:title", "twitter:title"))
+INTO = 2  # how many of the story's blocks may be its standfirst
+SUMMARY = 60  # characters: what is shorter and right under a headline is as often a caption
+FEWEST_WORDS = 5  # "Research we're watching" is a section
+# What speaks for a block; measured on the news corpus' even half.
+CLAIMED, NAMED, BOLD, SUBHEAD, SET_APART, BEFORE_BYLINE, BELOW_HEADLINE = 3.0, 2.0, 2.0, 1.5, 1.0, 1.5, 1.0
+LEAST = 2.0
+# Labels of lines that are no summary, however they look. Labels by class names are not among them: a site's header
+# holds the standfirst as well as the menu.
+OTHER = frozenset((Category.CAPTION, Category.CREDIT, Category.TIMESTAMP, Category.COOKIES, Category.ADVERTISEMENT))
+
+
+@dataclass(slots=True)
+class Standfirst:
+    """The choice: its text and source, and the blocks that print it."""
+
+    text: str
+    source: str
+    blocks: list[Block]
+
+
+def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Words) -> Standfirst | None:
+    """Choose a page's standfirst: one that is printed, for a description no reader sees is written for search engines.
+
+    Where the story itself stands in the page's data alone, what they call its description is taken.
+    """
+    if not head.blocks or head.start == len(head.blocks):
+        return None
+    claims = [(c.source, c.value, key_of(c.value)) for c in page.claimed("standfirst")]
+    first = _below(head, headline)
+    titles = {key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")}
+    within = range(first, min(head.start + INTO, len(head.blocks)))
+    weights = {
+        i: _weight(head, i, first, [key for _, _, key in claims], words)
+        for i in within
+        if key_of(head.blocks[i].text) not in titles
+    }
+    best = max(weights, key=lambda i: weights[i], default=None)
+    if best is not None and weights[best] >= LEAST:
+        blocks = _with_siblings(head, best)
+        said = key_of(" ".join(b.text for b in blocks))
+        source = next((source for source, _, key in claims if key == said), "line")
+        return Standfirst(" ".join(b.text for b in blocks), source, blocks)
+    return _claimed(head, claims) if head.blocks[head.start].label.reason.startswith("claims/") else None
+
+
+def _below(head: Head, headline: list[Block]) -> int:
+    """The first block below the headline; where the page does not print it, the story's first."""
+    printed = {id(block) for block in headline}
+    above = [i for i in head.above if i < head.start]
+    at = next((i for i in reversed(above) if id(head.blocks[i]) in printed), None)
+    if at is None:
+        at = next((i for i in reversed(above) if head.blocks[i].level in (1, 2)), None)
+    return head.start if at is None else at + 1
+
+
+def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> float:
+    block = head.blocks[i]
+    text, place = block.text, block.place
+    if not SHORTEST <= len(text) <= LONGEST or (place is not None and place.hidden):
+        return 0.0
+    in_story = i >= head.start
+    apart = in_story and _set_apart(head, i)
+    full = not in_story or apart
+    claimed = _is_claimed(text, claims)
+    if not claimed and not _reads_as_summary(block, words):
+        return 0.0
+    weight = (CLAIMED if full else SET_APART) if claimed else SET_APART * apart
+    if place is not None and any(NAMES.search(p.names.lower()) for p in islice(place.path(), LEVELS)):
+        weight += NAMED if full else SET_APART
+    if apart and i == head.start and _is_bold(block):
+        weight += BOLD
+    if block.level in (2, 3) and i == first:
+        weight += SUBHEAD
+    if i - first < 2 and _byline_follows(head, i, words):
+        weight += BEFORE_BYLINE if place is not None and in_story else LEAST
+    if i == first and not in_story and len(text) >= SUMMARY and text.endswith(SENTENCE_END):
+        weight += BELOW_HEADLINE if place is not None else LEAST
+    return weight
+
+
+def _reads_as_summary(block: Block, words: Words) -> bool:
+    """Whether a line that no claim speaks for can be a summary: no date, no byline, no caption, no list of links."""
+    text = block.text
+    if block.label is not None and (block.label.category in OTHER or block.label.reason.count("/") == RULE_PARTS):
+        return False
+    if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
+        return False
+    if words.announces(text) or PHOTO.search(text) or "|" in text or block.link_chars * 2 > len(text):
+        return False
+    return not (len(text) < SUMMARY and (DATE.search(text) or not words.role.isdisjoint(text.lower().split())))
+
+
+def _is_bold(block: Block) -> bool:
+    return block.strong_chars * 10 > len(block.text) * 9
+
+
+def _is_claimed(text: str, claims: list[str]) -> bool:
+    """Whether a claim says the same, or begins to."""
+    said = key_of(text)
+    return any(
+        said == key or (len(key) >= SAME and said.startswith(key)) or (len(said) >= SAME and said in key)
+        for key in claims
+    )
+
+
+def _set_apart(head: Head, i: int) -> bool:
+    """Whether a block of the story is set otherwise than the paragraphs that follow it."""
+    block = head.blocks[i]
+    after = [
+        b for b in head.blocks[i + 1 : i + 12] if b.label is not None and b.label.role is Role.STORY and b.level == 0
+    ]
+    if block.place is None or not after:
+        return False
+    if _is_bold(block):
+        return not any(map(_is_bold, after[:2]))
+    shapes = {_shape(b) for b in after if b.place is not None}
+    return _shape(block) not in shapes
+
+
+def _shape(block: Block) -> tuple[str, str, str]:
+    place = block.place
+    parent = place.parent if place is not None else None
+    return (place.tag if place else "", place.names if place else "", parent.names if parent else "")
+
+
+def _byline_follows(head: Head, i: int, words: Words) -> bool:
+    """Whether a byline or a date stands below, in the next line or the one after."""
+    below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY * 2)
+    return any(words.announces(b.text) or DATE.search(b.text) for b in below)
+
+
+def _with_siblings(head: Head, best: int) -> list[Block]:
+    """A summary in several blocks: those beside it in the same element, where its class or a claim takes them in."""
+    block = head.blocks[best]
+    blocks = [block]
+    parent = block.place.parent if block.place is not None else None
+    if parent is None or not NAMES.search(parent.names.lower()):
+        return blocks
+    for step in (-1, 1):
+        i = best + step
+        while 0 <= i < len(head.blocks) and (beside := head.blocks[i]).place is not None:
+            if beside.place.parent is not parent or len(beside.text) < SHORTEST or beside.level:
+                break
+            blocks.insert(0, beside) if step < 0 else blocks.append(beside)
+            i += step
+    return blocks
+
+
+def _claimed(head: Head, claims: list[tuple[str, str, str]]) -> Standfirst | None:
+    """A claim that no block prints: whole, about this story, and no part of it."""
+    story = key_of(
+        " ".join(b.text for b in head.blocks[head.start : head.end] if b.label and b.label.role is Role.STORY)
+    )
+    lead = lead_words(head)
+    for source, text, key in claims:
+        if len(text) < SHORTEST or len(text) > LONGEST or text.endswith(CUT) or key in story:
+            continue
+        own = WORD.findall(text.lower())
+        if own and not lead.isdisjoint(own):
+            return Standfirst(text, source, [])
+    return None
