@@ -1,0 +1,68 @@
+"""How a page writes dates: its language, its country, and whether it is an archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from newsclean.assemble.dates_parse import Habits, Printed
+from newsclean.page import Page
+
+# Top-level domains that tell the country where a zone's name or the order of day and month depends on it.
+_DOMAINS = {
+    "uk": "GB", "au": "AU", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "ca": "CA", "us": "US", "ph": "PH",
+    "il": "IL", "mx": "MX", "cn": "CN", "tw": "TW", "my": "MY", "sg": "SG", "bd": "BD", "pk": "PK", "ng": "NG",
+    "ke": "KE", "gh": "GH", "sa": "SA", "gov": "US", "mil": "US", "edu": "US",
+}  # fmt: skip
+# Where English and Spanish put the month first.
+_MONTH_FIRST = frozenset(("US", "PH", "FM", "PW", "CA"))
+_ARCHIVE = re.compile(r"archiv|архив|архів|アーカイブ|hemeroteca", re.IGNORECASE)
+
+
+def habits_of(page: Page) -> Habits:
+    """The page's language and country, from its address and its claims."""
+    language, _, _ = (page.language or "").partition("-")
+    region = _region(page, language)
+    if language == "en":
+        month_first = None if region is None else region in _MONTH_FIRST
+    else:
+        month_first = region in ("US", "PH") if language in ("es", "tl") else False if language else None
+    return Habits(language, region, month_first)
+
+
+def _region(page: Page, language: str) -> str | None:
+    host = _host(page.url or "")
+    domain = _DOMAINS.get(host.rpartition(".")[2])
+    if domain:
+        return domain
+    for tag in (page.language or "", *(claim.value.replace("_", "-") for claim in page.claimed("language"))):
+        first, _, rest = tag.partition("-")
+        last = rest.rpartition("-")[2]
+        if first.lower() == language and len(last) == 2 and last.isalpha():
+            return last.upper()
+    return None
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def is_archive(page: Page) -> bool:
+    """Whether a page says that it is from an archive, so that it may be older than the web."""
+    claims = (claim.value for name in ("section", "breadcrumb", "site_name") for claim in page.claimed(name))
+    return any(_ARCHIVE.search(text) for text in (page.url or "", *claims))
+
+
+def settled(date: Printed, habits: Habits, known: Collection[dt.date | None]) -> Printed | None:
+    """A date whose day and month could each be the other, by other dates of the page, else by its habits, else None."""
+    if date.swapped is None or date.day in known:
+        return date
+    if date.swapped in known:
+        return replace(date, day=date.swapped)
+    return None if habits.month_first is None else date

@@ -1,0 +1,106 @@
+"""The dates that a page prints around its headline, and whether each is of an update."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from newsclean.article import Category
+from newsclean.assemble.dates_habits import settled
+from newsclean.assemble.dates_parse import Habits, Printed, printed
+from newsclean.assemble.dates_words import words
+from newsclean.page import Block, Form, Page, Role
+
+# How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
+# in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
+_ABOVE, _BELOW = 6, 12
+_BEFORE, _INTO = 12, 6
+_BEHIND = 15  # how far past the story's end, where a cue must say what the date is
+_LONGEST = 160  # characters of a line that prints a date
+_MOST_BESIDE = 60  # characters of it besides the date, where no cue stands before it: names, places, reading times
+_MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
+_MOST_BESIDE_SHORT = 25  # the same for a line that is named a caption
+_LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
+_OTHERS = frozenset((Category.RELATED, Category.COMMENTS, Category.LEGAL, Category.COOKIES))
+_DIGIT = re.compile(r"\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A date printed near the headline."""
+
+    found: Printed
+    block: Block
+    source: str
+    modified: bool  # of an update
+    cued: bool  # a word says what it is of
+    behind: bool  # it stands behind the story
+
+
+def printed_near_head(page: Page, habits: Habits, known: Collection[dt.date | None]) -> list[Line]:
+    """The dates printed near the headline, the most likely first."""
+    source = "line" if page.form is Form.TEXT else "visible"
+    lines: list[Line] = []
+    for above, block, in_story, behind in _near_head(page):
+        if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
+            continue
+        dates = [date for one in printed(block.text, habits) if (date := settled(one, habits, known))]
+        beside = len(block.text) - sum(date.end - date.start for date in dates)
+        category = block.label.category if block.label else None
+        if dates and category not in _OTHERS and (category is not Category.CAPTION or beside <= _MOST_BESIDE_SHORT):
+            cue = above.text if above is not None and len(above.text) <= _LONGEST_CUE else ""
+            for date, modified, cued in _told_apart(block, dates, f"{cue} "):
+                if cued or not (behind or in_story or beside > _MOST_BESIDE):
+                    lines.append(Line(date, block, source, modified, cued, behind))
+    # A word that says "published" outdoes nearness.
+    return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued))
+
+
+def _near_head(page: Page) -> Iterator[tuple[Block | None, Block, bool, bool]]:
+    """The blocks that may print the story's dates: the one above, itself, whether it is the story's or behind it.
+
+    Below the headline, before the story, among its first blocks, above the headline, behind the story.
+    """
+    blocks = page.blocks
+    story = [n for n, block in enumerate(blocks) if block.label and block.label.role is Role.STORY]
+    start, end = (story[0], story[-1] + 1) if story else (len(blocks), len(blocks))
+    head = next((n for n, block in enumerate(blocks) if block.label and block.label.role is Role.HEADLINE), None)
+    if head is None:
+        head = next((n for n, block in enumerate(blocks) if block.level == 1), max(0, start - _BEFORE))
+    near = dict.fromkeys((*range(head + 1, min(head + _BELOW, start)), *range(max(head + 1, start - _BEFORE), start)))
+    near |= dict.fromkeys(range(start, min(start + _INTO, end)))
+    near |= dict.fromkeys(range(min(head, len(blocks) - 1), max(-1, head - _ABOVE - 1), -1))
+    near |= dict.fromkeys(range(end, min(end + _BEHIND, len(blocks))))
+    for n in near:
+        block = blocks[n]
+        in_story = block.label is not None and block.label.role is Role.STORY
+        yield blocks[n - 1] if n else None, block, in_story, n >= end
+
+
+def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tuple[Printed, bool, bool]]:
+    """The dates of a line, whether each is of an update, and whether a word says so; those of other things are left."""
+    known = words()
+    at = 0
+    for n, date in enumerate(dates):
+        said = (above if n == 0 else "") + block.text[at : date.start]
+        at = date.end
+        modified, published, other = (
+            _last(cue, said.lower()) for cue in (known.modified, known.published, known.other)
+        )
+        cued = max(modified, published) >= 0
+        if other > max(modified, published) or (not cued and _is_prose(said)):
+            continue
+        # Of two dates without a word, the later one is the update: "June 29, 2020November 12, 2021".
+        yield date, modified > published or (n > 0 and not cued and date.day >= dates[0].day), cued
+
+
+def _is_prose(said: str) -> bool:
+    """Whether what stands before a date runs into it as a caption does: "the bridge as seen at night (5.5.2024"."""
+    return said.rstrip().endswith("(") or sum(word[0].islower() for word in said.split()) > _MOST_SMALL_WORDS
+
+
+def _last(cue: re.Pattern[str], text: str) -> int:
+    """Where the last cue in a text begins, or -1."""
+    return max((match.start() for match in cue.finditer(text)), default=-1)
