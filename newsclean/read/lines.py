@@ -17,7 +17,9 @@ INVISIBLE = (
 # Signs that are nothing but bullets, with Word's two of the private use area. Squares, circles and diamonds are not
 # among them: Japanese papers set them before subheads.
 BULLETS = frozenset("•◦▪▫‣⁃∙·➢➤\uf0b7\uf0a7")
-MARKS = BULLETS | frozenset("*+-o>#")
+UNDERLINES = "=-"
+SHORTEST_UNDERLINE = 3
+MARKS = BULLETS | frozenset("*+-o>#=")
 CELLS = re.compile(" {2,}")
 WIDE = " " * 4  # columns parted by this much, or by a tab, need not be aligned
 
@@ -44,10 +46,10 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
                 text = " ".join(text.split())
             block = Block(text, number, BlockType.PARAGRAPH, 0, 1, "", 0, 0, gap, indent)
             gap = 0
-            if first in MARKS and not marks.read(block, blocks):
+            if first not in MARKS or marks.read(block, blocks):
+                blocks.append(block)
+            elif first == ">":
                 gap = 1
-                continue
-            blocks.append(block)
         start = end
     if spaced:
         _read_tables(blocks, spaced)
@@ -64,10 +66,12 @@ class _Marks:
     o_indent: int = -1
 
     def read(self, block: Block, before: list[Block]) -> bool:
-        """Set the block's type, marker and text; false where the line only parts the paragraphs of a quote."""
+        """Set the block's type, marker and text; false where the line is only a sign and belongs to the one before."""
         text, sign = block.text, block.text[0]
         if sign == ">":
             return self._quote(block, before)
+        if sign in UNDERLINES and not text.strip(sign):
+            return not _underlines(block, before)
         if sign == "#":
             if self.markdown:
                 _head(block)
@@ -110,6 +114,18 @@ class _Marks:
             if quote is not None and not quote.marker and (rest := quote.text.lstrip("> ")):
                 quote.type, quote.marker, quote.text = BlockType.QUOTE, ">", rest
         return True
+
+
+def _underlines(line: Block, before: list[Block]) -> bool:
+    """Whether a line of signs sets the line before it as a heading: about as long, as Markdown writers draw it."""
+    above = before[-1] if before and not line.gap else None
+    if above is None or above.type is not BlockType.PARAGRAPH or above.indent != line.indent:
+        return False
+    if len(line.text) < SHORTEST_UNDERLINE or abs(len(above.text) - len(line.text)) > 2:
+        return False
+    above.type, above.level = BlockType.SUBHEAD, 1 if line.text[0] == "=" else 2
+    above.lines += 1
+    return True
 
 
 HEAD = re.compile(r"(#{1,6}) +(.*?)[ #]*$")

@@ -19,7 +19,9 @@ NARROWEST, WIDEST = 36, 140
 RAGGED = 0.8  # of the margin: where a proportional font's lines end at the earliest
 FORCED = 0.88  # of the margin: what a line and the next word reach together when that word did not fit
 FEWEST = 2  # forced breaks that show a margin
-LEAST_SHARE = 0.02  # of all lines that must be forced breaks; a page of 300 menu lines has 2 or 3 that look like them
+# Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
+# without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines.
+LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.03
 AGREE = 0.5  # share of sure continuations that must be forced breaks
 GO_ON = 0.2  # share of full lines that must surely go on; German, with its capitals, goes down to .28 in wrapped news
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
@@ -30,6 +32,8 @@ SLACK = 0.03  # of the margin, allowed beyond the raggedness seen
 LAST_CASED = "\u058f"  # scripts with capitals but Georgian's, Cherokee's and extensions of Latin and Greek come before
 CLOSERS = "\"'”’»›“)]}」』）】*_"
 TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
+# An initial, a title: a point that ends no sentence.
+ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
 OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 FIRST_UNSPACED = "\u0e00"
@@ -83,7 +87,7 @@ def is_open(text: str) -> bool:
     """Whether a line ends without a mark that ends sentences."""
     if text[-1].isalnum() or text[-1] == ",":
         return True
-    return text.rstrip(CLOSERS)[-1:] not in TERMINALS
+    return text.rstrip(CLOSERS)[-1:] not in TERMINALS or (text[-1] == "." and ABBREVIATED.search(text) is not None)
 
 
 def first_word(text: str) -> int:
@@ -97,9 +101,10 @@ def first_word(text: str) -> int:
 def find_layout(blocks: Sequence[Block]) -> Layout | None:
     """The layout of a text that is wrapped, all or in part; None for one that is not."""
     small = [i for i, b in enumerate(blocks) if (c := b.text[0]).islower() or (c > LAST_CASED and is_caseless(c))]
-    fewest = max(FEWEST, int(LEAST_SHARE * len(blocks)))
-    if len(small) < fewest:
+    if len(small) < FEWEST:
         return None
+    caseless = 2 * sum(is_caseless(blocks[row].text[0]) for row in small) > len(small)
+    fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
     wide = any(WIDE.match(blocks[row].text) for row in small)
     left = _sure_breaks(blocks, small, wide)
     if len(left) < fewest:
@@ -139,11 +144,21 @@ def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool) -> list[
 
 def _commonest_edge(edges: list[int]) -> int:
     """The edge with most others in the ragged zone before it; of two that are equal the wider."""
-    return max(set(edges), key=lambda end: (bisect_right(edges, end) - bisect_left(edges, RAGGED * end), end))
+    return max(
+        set(edges),
+        key=lambda end: (
+            bisect_right(edges, end) - bisect_left(edges, RAGGED * end),
+            end,
+        ),
+    )
 
 
 def _is_wrapped(
-    blocks: Sequence[Block], edges: list[int], forced: list[_Break], sure: list[_Break], width: int
+    blocks: Sequence[Block],
+    edges: list[int],
+    forced: list[_Break],
+    sure: list[_Break],
+    width: int,
 ) -> bool:
     """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
     start, end = forced[0].row - 1, forced[-1].row
@@ -154,7 +169,13 @@ def _is_wrapped(
     return len(forced) >= GO_ON * full and long <= len(forced)
 
 
-def _margin(blocks: Sequence[Block], edges: list[int], here: list[_Break], forced: list[_Break], width: int) -> Margin:
+def _margin(
+    blocks: Sequence[Block],
+    edges: list[int],
+    here: list[_Break],
+    forced: list[_Break],
+    width: int,
+) -> Margin:
     needs = sorted(b.need for b in forced)
     odd = needs[int(ODD_BREAKS * len(needs))]
     least = width + 1 if odd > width else odd - SLACK * width

@@ -6,17 +6,29 @@ between two lines of a paragraph, such as a page's number and running head, stay
 
 from __future__ import annotations
 
+import re
+
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.cuts import is_address, page_cuts
 from newsclean.read.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
-from newsclean.read.margins import LINES, Layout, Margin, find_layout, first_word, is_caseless, is_open, starts_small
+from newsclean.read.margins import (
+    LINES,
+    TOO_LONG,
+    Layout,
+    Margin,
+    find_layout,
+    first_word,
+    is_caseless,
+    is_open,
+    starts_small,
+)
 
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
-OVERHANG = 1.05  # of the margin, reached by a line in another font
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
+HEADER = re.compile(r"[^\W\d_][\w-]{1,24}: ")  # a letter's head, a line a field: "Subject: ", "Date: "
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
 
@@ -28,7 +40,10 @@ def mend(blocks: list[Block]) -> list[Block]:
         return blocks
     mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
     joined = [lines for lines in mended if len(lines) > 1]
-    joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
+    joiner = Joiner(
+        [[line.text for line in lines] for lines in joined],
+        (block.text for block in blocks),
+    )
     for lines in joined:
         text = joiner.join([line.text for line in lines])
         lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
@@ -64,7 +79,7 @@ class _Paragraphs:
         if row >= len(self.blocks) or (margin := self._margin(row)) is None:
             return None
         above = paragraph[-1]
-        if self.blocks[above].type not in LINES or self.edges[above] > OVERHANG * margin.width:
+        if self.blocks[above].type not in LINES or self.edges[above] > TOO_LONG * margin.width:
             return None
         if row in self.cuts or row in self.heads:
             if (after := self._behind_cut(paragraph, row, margin)) is not None:
@@ -106,6 +121,8 @@ class _Paragraphs:
             return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
         if not (small and unended) and self._begins_indented(paragraph, below, margin):
             return False
+        if HEADER.match(below.text) and HEADER.match(self.blocks[paragraph[0]].text):
+            return False
         if forced:
             return unended or small or not margin.ends
         if small and unended and end >= SHORT * margin.width:
@@ -126,7 +143,11 @@ class _Paragraphs:
 
     def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
         """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
-        first, above, below = self.blocks[paragraph[0]], self.blocks[paragraph[-1]], self.blocks[row]
+        first, above, below = (
+            self.blocks[paragraph[0]],
+            self.blocks[paragraph[-1]],
+            self.blocks[row],
+        )
         indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 
