@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+    from newsclean.batch.jobs import Failure
+    from newsclean.batch.many import clean_many
     from newsclean.cleaner import clean
     from newsclean.errors import CleanError
+    from newsclean.label.sitelines import SiteLines
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
@@ -19,9 +22,12 @@ _HOMES = {
     "BodyBlock": "article",
     "Category": "article",
     "CleanError": "errors",
+    "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
+    "SiteLines": "label.sitelines",
     "clean": "cleaner",
+    "clean_many": "batch.many",
 }
 
 __all__ = [
@@ -31,9 +37,12 @@ __all__ = [
     "BodyBlock",
     "Category",
     "CleanError",
+    "Failure",
     "Image",
     "Removal",
+    "SiteLines",
     "clean",
+    "clean_many",
 ]
 
 

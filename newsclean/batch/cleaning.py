@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from newsclean.batch.jobs import Job, Result, Stats
+from newsclean.batch.jobs import Job, Result, Stats, site_of
 
 if TYPE_CHECKING:
     from newsclean.article import Article
+    from newsclean.label.sitelines import SiteLines
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,24 @@ class Cleaning:
     form: str | None = None  # one of `render.RENDERERS`, or None for the article itself
     language: str | None = None
     keep_removed: bool = True
+    sites: Mapping[str, SiteLines] = field(default_factory=dict)  # what repeats, by site
 
     def __call__(self, job: Job) -> Result:
         """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
         # Imported here because the parent process makes this object, and has no need of what cleans.
         from newsclean.batch.render import RENDERERS
         from newsclean.cleaner import clean
+        from newsclean.label import NO_LINES
 
         began = perf_counter()
         page = job.payload.load()
-        article = clean(page.source, url=page.url, kind=page.kind, language=self.language)
+        article = clean(
+            page.source,
+            url=page.url,
+            kind=page.kind,
+            language=self.language,
+            site_lines=self.sites.get(site_of(job, page), NO_LINES),
+        )
         stats = Stats(dict(Counter(r.category.value for r in article.removed)), tuple(article.warnings))
         if not self.keep_removed:
             article = article.model_copy(update={"removed": ()})

@@ -21,7 +21,7 @@ _PAGES_A_FRAME = 256
 class Output(Protocol):
     """Takes entries, each a place and a line or file's content, in the inputs' order."""
 
-    frame: int  # how many pages are written at a time; the output can be cut only between
+    frame: int  # how many pages must be written at a time, for it can be cut only between; 0: any number
 
     def begin(self) -> None:
         """Begin anew."""
@@ -56,7 +56,7 @@ class LineFile:
         self.path = path
         self.part = path.with_name(f"{path.name}.part")
         self.ending = ending
-        self.frame = _PAGES_A_FRAME if self.ending else 1
+        self.frame = _PAGES_A_FRAME if self.ending else 0
         self._file: BinaryIO | None = None
 
     def begin(self) -> None:
@@ -66,6 +66,7 @@ class LineFile:
 
     def go_on(self, offset: int) -> None:
         """Cut the part to so many bytes and go on after them. Raises `StateError` when it has fewer."""
+        self.close()
         try:
             file = self.part.open("r+b", buffering=0)
         except FileNotFoundError as error:
@@ -128,7 +129,7 @@ class FailuresFile(LineFile):
 class Tree:
     """A folder with one file an article, in the inputs' tree."""
 
-    frame = 1
+    frame = 0
 
     def __init__(self, folder: Path, ending: str) -> None:
         """The folder, and the ending of its files, such as `.json` or `.txt.gz`."""

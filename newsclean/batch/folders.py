@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import PurePath
+from typing import IO
 
 from newsclean.batch.compression import split_ending
 
 # Names sorted in memory at a time: about 10 MB. A folder with more is sorted on disk.
 _NAMES_IN_MEMORY = 50_000
+
+
+_Name = tuple[str, str, bool]  # a stem, a name, and whether it is a folder's
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def _walk(folder: str, below: str, globs: Globs) -> Iterator[Found]:
             last = stem
 
 
-def _sorted_names(folder: str) -> Iterator[tuple[str, str, bool]]:
+def _sorted_names(folder: str) -> Iterator[_Name]:
     """The stem and name of each entry, and whether it is a folder, sorted by stem so that siblings meet."""
     with os.scandir(folder) as entries:
         names = (
@@ -95,19 +99,23 @@ def stem_of(name: str) -> str:
     return PurePath(split_ending(name)[0]).stem
 
 
-def sort_bounded(
-    names: Iterable[tuple[str, str, bool]], limit: int = _NAMES_IN_MEMORY
-) -> Iterator[tuple[str, str, bool]]:
+def sort_bounded(names: Iterable[_Name], limit: int = _NAMES_IN_MEMORY) -> Iterator[_Name]:
     """Sort with no more than `limit` names in memory: runs are sorted, laid on disk and merged."""
     names = iter(names)
-    runs: list[Iterable[tuple[str, str, bool]]] = []
+    runs: list[Iterable[_Name]] = []
     while run := sorted(islice(names, limit)):
         runs.append(run if len(run) < limit else _spilled(run))
     yield from heapq.merge(*runs)
 
 
-def _spilled(run: list[tuple[str, str, bool]]) -> Iterator[tuple[str, str, bool]]:
-    file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115  lives as long as its reader
+def _spilled(run: list[_Name]) -> Iterator[_Name]:
+    file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115  its reader closes it
     file.writelines(json.dumps(entry) + "\n" for entry in run)
     file.seek(0)
-    return (tuple(json.loads(line)) for line in file)
+    return _read(file)
+
+
+def _read(file: IO[str]) -> Iterator[_Name]:
+    with file:
+        for line in file:
+            yield tuple(json.loads(line))

@@ -139,9 +139,18 @@ class Journal:
         query = "SELECT source, stamp, place, failed, stats, id, line FROM kept WHERE source = ?"
         return [Kept(number, _row(*row), line) for *row, number, line in self._db.execute(query, (source,))]
 
-    def leftovers(self) -> Iterator[str]:
+    def kept_places(self) -> Iterator[str]:
         """The places of all results kept."""
         return (place for (place,) in self._db.execute("SELECT place FROM kept"))
+
+    def places(self) -> Iterator[str]:
+        """The places of all results."""
+        return (place for (place,) in self._db.execute("SELECT place FROM done UNION SELECT place FROM kept"))
+
+    def clear(self) -> None:
+        """Forget all results."""
+        self._db.execute("DELETE FROM kept")
+        self.cut(Frame(0, 0, 0))
 
     def drop(self, ids: list[int]) -> None:
         """Forget kept results."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from newsclean.article import Article
@@ -19,7 +19,7 @@ def clean_many(
     memory: int | None = 1 << 30,
     language: str | None = None,
     keep_removed: bool = True,
-) -> Iterator[Article | Failure]:
+) -> Generator[Article | Failure, None, None]:
     """Clean many pages in parallel: an article or a failure for each, in the order of the sources.
 
     A source is a page, as for `clean()`, or the `Path` of a file that holds one, which may end in `.gz` or `.zst`.
@@ -31,7 +31,7 @@ def clean_many(
     Processes are started, so a script needs `if __name__ == "__main__":` around what calls this. Raises
     `newsclean.batch.pool.PoolError` when they cannot be.
 
-    >>> pages = ["Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", b"\\x00\\x01"]
+    >>> pages = ["Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", ""]
     >>> for result in clean_many(pages, workers=1):
     ...     print(result.headline if isinstance(result, Article) else result.error)
     Rain ends drought

@@ -41,6 +41,15 @@ class Sink(Protocol):
     skipped: int  # how many bytes of the inputs earlier runs did
     sealed: bool  # whether an earlier run did all, and only putting it in place was cut short
 
+    def note(self, name: str, value: Any) -> None:
+        """Keep something about the run, for one that goes on."""
+
+    def noted(self, name: str) -> Any:
+        """What an earlier run kept, or None."""
+
+    def restart(self) -> None:
+        """Forget the results of earlier runs."""
+
     def remaining(self, jobs: Iterable[Job]) -> Iterable[Job]:
         """The jobs that earlier runs left to do."""
 
@@ -69,6 +78,16 @@ class Stream:
         self.totals = Totals()
         self.skipped = 0
         self.sealed = False
+
+    def note(self, name: str, value: Any) -> None:
+        """Nothing goes on from here."""
+
+    def noted(self, name: str) -> Any:  # noqa: ARG002
+        """There was no earlier run."""
+        return None
+
+    def restart(self) -> None:
+        """There was no earlier run."""
 
     def remaining(self, jobs: Iterable[Job]) -> Iterable[Job]:
         """All jobs."""

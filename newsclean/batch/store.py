@@ -61,6 +61,14 @@ class Store:
         """What was noted, or None."""
         return self._journal.setting(name)
 
+    def restart(self) -> None:
+        """Forget the results of earlier runs."""
+        for place in self._journal.places():
+            self._articles.discard(place)
+        self._journal.clear()
+        self._journal.commit()
+        self._cut(self._journal.frame())
+
     def remaining(self, jobs: Iterable[Job]) -> Iterable[Job]:
         """The jobs still to do: those after the ones done, if these are the same and unchanged.
 
@@ -101,7 +109,7 @@ class Store:
 
     def commit(self) -> None:
         """Write whole frames to the outputs, keep the rest in the journal, and make it last."""
-        self._write(len(self._pending) // self._articles.frame * self._articles.frame)
+        self._write(whole_frames=True)
         for row, result in self._pending:
             if result.kept is None:
                 result.kept = self._journal.keep(row, _line(result))
@@ -110,8 +118,8 @@ class Store:
     def finish(self) -> None:
         """Put the outputs in place and forget the journal."""
         if not self.sealed:
-            self._write(len(self._pending))
-            for place in self._journal.leftovers():
+            self._write(whole_frames=False)
+            for place in self._journal.kept_places():
                 self._articles.discard(place)
             self._articles.seal()
             self._failures.seal()
@@ -130,10 +138,14 @@ class Store:
         for row in self._journal.rows():
             self.totals.add(row.source, row.stats, row.failed)
 
-    def _write(self, count: int) -> None:
-        entries, self._pending = self._pending[:count], self._pending[count:]
-        if not entries:
-            return
+    def _write(self, *, whole_frames: bool) -> None:
+        """Write what is pending, a frame at a time, so that the same results always give the same bytes."""
+        size = self._articles.frame or len(self._pending)
+        while self._pending and (len(self._pending) >= size or not whole_frames):
+            self._write_frame(self._pending[:size])
+            self._pending = self._pending[size:]
+
+    def _write_frame(self, entries: list[tuple[Row, Result]]) -> None:
         frame = Frame(
             number=self._journal.frame().number + len(entries),
             articles=self._articles.write((row.place, r.data) for row, r in entries if not row.failed),

@@ -97,6 +97,14 @@ def batch(
     html_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds HTML.")] = "html",
     url_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds the URL.")] = "url",
     language: Language = None,
+    learn_site: Annotated[
+        bool,
+        typer.Option(
+            "--learn-site",
+            help="Read all pages twice: first find what each site (host, or top folder) repeats under most stories, "
+            "then leave that out too.",
+        ),
+    ] = False,
     no_removed: Annotated[bool, typer.Option("--no-removed", help="Leave the list of removed blocks empty.")] = False,
     workers: Annotated[int, typer.Option(min=0, help="Worker processes. 0: as many as there are cores.")] = 0,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take.")] = 20.0,
@@ -129,6 +137,7 @@ def batch(
         html_field=html_field,
         url_field=url_field,
         language=language,
+        learn_site=learn_site,
         keep_removed=not no_removed,
         workers=workers,
         timeout=timeout,

@@ -9,9 +9,8 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -49,6 +48,7 @@ class Options:
     html_field: str
     url_field: str
     language: str | None
+    learn_site: bool
     keep_removed: bool
     workers: int
     timeout: float
@@ -84,18 +84,20 @@ def _batch(options: Options) -> int:
     where = target(options.output, options.form)
     inputs = _inputs(options, where)
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
-    jobs = inputs.jobs()
-    first = next(jobs, None)
-    if first is None:
+    if next(inputs.jobs(), None) is None:
         raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
     sink = open_sink(where, _start(options), _settings(options, where))
     if sink is None:
         return complain(f"{where.path} is whole already; nothing to resume", OK)
-    work = Cleaning(where.render, options.language, options.keep_removed)
     report = reporter(where, sink.totals, inputs, quiet=options.quiet, log_json=options.log_json)
     try:
         with report:
-            run_all(chain((first,), jobs), work, limits, sink, report, options.max_failures)
+            work = Cleaning(where.render, options.language, options.keep_removed)
+            if options.learn_site and not sink.sealed:
+                from newsclean.batch.learning import site_lines  # it loads what cleans, which other runs need not
+
+                work = replace(work, sites=site_lines(inputs.jobs, limits, sink, report))
+            run_all(inputs.jobs(), work, limits, sink, report, options.max_failures)
     except TooManyFailures:
         return report.broken_off(f"{sink.totals.failed} pages failed, more than may", FAILED)
     except KeyboardInterrupt:
@@ -189,5 +191,6 @@ def _settings(options: Options, where: Target) -> dict[str, Any]:
         "format": where.form + where.compression,
         "fields": [options.text_field, options.html_field, options.url_field],
         "language": options.language,
+        "--learn-site": options.learn_site,
         "--no-removed": not options.keep_removed,
     }

@@ -53,6 +53,9 @@ class Quiet:
         self.earlier_pages = pages
         self.bytes_done = self.bytes_earlier = size
 
+    def read(self, job: Job) -> None:
+        """Take note of a page read in a first pass."""
+
     def page(self, job: Job, result: Result) -> None:
         """Take note of a page."""
         self.bytes_done += job.size
@@ -142,6 +145,10 @@ class Bar(Summary):
     def __exit__(self, *_: object) -> None:
         """Take the line away."""
         self._live.stop()
+
+    def read(self, job: Job) -> None:
+        """Show a page read in a first pass."""
+        self._current = f"first pass: {job.name}"
 
     def page(self, job: Job, result: Result) -> None:
         """Take note of a page."""

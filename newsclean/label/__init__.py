@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from newsclean.label.categories import categorise
 from newsclean.label.rules import UserRules, rules_for
+from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, match_rules, story_from_claims
 from newsclean.label.trees import load_trees
 from newsclean.page import Page, Role
 
 NO_RULES = UserRules()
+NO_LINES = SiteLines()
 
 
-def label(page: Page, rules: UserRules = NO_RULES) -> None:
-    """Label every block of a page: by rules, as the story's, or by what stands around it."""
+def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
+    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
     marked = match_rules(page.blocks, rules_for(page.language, rules))
     categorise(page.blocks, judge(page, marked, load_trees(f"story_{page.form}")))
+    site_lines.mark(page.blocks)
     if not any(block.label and block.label.role is Role.STORY for block in page.blocks):
         story_from_claims(page)

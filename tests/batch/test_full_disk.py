@@ -1,0 +1,51 @@
+"""Fills a real file system, which only root may make."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CLI = [sys.executable, "-c", "from newsclean.cli import main; main()", "batch"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small file system")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("mounting is not allowed here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out/", "out.parquet"])
+def test_a_full_disk_ends_the_run_with_advice_and_it_goes_on_after(tmp_path: Path, small_disk: Path, name: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(60):
+        words = " ".join(f"word{number}x{n}" for n in range(900))
+        (folder / f"{number:02}.txt").write_text(f"Rain number {number} ends drought\n\n{words}.\n")
+    filler = small_disk / "filler"
+    filler.write_bytes(b"x" * 380_000)
+    run = subprocess.run([*CLI, folder, "-o", small_disk / name, "--workers", "1"], capture_output=True, text=True)
+    assert run.returncode == 1, run.stderr
+    assert "No space left" in run.stderr or "disk is full" in run.stderr
+    assert "--resume" in run.stderr
+    assert "Traceback" not in run.stderr
+    filler.unlink()
+    subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
+    again = subprocess.run([*CLI, folder, "-o", small_disk / name, "--resume", "--quiet"])
+    assert again.returncode == 0
+    subprocess.run([*CLI, folder, "-o", tmp_path / "whole" / name, "--quiet"], check=True)
+    assert snapshot(small_disk) == snapshot(tmp_path / "whole")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsclean.batch.outputs import OutputError, Target, target
+
+
+@pytest.mark.parametrize(
+    ("output", "form", "expected"),
+    [
+        ("out.jsonl", None, Target(Path("out.jsonl"), "jsonl")),
+        ("out.jsonl.zst", None, Target(Path("out.jsonl.zst"), "jsonl", ".zst")),
+        ("out.parquet", None, Target(Path("out.parquet"), "parquet")),
+        ("out", None, Target(Path("out"), "json")),
+        ("out.d/", "txt.gz", Target(Path("out.d"), "txt", ".gz")),
+        ("out.data", "jsonl.gz", Target(Path("out.data"), "jsonl", ".gz")),
+        ("-", None, Target(None, "jsonl")),
+    ],
+)
+def test_the_ending_or_the_format_chooses(output: str, form: str | None, expected: Target) -> None:
+    assert target(output, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("output", "form", "message"),
+    [
+        ("out.csv", None, "--format"),
+        ("out.jsonl", "xml", "unknown"),
+        ("out.parquet.gz", None, "compressed within"),
+        ("-", "md", "standard output"),
+        ("out/", "jsonl", "folder"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_advice(output: str, form: str | None, message: str) -> None:
+    with pytest.raises(OutputError, match=message):
+        target(output, form)
+
+
+def test_failures_lie_beside_the_output() -> None:
+    assert Target(Path("a/out.jsonl.gz"), "jsonl", ".gz").failures == Path("a/out.failures.jsonl")
+    assert Target(Path("a/out"), "md").failures == Path("a/out.failures.jsonl")
