@@ -29,7 +29,7 @@ ASIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "select"))
 ASIDE_NAMES = re.compile(
     r"comment(?!ary|at)|disqus|related|recommend|side-?bar|teaser|most-?(?:read|popular|viewed)|popular|trending|"
     r"read-?(?:more|next)|more-?(?:stories|news|from|articles)|up-?next|latest|carousel|slider|swiper|mega-?menu|"
-    r"footer|promo|newsletter|recirc|also-?like|widget-area|navbar|navigation|(?:post|article|news|story|blog)-card"
+    r"footer|promo(?!ted)|newsletter|recirc|also-?like|widget-area|navbar|navigation|(?:post|article|news|story|blog)-card"
 )
 MICRODATA = {
     "headline": "headline",

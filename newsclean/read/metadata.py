@@ -25,9 +25,10 @@ FIELDS = {
         "og:publish_date og:pubdate date pubdate pub_date publishdate publish-date publish_date published_date "
         "publication_date published-date datepublished dc:date dc:created dc:issued dc:date.issued dc:date.created "
         "parsely-pub-date sailthru.date citation_publication_date citation_date citation_online_date ptime displaydate "
-        "cxenseparse:recs:publishtime cxenseparse:publishtime originalpublicationdate release_date article:create_time",
+        "cxenseparse:recs:publishtime cxenseparse:publishtime originalpublicationdate release_date article:create_time "
+        "published",
         "modified": "article:modified_time og:updated_time og:modified_time article:modified lastmod last-modified "
-        "datemodified dc:modified dc:date.modified modified updated_time revised last_updated",
+        "datemodified dc:modified dc:date.modified modified updated updated_time revised last_updated",
         "url": "og:url twitter:url parsely-link",
         "site_name": "og:site_name application-name apple-mobile-web-app-title",
         "publisher": "publisher dc:publisher article:publisher citation_journal_title",
