@@ -103,16 +103,17 @@ class _Marks:
 
     def _quote(self, block: Block, before: list[Block]) -> bool:
         """`>` before one line alone may be a link's arrow; two such lines, or Markdown, quote."""
-        above = before[-1] if before and not block.gap and before[-1].printed[0] == ">" else None
+        above = before[-1] if before and before[-1].printed[0] == ">" else None
+        if above is not None and above.position + above.lines != block.position:
+            above = None
         if above is None and not self.markdown:
             return True
-        rest = block.text.lstrip("> ")
-        if above is not None and not rest:
-            above.lines += 1
-            return False
         for quote in (above, block):
             if quote is not None and not quote.marker and (rest := quote.text.lstrip("> ")):
                 quote.type, quote.marker, quote.text = BlockType.QUOTE, ">", rest
+        if above is not None and not block.marker:
+            above.lines += 1
+            return False
         return True
 
 

@@ -12,8 +12,9 @@ from newsclean.read.wrap import mend
 TAB = " " * 4  # a tab may part the cells of a table, so it keeps a run's width
 SPACES = ("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
 ZERO_WIDTH = "\u200b\u2060\ufeff"
-# Between two letters such a mark may part words (Thai, Khmer) and stays; anywhere else nobody can miss it.
-STRAY_ZERO_WIDTH = re.compile(rf"(?<!\w)[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?!\w)")
+# Within a word such a mark may part words (Thai, Khmer) and stays; at its edge nobody can miss it.
+EDGE = r"\s!-/:-@\[-`{-~"
+STRAY_ZERO_WIDTH = re.compile(rf"(?:^|(?<=[{EDGE}]))[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?=[{EDGE}]|$)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 
 
