@@ -16,14 +16,16 @@ from newsclean.page import Block, Form, Page, Role
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
 # in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
 _ABOVE, _BELOW = 6, 12
-_BEFORE, _INTO = 12, 6
+_BEFORE, _INTO = 24, 8
 _BEHIND = 15  # how far past the story's end, where a cue must say what the date is
 _LONGEST = 160  # characters of a line that prints a date
 _MOST_BESIDE = 60  # characters of it besides the date, where no cue stands before it: names, places, reading times
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
-_MOST_BESIDE_SHORT = 25  # the same for a line that is named a caption
+_MOST_BESIDE_SHORT = 40  # the same for a line that is labelled as a caption or as the story's
+_WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
 _OTHERS = frozenset((Category.RELATED, Category.COMMENTS, Category.LEGAL, Category.COOKIES))
+_GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "Ann LeeUpdated": elements without white space between
 _DIGIT = re.compile(r"\d\d")
 
 
@@ -50,12 +52,15 @@ def printed_near_head(page: Page, habits: Habits, known: Collection[dt.date | No
         beside = len(block.text) - sum(date.end - date.start for date in dates)
         category = block.label.category if block.label else None
         if dates and category not in _OTHERS and (category is not Category.CAPTION or beside <= _MOST_BESIDE_SHORT):
-            cue = above.text if above is not None and len(above.text) <= _LONGEST_CUE else ""
+            is_cue = above is not None and len(above.text) <= _LONGEST_CUE and not _DIGIT.search(above.text)
+            cue = above.text if above is not None and is_cue else ""
             for date, modified, cued in _told_apart(block, dates, f"{cue} "):
-                if cued or not (behind or in_story or beside > _MOST_BESIDE):
+                alone = beside <= (_MOST_BESIDE_SHORT if in_story else _MOST_BESIDE)
+                alone = alone and not (in_story and date.start > _WEEKDAY)
+                if cued or (alone and not behind):
                     lines.append(Line(date, block, source, modified, cued, behind))
-    # A word that says "published" outdoes nearness.
-    return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued))
+    # A word that says "published" outdoes nearness, and so does a time of day, which teasers seldom print.
+    return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
 
 
 def _near_head(page: Page) -> Iterator[tuple[Block | None, Block, bool, bool]]:
@@ -64,19 +69,37 @@ def _near_head(page: Page) -> Iterator[tuple[Block | None, Block, bool, bool]]:
     Below the headline, before the story, among its first blocks, above the headline, behind the story.
     """
     blocks = page.blocks
-    story = [n for n, block in enumerate(blocks) if block.label and block.label.role is Role.STORY]
-    start, end = (story[0], story[-1] + 1) if story else (len(blocks), len(blocks))
-    head = next((n for n, block in enumerate(blocks) if block.label and block.label.role is Role.HEADLINE), None)
-    if head is None:
-        head = next((n for n, block in enumerate(blocks) if block.level == 1), max(0, start - _BEFORE))
-    near = dict.fromkeys((*range(head + 1, min(head + _BELOW, start)), *range(max(head + 1, start - _BEFORE), start)))
-    near |= dict.fromkeys(range(start, min(start + _INTO, end)))
-    near |= dict.fromkeys(range(min(head, len(blocks) - 1), max(-1, head - _ABOVE - 1), -1))
-    near |= dict.fromkeys(range(end, min(end + _BEHIND, len(blocks))))
-    for n in near:
+    start, end = _story(blocks)
+    head = _headline(blocks, start)
+    size = len(blocks)
+    near = (
+        *range(head + 1, min(head + _BELOW, max(start, head + _INTO), size)),
+        *range(start - 1, max(head, start - _BEFORE), -1),
+        *range(start, min(start + _INTO, end)),
+        *range(min(head, size - 1), max(-1, head - _ABOVE - 1), -1),
+        *range(end, min(end + _BEHIND, size)),
+    )
+    for n in dict.fromkeys(near):
         block = blocks[n]
         in_story = block.label is not None and block.label.role is Role.STORY
         yield blocks[n - 1] if n else None, block, in_story, n >= end
+
+
+def _story(blocks: list[Block]) -> tuple[int, int]:
+    """Where the story begins, and one behind its end; both behind all blocks where there is none."""
+    size = len(blocks)
+    start = next((n for n, block in enumerate(blocks) if block.label and block.label.role is Role.STORY), size)
+    back = (n for n in range(size - 1, start, -1) if (label := blocks[n].label) and label.role is Role.STORY)
+    return start, next(back, start) + 1 if start < size else size
+
+
+def _headline(blocks: list[Block], start: int) -> int:
+    """Where the headline stands: as labelled, else the nearest heading above the story, else a little above it."""
+    for n, block in enumerate(blocks):
+        if block.label and block.label.role is Role.HEADLINE:
+            return n
+    back = (n for n in range(min(start, len(blocks) - 1), -1, -1) if blocks[n].level == 1)
+    return next(back, max(0, start - _BEFORE))
 
 
 def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tuple[Printed, bool, bool]]:
@@ -84,13 +107,14 @@ def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tupl
     known = words()
     at = 0
     for n, date in enumerate(dates):
-        said = (above if n == 0 else "") + block.text[at : date.start]
+        beside = block.text[at : date.start]
+        said = above + beside if n == 0 else beside
         at = date.end
         modified, published, other = (
             _last(cue, said.lower()) for cue in (known.modified, known.published, known.other)
         )
         cued = max(modified, published) >= 0
-        if other > max(modified, published) or (not cued and _is_prose(said)):
+        if other > max(modified, published) or (not cued and _is_prose(beside)):
             continue
         # Of two dates without a word, the later one is the update: "June 29, 2020November 12, 2021".
         yield date, modified > published or (n > 0 and not cued and date.day >= dates[0].day), cued

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclean.assemble import dates_years, dates_zones
-from newsclean.assemble.dates_words import in_ascii_digits, month, persian_month
+from newsclean.assemble.dates_words import in_ascii_digits, is_first_of_two, month, persian_month, words
 
 LONGEST_STAMP = 120  # characters; what is longer is no date
 EARLIEST, LATEST = 1700, 2099  # years that any page can mean
@@ -76,7 +76,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\s?[(\[,]?\s?(?:([A-ZМСКİ]{1,5})\b)?\s?([+\-−]\d{1,2}(?::?\d{2})?(?!\d))?")
-_BEFORE_CLOCK = 40  # characters between a date and its time, such as " | Last updated at "
+_AFTER = 40  # characters from a date to its time, such as " | Lesezeit 5 Min. | "
+_BEFORE = 22  # characters from a time to its date, such as "3:45 p.m. ET, Friday, "
 _NEAR_CLOCK = 12  # the same where a full stop parts hours from minutes, which may be any number
 _MONTH_FIRST = frozenset(("US", "PH", "CA", "FM", "PW"))
 _PERSIAN = ("fa", "ps", "ckb")
@@ -185,18 +186,19 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
 
 def _named(line: str, habits: Habits) -> Iterator[_Found]:
     """Dates with the name of a month, which numbers for day and year stand around."""
+    texts = _TOKEN.findall(line)
+    if not any(month(text, habits.language) or is_first_of_two(text) or persian_month(text) for text in texts):
+        return
     tokens = list(_TOKEN.finditer(line))
-    texts = [token[0] for token in tokens]
     for n, word in enumerate(texts):
-        if len(word) < 2 or word[0].isdigit():
-            continue
         number, last = month(word, habits.language), n
-        if not number and n + 1 < len(texts) and texts[n + 1][0].isalpha():  # "Meán Fómhair", "كانون الثاني"
-            number, last = month(f"{word} {texts[n + 1]}", habits.language), n + 1
-        iranian = persian_month(word)
+        if number is None and is_first_of_two(word) and n + 1 < len(texts):  # "Meán Fómhair", "كانون الثاني"
+            number = month(f"{word} {texts[n + 1]}", habits.language)
+            last += number is not None
+        iranian = persian_month(word) if number is None else None
         if not (number or iranian):
             continue
-        parts = _arranged(_numbers(line, tokens, n, -1), _numbers(line, tokens, last if number else n, 1))
+        parts = _arranged(_numbers(line, tokens, n, -1), _numbers(line, tokens, last, 1))
         if parts is None:
             continue
         day_token, year_token = parts
@@ -251,16 +253,20 @@ def _is_day(token: re.Match[str]) -> bool:
 
 
 def _is_year(token: re.Match[str]) -> bool:
-    return len(token[0]) == 4 or (len(token[0]) == 2 and int(token[0]) > 0)
+    if len(token[0]) == 2 and int(token[0]) > 0:
+        return "," not in token.string[token.start() - 2 : token.start()]  # "on 10 June, 20 stayed"
+    return len(token[0]) == 4
 
 
 def _with_clock(line: str, days: _Days, span: tuple[int, int], following: int, habits: Habits) -> Printed:
     """A date with the time behind it, else with the one before it."""
     start, end = span
     day, swapped = days
-    match = _clock(line, end, min(end + _BEFORE_CLOCK, following))
+    match = _clock(line, end, min(end + _AFTER, following))
+    if match and words().modified.search(line[end : match.start()].lower()):
+        match = None  # "17 May 2024, updated 10:30": the time is another date's
     if match is None and start:
-        match = _clock(line, max(0, start - _BEFORE_CLOCK), start)
+        match = _clock(line, max(0, start - _BEFORE), start)
     time = match and _time(match)
     if match is None or time is None:
         return Printed(day, start, end, swapped=swapped)

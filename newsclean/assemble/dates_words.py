@@ -19,6 +19,7 @@ class Words:
 
     months: dict[str, dict[str, int]]  # word, then language, to month
     persian: dict[str, int]
+    firsts: frozenset[str]  # the first words of names that have two
     modified: re.Pattern[str]
     published: re.Pattern[str]
     other: re.Pattern[str]
@@ -35,7 +36,8 @@ def words() -> Words:
                 months.setdefault(form, {}).setdefault(language.partition("-")[0], month)
     cues = data["cues"]
     persian = dict(_numbered(data["persian"]["fa"]))
-    return Words(months, persian, *(_any_of(cues[name]) for name in ("modified", "published", "other")))
+    firsts = frozenset(name.partition(" ")[0] for name in months if " " in name)
+    return Words(months, persian, firsts, *(_any_of(cues[name]) for name in ("modified", "published", "other")))
 
 
 def _numbered(line: str) -> list[tuple[str, int]]:
@@ -47,7 +49,7 @@ def _any_of(cues: list[str]) -> re.Pattern[str]:
     """One pattern for all cues; in scripts with spaces they are whole words."""
     spaced = sorted((c for c in cues if c[0] < "\u0e00"), key=len, reverse=True)
     dense = sorted((c for c in cues if c[0] >= "\u0e00"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, spaced))})(?!\w)|{'|'.join(map(re.escape, dense))}")
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, spaced))})(?!\w)|{'|'.join(map(re.escape, dense))}")
 
 
 def _bare(word: str) -> str:
@@ -74,6 +76,11 @@ def month(word: str, language: str) -> int | None:
         return month(word[len(prefix) :], language) if prefix else None
     meanings = set(languages.values())
     return languages.get(language) or (meanings.pop() if len(meanings) == 1 else None)
+
+
+def is_first_of_two(word: str) -> bool:
+    """Whether a word begins the name of a month that has two."""
+    return word.lower() in words().firsts
 
 
 def persian_month(word: str) -> int | None:

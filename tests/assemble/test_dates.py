@@ -1,0 +1,235 @@
+"""A story's dates are right, sourced, never swapped, and None where the page does not settle them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsclean.article import Category
+from newsclean.assemble.dates import Dates, choose_dates
+from newsclean.page import Block, Claim, Form, Label, Page, Role
+
+STORY = "The rain fell on the valley for the first time in a year, and the farmers danced in their fields."
+
+
+def page_of(
+    *claims: tuple[str, str, str],
+    above: tuple[str, ...] = (),
+    below: tuple[str, ...] = (),
+    behind: tuple[str, ...] = (),
+    language: str | None = "en-US",
+    url: str | None = None,
+    form: Form = Form.HTML,
+) -> Page:
+    """A page with a headline, three paragraphs, and lines above, below and behind."""
+    lines = [(text, Role.REMOVED) for text in above]
+    lines += [("Rain ends drought in the valley", Role.HEADLINE)]
+    lines += [(text, Role.REMOVED) for text in below]
+    lines += [(STORY, Role.STORY)] * 3
+    lines += [(text, Role.REMOVED) for text in behind]
+    blocks = []
+    for position, (text, role) in enumerate(lines, 1):
+        label = Label(role, "test", Category.OTHER if role is Role.REMOVED else None)
+        blocks.append(Block(text=text, position=position, label=label))
+    return Page(form, blocks, [Claim(*claim) for claim in claims], url, language)
+
+
+def day(dates: Dates) -> str | None:
+    return dates.date.isoformat() if dates.date else None
+
+
+def moment(value: dt.datetime | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+PUBLISHED = ("published", "2024-05-17T10:30:00+02:00", "json-ld")
+MODIFIED = ("modified", "2024-05-19T08:00:00+02:00", "json-ld")
+
+
+def test_claims_give_day_moment_and_update_with_their_sources() -> None:
+    dates = choose_dates(page_of(PUBLISHED, MODIFIED))
+    assert day(dates) == "2024-05-17"
+    assert moment(dates.published_at) == "2024-05-17T10:30:00+02:00"
+    assert moment(dates.modified_at) == "2024-05-19T08:00:00+02:00"
+    assert dates.evidence == {"date": "json-ld", "published_at": "json-ld", "modified_at": "json-ld"}
+
+
+def test_a_printed_line_gives_day_time_and_zone() -> None:
+    dates = choose_dates(page_of(below=("Ann Lee", "Tuesday 21 November 2017 08:52 GMT"), form=Form.TEXT))
+    assert day(dates) == "2017-11-21"
+    assert moment(dates.published_at) == "2017-11-21T08:52:00+00:00"
+    assert dates.evidence == {"date": "line", "published_at": "line"}
+    assert [block.text for block in dates.blocks] == ["Tuesday 21 November 2017 08:52 GMT"]
+
+
+def test_an_update_never_becomes_the_publication() -> None:
+    dates = choose_dates(page_of(below=("Published 17 May 2024 10:30", "Updated 19 May 2024 08:00")))
+    assert (day(dates), moment(dates.published_at)) == ("2024-05-17", "2024-05-17T10:30:00")
+    assert moment(dates.modified_at) == "2024-05-19T08:00:00"
+    swapped = choose_dates(page_of(below=("Updated 19 May 2024 08:00", "Published 17 May 2024 10:30")))
+    assert (swapped.date, swapped.published_at, swapped.modified_at) == (
+        dates.date,
+        dates.published_at,
+        dates.modified_at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Veröffentlicht am 17.05.2024, aktualisiert am 19.05.2024, 08:00 Uhr"),
+        ("de", "17. Mai 2024, Stand: 19.05.2024 08:00"),
+        ("fr", "Publié le 17 mai 2024, mis à jour le 19 mai 2024 à 08h00"),
+        ("es", "17 de mayo de 2024 | Actualizado el 19/05/2024 a las 08:00"),
+        ("it", "Pubblicato il 17 maggio 2024, aggiornato il 19 maggio 2024 alle 08:00"),
+        ("pt", "17/05/2024 - Atualizado em 19/05/2024 às 08h00"),
+        ("nl", "Gepubliceerd op 17 mei 2024, bijgewerkt op 19 mei 2024 08:00"),
+        ("pl", "Opublikowano 17 maja 2024, aktualizacja 19 maja 2024 08:00"),
+        ("ru", "17 мая 2024, обновлено 19 мая 2024 08:00"),
+        ("tr", "Yayınlanma: 17.05.2024 - Güncelleme: 19.05.2024 08:00"),
+        ("ja", "公開 2024年5月17日 更新 2024年5月19日 08:00"),
+        ("zh", "发布时间：2024-05-17 更新时间：2024-05-19 08:00"),
+        ("ko", "입력 2024.05.17 수정 2024.05.19 08:00"),
+        ("sv", "Publicerad 17 maj 2024, uppdaterad 19 maj 2024 08:00"),
+        ("en-US", "May 17, 2024May 19, 2024 08:00"),
+    ],
+)
+def test_words_of_many_languages_part_updates_from_publication(language: str, line: str) -> None:
+    dates = choose_dates(page_of(below=(line,), language=language))
+    assert day(dates) == "2024-05-17"
+    assert moment(dates.modified_at) == "2024-05-19T08:00:00"
+
+
+def test_the_only_date_printed_may_be_an_updates_but_then_no_moment_of_publication_is_given() -> None:
+    dates = choose_dates(page_of(below=("Stand: 17.05.2024 10:30 Uhr",), language="de"))
+    assert (day(dates), dates.published_at) == ("2024-05-17", None)
+    assert moment(dates.modified_at) == "2024-05-17T10:30:00"
+
+
+def test_a_claimed_update_alone_dates_nothing_but_itself() -> None:
+    dates = choose_dates(page_of(MODIFIED))
+    assert (dates.date, dates.published_at) == (None, None)
+    assert moment(dates.modified_at) == "2024-05-19T08:00:00+02:00"
+
+
+def test_a_cue_may_stand_on_the_line_above() -> None:
+    dates = choose_dates(page_of(below=("Last updated:", "19 May 2024", "Published", "17 May 2024")))
+    assert day(dates) == "2024-05-17"
+
+
+def test_the_page_wins_over_a_claim_that_is_later_than_what_it_prints() -> None:
+    dates = choose_dates(page_of(("published", "2025-06-12", "json-ld"), below=("November 2, 2022",)))
+    assert (day(dates), dates.evidence["date"]) == ("2022-11-02", "visible")
+
+
+def test_an_unmarked_later_day_does_not_displace_a_claim() -> None:
+    assert day(choose_dates(page_of(PUBLISHED, below=("May 19, 2024",)))) == "2024-05-17"
+
+
+def test_the_printed_day_is_the_day_and_the_claim_in_universal_time_the_moment() -> None:
+    late = ("published", "2024-05-18T02:41:00Z", "article:published_time")
+    dates = choose_dates(page_of(late, below=("May 17, 2024",)))
+    assert day(dates) == "2024-05-17"
+    assert moment(dates.published_at) == "2024-05-18T02:41:00+00:00"
+
+
+def test_midnight_is_a_day_and_no_moment() -> None:
+    dates = choose_dates(page_of(("published", "2024-05-17T00:00:00+02:00", "json-ld")))
+    assert (day(dates), dates.published_at) == ("2024-05-17", None)
+
+
+def test_a_zone_that_another_claim_gives_is_added() -> None:
+    naive, aware = ("published", "2024-05-17 10:30:00", "json-ld"), ("published", "2024-05-17T08:30:00Z", "meta:date")
+    assert moment(choose_dates(page_of(naive, aware)).published_at) == "2024-05-17T08:30:00+00:00"
+    assert moment(choose_dates(page_of(naive)).published_at) == "2024-05-17T10:30:00"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0000-00-00",
+        "0",
+        "1970-01-01T00:00:00Z",
+        "9999-12-31",
+        "Invalid date",
+        "null",
+        "",
+        "1e9",
+        "-1",
+        "2024",
+        "x" * 10**6,
+    ],
+)
+def test_junk_claims_are_passed_over(value: str) -> None:
+    assert choose_dates(page_of(("published", value, "json-ld"))).date is None
+    weak = ("published", "2024-05-17", "meta:date")
+    assert day(choose_dates(page_of(("published", value, "json-ld"), weak))) == "2024-05-17"
+
+
+@pytest.mark.parametrize("value", ["1715934600", "1715934600000", "Fri, 17 May 2024 08:30:00 GMT"])
+def test_seconds_and_mail_stamps_are_moments(value: str) -> None:
+    assert moment(choose_dates(page_of(("published", value, "meta:date"))).published_at) == "2024-05-17T08:30:00+00:00"
+
+
+def test_nothing_is_older_than_the_web_unless_the_page_is_an_archive() -> None:
+    old = ("published", "1969-07-21", "json-ld")
+    assert choose_dates(page_of(old)).date is None
+    assert day(choose_dates(page_of(old, url="https://paper.example/archive/moon"))) == "1969-07-21"
+
+
+def test_the_address_is_a_witness_of_the_day_alone() -> None:
+    assert day(choose_dates(page_of(url="https://paper.example/2024/05/17/rain"))) == "2024-05-17"
+    assert choose_dates(page_of(url="https://paper.example/2024/05/rain")).date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "url", "line", "want"),
+    [
+        ("en-US", None, "05/03/2024", "2024-05-03"),
+        ("en-GB", None, "05/03/2024", "2024-03-05"),
+        ("en", "https://paper.example.au/rain", "05/03/2024", "2024-03-05"),
+        ("en", None, "05/03/2024", None),
+        ("en", None, "25/03/2024", "2024-03-25"),
+        ("fr", None, "05/03/2024", "2024-03-05"),
+        ("en", "https://paper.example/2024/05/03/rain", "05/03/2024", "2024-05-03"),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_pages_or_none(
+    language: str, url: str | None, line: str, want: str | None
+) -> None:
+    assert day(choose_dates(page_of(below=(line,), language=language, url=url))) == want
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 hours ago",
+        "Yesterday",
+        "The bridge over the river as seen at night (6.12.2010)",
+        "Soldiers on the road to the north, 24 April 2023",
+        "Available until 6 May 2024",
+        "The festival opens on 5 June 2024 and goes on for a week in all the towns of the valley.",
+    ],
+)
+def test_lines_that_date_something_else_do_not_date_the_story(line: str) -> None:
+    assert choose_dates(page_of(below=(line,))).date is None
+
+
+def test_dates_of_teasers_behind_the_story_are_left() -> None:
+    assert choose_dates(page_of(behind=("Sun returns", "19 May 2024", "Wind is due", "20 May 2024"))).date is None
+    assert day(choose_dates(page_of(behind=("Published: 17 May 2024", "Sun returns", "19 May 2024")))) == "2024-05-17"
+
+
+def test_a_line_above_the_headline_counts_where_none_is_below() -> None:
+    assert day(choose_dates(page_of(above=("29 November 2024",)))) == "2024-11-29"
+
+
+def test_the_story_itself_does_not_date_itself() -> None:
+    page = page_of()
+    page.blocks[1].text = "On 3 May 2024 the rain fell on the valley for the first time in a year."
+    assert choose_dates(page).date is None
+
+
+def test_a_page_without_anything_has_no_dates() -> None:
+    assert choose_dates(Page(Form.TEXT, [])) == Dates()
