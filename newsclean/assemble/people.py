@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.agencies import find_agencies, is_agency, without_agencies
@@ -25,10 +25,12 @@ DEGREES = re.compile(
 )
 # What stands before a family name, in lower case or not; from name lists of the languages of `words.toml`.
 PARTICLES = frozenset(
-    "van von der den de del della delle dello di da dos das do du des la le les lo el al ad bin ibn ben bint ter ten te "
-    "zu zur zum zum af av y e i t op in aan vom und ap abu abd ould san santa st st. mac mc o d l'".split()
+    "van von der den de del della delle dello di da dos das do du des la le les lo el al ad bin ibn ben bint ter ten "
+    "te zu zur zum zum af av y e i t op in aan vom und ap abu abd ould san santa st st. mac mc o d l'".split()
 )
 TOKEN = re.compile(r"['’]?[^\W\d_](?:[^\W_]|[.'’‘`´\-‐‑])*\.?", re.U)
+PLACES = frozenset(("in", "i", "te"))  # particles of names in Dutch and Spanish, but far more often before a town
+ARTICLES = frozenset(("the", "our"))  # "The Currency editors", "Our Staff"
 DATE_AHEAD = re.compile(r"\d")
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
@@ -73,12 +75,15 @@ def read_line(line: str, words: Words) -> Named:
             skipping = not opened
             named.announced |= opened and not named.people
         if not skipping:
-            _read_part(rest, words, named)
+            if opened and _is_user_name(rest, words):
+                named.people.append(rest)
+            else:
+                _read_part(rest, words, named)
     return _each_once(named)
 
 
-def read_names(values: Iterable[str], words: Words) -> Named:
-    """Who a page's structured claims name, each value one person or a compound of several.
+def read_names(values: Iterable[str], words: Words, site: Container[str] = ()) -> Named:
+    """Who a page's structured claims name, each value one person or a compound of several; `site` are the site's names.
 
     >>> from newsclean.assemble.words import words_of
     >>> read_names(["By Ann Lee and Bo Ek", "dpa", "ann@paper.example"], words_of("en"))
@@ -90,10 +95,14 @@ def read_names(values: Iterable[str], words: Words) -> Named:
         opening = words.by.match(value)
         if opening and opening[0].strip().lower() not in PARTICLES:
             value = value[opening.end() :]
-        pieces = _pieces(value, words)
-        for piece in pieces:
-            _take_claimed(piece, words, named, alone=len(pieces) == 1)
+        _take_claimed(value, words, site, named)
     return _each_once(named)
+
+
+def _is_user_name(text: str, words: Words) -> bool:
+    """Whether what follows a "By" is one word in lower case, as writers of blogs sign."""
+    plain = text.islower() and text.isalnum() and text.isascii() and len(text) > 2 and not text.isdigit()
+    return plain and not any(text in table for table in (words.not_name, words.perhaps_not, words.place, words.desk))
 
 
 def _opened(part: str, words: Words) -> tuple[str, bool | None]:
@@ -116,16 +125,25 @@ def _read_part(part: str, words: Words, named: Named) -> None:
     pieces = _pieces(part, words)
     for piece in pieces:
         kind, name = classify(piece, words)
-        if kind == "person" and " " not in name and not UNSPACED.match(name) and any(" " in p for p in named.people):
-            kind = "role"  # "Ann Lee, Berlin", "Ann Lee | Friday": a place, a day or a degree
+        if kind == "person" and named.people and _is_aside(piece, name, named):
+            kind = "role"
+        elif kind == "start" and named.announced and not named.people:
+            kind = "person"  # "by Ann in Travel"
         if kind == "person":
             named.people.append(name)
         elif kind == "desk":
             named.desks.append(name)
         elif kind == "agency":
             named.agencies.extend(find_agencies(piece) or [piece])
-        elif kind == "other":
+        elif kind in ("other", "start"):
             named.clean = False
+
+
+def _is_aside(piece: str, name: str, named: Named) -> bool:
+    """Whether what reads like a name is what its bearer is: "Ann Lee, Berlin", "Ann Lee, Home Security Expert"."""
+    if " " not in name:
+        return not UNSPACED.match(name) and any(" " in person for person in named.people)
+    return len(piece) > len(name) + 2 and piece.startswith(name)
 
 
 def _after_date(part: str, words: Words, named: Named) -> str:
@@ -159,26 +177,32 @@ def _pieces(text: str, words: Words) -> list[str]:
     return pieces
 
 
-def _take_claimed(piece: str, words: Words, named: Named, *, alone: bool) -> None:
-    """A claimed name is taken as it is written, unless it is plainly none."""
-    if is_agency(piece):
-        named.agencies.append(piece)
+def _take_claimed(whole: str, words: Words, site: Container[str], named: Named) -> None:
+    """Claimed names are taken as they are written, unless they are plainly none."""
+    pieces = _pieces(whole, words)
+    kinds = [classify(piece, words) for piece in pieces]
+    kinds = [("desk" if name in site else kind, name) for kind, name in kinds]
+    desks = any(kind == "desk" for kind, _ in kinds)
+    if len(pieces) > 1 and desks and not any(kind == "person" and " " in name for kind, name in kinds):
+        named.desks.append(whole)  # "Centre for Food and Drink", "The Paper and AFP"
+        named.agencies += (agency for kind, name in kinds if kind == "agency" for agency in find_agencies(name))
         return
-    if find_agencies(piece) and not without_agencies(piece).strip(" /,-+&"):
-        named.agencies.extend(find_agencies(piece))
-        return
-    piece = TITLE.sub("", piece).strip(STRIPPED)
-    kind, name = classify(piece, words)
-    if kind == "person":
-        named.people.append(name)
-    elif kind == "desk":
-        named.desks.append(piece)
-    elif alone and kind == "other" and 1 < len(piece) <= LONGEST_NAME and any(c.isalpha() for c in piece):
-        named.people.append(piece)
+    for piece, (kind, name) in zip(pieces, kinds, strict=True):
+        if kind == "agency":
+            named.agencies += find_agencies(piece) or (piece,)
+        elif kind == "person" and (" " in name or not any(" " in n for _, n in kinds)):
+            named.people.append(name)
+        elif kind == "desk":
+            named.desks.append(piece)
+        elif kind == "other" and len(pieces) == 1 and 1 < len(piece) <= LONGEST_NAME and any(map(str.isalpha, piece)):
+            named.people.append(piece)
 
 
 def classify(piece: str, words: Words) -> tuple[str, str]:
-    """What a piece of a byline is: `person`, `desk`, `agency`, `role`, `junk` or `other`; with its name."""
+    """What a piece of a byline is: `person`, `desk`, `agency`, `role`, `junk` or `other`; with its name.
+
+    `start` is one word before a place: a first name ("Ann in Travel"), or no name at all ("Guide to tides").
+    """
     piece = TITLE.sub("", piece.strip(STRIPPED)).strip(STRIPPED)
     if not piece or len(piece) > LONGEST_NAME:
         return "junk" if not piece else "other", ""
@@ -186,13 +210,15 @@ def classify(piece: str, words: Words) -> tuple[str, str]:
         return "agency", piece
     if UNSPACED.match(piece):
         return _classify_unspaced(piece, words)
-    if DOMAIN.fullmatch(piece):
-        return "desk", piece
     tokens = piece.split()
+    if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
+        return "desk", piece
     low = [t.lower().strip(".,:") for t in tokens]
-    if low[0] in words.not_name or low[-1] in words.not_name or words.perhaps_not.issuperset(low):
+    if low[0] in words.not_name or (len(low) < 3 and low[-1] in words.not_name) or words.perhaps_not.issuperset(low):
         return "junk", ""
-    tokens, low = _cut(tokens, low, words)
+    end = _cut(low, tokens, words)
+    cut = end < len(tokens)
+    tokens, low = tokens[:end], low[:end]
     if not tokens:
         return "junk", ""
     if any(t in words.role for t in low):
@@ -205,7 +231,9 @@ def classify(piece: str, words: Words) -> tuple[str, str]:
     name = " ".join(tokens).strip(STRIPPED)
     if any(t in words.desk for t in low) or " ".join(low) in words.desk:
         return "desk", name
-    return ("person", name) if is_name(tokens) else ("other", name)
+    if not is_name(tokens):
+        return "other", name
+    return ("start" if cut and len(tokens) == 1 else "person"), name
 
 
 def _classify_unspaced(piece: str, words: Words) -> tuple[str, str]:
@@ -219,17 +247,16 @@ def _classify_unspaced(piece: str, words: Words) -> tuple[str, str]:
     return "other", name
 
 
-def _cut(tokens: list[str], low: list[str], words: Words) -> tuple[list[str], list[str]]:
-    """Cut a place or a time behind a name: "Ann Lee in Paris", "Ann Lee May 3"."""
+def _cut(low: list[str], tokens: list[str], words: Words) -> int:
+    """How many words stand before a place or a time: "Ann Lee in Paris", "Ann Lee May 3", "Ann Lee Published today"."""
     for i, token in enumerate(low):
         if DATE_AHEAD.search(token):
-            i = i - 1 if i and tokens[i - 1][:1].isupper() and i > 2 or (i == 1) else i
-            return tokens[:i], low[:i]
-        if i and tokens[i].islower() and token in words.place and token not in PARTICLES:
-            return tokens[:i], low[:i]
-        if i > 1 and tokens[i].islower() and token in words.place and token in ("in", "i", "te"):
-            return tokens[:i], low[:i]
-    return tokens, low
+            return i - 1 if i == 1 or (i > 2 and tokens[i - 1][:1].isupper()) else i
+        if i > 1 and token in words.not_name:
+            return i
+        if i and tokens[i].islower() and token in words.place and (token not in PARTICLES or token in PLACES):
+            return i
+    return len(low)
 
 
 def _without_role(tokens: list[str], low: list[str], words: Words) -> list[str]:
@@ -239,7 +266,8 @@ def _without_role(tokens: list[str], low: list[str], words: Words) -> list[str]:
     if first >= 2:
         return tokens[:first]
     last = len(is_role) - 1 - is_role[::-1].index(True)
-    return tokens[last + 1 :] if len(tokens) - last - 1 >= 2 else []
+    rest = tokens[last + 1 :]
+    return rest if len(rest) >= 2 and low[last + 1] not in words.place else []
 
 
 def is_name(tokens: list[str]) -> bool:

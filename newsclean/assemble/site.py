@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from newsclean.assemble.people import Named
 from newsclean.page import Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -76,6 +77,14 @@ class Site:
             else:
                 break
         return title.strip(ORNAMENTS)
+
+    def part_from(self, named: Named) -> Named:
+        """Tell the site from the people: it is a desk, under the name that it gives itself ("SRF", not "Srf")."""
+        own = {n for n in named.people if n in self.names or (" " not in n and self.is_name(n))}
+        spelled = {name.casefold(): name for name in self.names}
+        named.desks = [spelled.get(n.casefold(), n) for n in (*named.desks, *(n for n in named.people if n in own))]
+        named.people = [n for n in named.people if n not in own]
+        return named
 
     def _is_label(self, text: str) -> bool:
         return self.is_name(text) or key_of(text) in self.sections
