@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -151,23 +152,16 @@ class PathList:
 
     def __init__(self, stream: Iterable[bytes]) -> None:
         """Read all of it."""
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
-        self._file.writelines(line for line in stream if line.strip())
-        self._file.flush()
+        handle, self._name = tempfile.mkstemp(prefix="newsclean-")
+        weakref.finalize(self, os.unlink, self._name)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(line for line in stream if line.strip())
 
     def __iter__(self) -> Iterator[str]:
         """The paths."""
-        with os.fdopen(os.dup(self._file.fileno()), "rb") as file:
-            position = 0
-            while line := _line_at(file, position):
-                position += len(line)
+        with Path(self._name).open("rb") as file:
+            for line in file:
                 yield os.fsdecode(line.rstrip(b"\r\n"))
-
-
-def _line_at(file: Any, position: int) -> bytes:
-    file.seek(position)
-    line: bytes = file.readline()
-    return line
 
 
 def _memory(size: str | None) -> int | None:

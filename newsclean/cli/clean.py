@@ -85,9 +85,15 @@ def _print_readable(article: Article, console: Console) -> None:
 
 
 def _print_removed(article: Article, console: Console) -> None:
-    table = Table(title=f"Left out: {len(article.removed)} blocks", title_justify="left", show_edge=False)
-    for name in ("at", "category", "reason", "text"):
-        table.add_column(name, overflow="fold" if name != "text" else "ellipsis", no_wrap=name == "text")
-    for removal in article.removed:
-        table.add_row(str(removal.position), removal.category.value, Text(removal.reason), Text(removal.text))
+    """What was left out: a table for a reader, tab-separated columns for a program."""
+    if not console.is_terminal:
+        for r in article.removed:
+            sys.stdout.write(f"{r.position}\t{r.category}\t{r.reason}\t{' '.join(r.text.split())}\n")
+        return
+    table = Table(title=f"Left out: {len(article.removed)} blocks", title_justify="left", show_edge=False, expand=True)
+    for name in ("at", "category", "reason"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
+    for r in article.removed:
+        table.add_row(str(r.position), r.category.value, Text(r.reason), Text(r.text))
     console.print(table)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from newsclean.cli.app import app
+
+SITE = Path(__file__).parents[1] / "fixtures" / "site"
+STORY = "Rain ends drought\n\nThe first rain in a year fell on Tuesday, and farmers along the river danced in it.\n"
+CLI = [sys.executable, "-c", "from newsclean.cli import main; main()", "batch"]
+
+
+def batch(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["batch", *map(str, arguments), "--workers", "1"], input=stdin)
+
+
+def lines(data: str | bytes) -> list[dict[str, object]]:
+    return [json.loads(line) for line in data.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_text(STORY)
+    (folder / "sub" / "b.html.gz").write_bytes(gzip.compress(b"<h1>Rain</h1><p>" + STORY.encode() + b"</p>"))
+    return folder
+
+
+@pytest.fixture
+def bad(folder: Path) -> Path:
+    (folder / "b.txt").write_text("")
+    return folder
+
+
+def test_a_folder_becomes_one_line_an_article(tmp_path: Path, folder: Path) -> None:
+    result = batch(folder, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 0, result.stderr
+    sources = [line["source"] for line in lines((tmp_path / "out.jsonl").read_bytes())]
+    assert sources == [str(folder / "a.txt"), str(folder / "sub" / "b.html.gz")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
+    assert "2 pages" in result.stderr
+
+
+def test_a_folder_becomes_a_folder(tmp_path: Path, folder: Path) -> None:
+    assert batch(folder, "-o", tmp_path / "out", "--format", "md").exit_code == 0
+    written = sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "out").rglob("*.md"))
+    assert written == ["out/a.md", "out/sub/b.md"]
+    assert (tmp_path / "out" / "a.md").read_text().startswith("# Rain ends drought")
+
+
+def test_without_an_output_lines_go_to_standard_output(bad: Path) -> None:
+    result = batch(bad)
+    assert result.exit_code == 1
+    assert len(lines(result.stdout)) == 2
+    assert str(bad / "b.txt") in result.stderr
+
+
+def test_failures_are_named_and_the_others_go_on(tmp_path: Path, bad: Path) -> None:
+    result = batch(bad, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert len(lines((tmp_path / "out.jsonl").read_bytes())) == 2
+    (failure,) = lines((tmp_path / "out.failures.jsonl").read_bytes())
+    assert (failure["source"], failure["error"]) == (str(bad / "b.txt"), "CleanError")
+    assert str(failure["message"]) in result.stderr
+
+
+@pytest.mark.parametrize("option", [["--strict"], ["--max-failures", "0"]])
+def test_too_many_failures_stop_the_run_and_keep_its_state(tmp_path: Path, bad: Path, option: list[str]) -> None:
+    result = batch(bad, "-o", tmp_path / "out.jsonl", *option)
+    assert result.exit_code == 1
+    assert "--resume" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+    (bad / "b.txt").write_text(STORY)
+    assert batch(bad, "-o", tmp_path / "out.jsonl", "--resume", *option).exit_code == 0
+    assert len(lines((tmp_path / "out.jsonl").read_bytes())) == 3
+
+
+def test_an_existing_output_is_refused(tmp_path: Path, folder: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert batch(folder, "-o", out).exit_code == 0
+    refused = batch(folder, "-o", out)
+    assert refused.exit_code == 2
+    assert "--fresh" in refused.stderr
+    assert batch(folder, "-o", out, "--resume").exit_code == 0
+    assert batch(folder, "-o", out, "--fresh").exit_code == 0
+
+
+def test_a_list_of_paths_comes_on_standard_input(folder: Path) -> None:
+    result = batch("-", stdin=f"{folder}/a.txt\n\n{folder}/gone.txt\n{folder}/sub\n")
+    assert result.exit_code == 1
+    assert [line["source"] for line in lines(result.stdout)] == [f"{folder}/a.txt", f"{folder}/sub/b.html.gz"]
+    assert "gone.txt" in result.stderr
+
+
+def test_records_carry_their_fields(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"content": STORY, "id": 7}) + "\n")
+    result = batch(tmp_path / "in.jsonl", "--text-field", "content")
+    (line,) = lines(result.stdout)
+    assert (line["id"], line["headline"], line["source"]) == (7, "Rain ends drought", f"{tmp_path}/in.jsonl:1")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["gone"], "there is no file or folder gone"),
+        (["https://herald.example/a"], "opens no connections"),
+        ([".", "-o", "out.csv"], "--format"),
+        ([".", "--resume", "--fresh"], "one of them"),
+        ([".", "--memory", "lots"], "512M"),
+        ([".", "-"], "alone"),
+        ([".", "--include", "*.nothing"], "no pages found"),
+        ([], "Missing argument"),
+    ],
+)
+def test_wrong_use_is_told_and_has_status_2(folder: Path, arguments: list[str], message: str) -> None:
+    result = batch(*(str(folder) if argument == "." else argument for argument in arguments))
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_quiet_says_nothing(tmp_path: Path, folder: Path) -> None:
+    assert batch(folder, "-o", tmp_path / "out.jsonl", "--quiet").stderr == ""
+
+
+def test_log_json_is_json(tmp_path: Path, bad: Path) -> None:
+    events = lines(batch(bad, "-o", tmp_path / "out.jsonl", "--log-json").stderr)
+    assert [event["event"] for event in events] == ["failure", "summary"]
+    assert (events[-1]["pages"], events[-1]["failed"]) == (3, 1)
+
+
+def test_learn_site_leaves_out_what_the_site_repeats(tmp_path: Path) -> None:
+    assert batch(SITE, "-o", tmp_path / "out.jsonl", "--learn-site").exit_code == 0
+    articles = lines((tmp_path / "out.jsonl").read_bytes())
+    assert len(articles) == 12
+    assert not any("The Courant is set, printed" in str(article["body"]) for article in articles)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends POSIX signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_interrupt_ends_the_run_at_once_and_loses_nothing(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number:04}.txt").write_text(STORY.replace("Tuesday", f"day {number}") * 20)
+    out = tmp_path / "out.jsonl"
+    run = subprocess.Popen([*CLI, folder, "-o", out], stderr=subprocess.PIPE, start_new_session=True)
+    part = tmp_path / "out.jsonl.part"
+    deadline = time.monotonic() + 30
+    while (not part.exists() or not part.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(run.pid, getattr(signal, name))  # as a terminal does: to the workers, too
+    sent = time.monotonic()
+    _, error = run.communicate()
+    assert time.monotonic() - sent < 3  # a second on an idle machine
+    assert run.returncode == 130
+    assert b"--resume" in error
+    assert b"Traceback" not in error
+    assert not out.exists()
+    done = part.read_bytes()
+    assert done.endswith(b"\n")
+    for page in list(folder.iterdir())[50:]:
+        page.unlink()
+    assert subprocess.run([*CLI, folder, "-o", out, "--resume", "-q"]).returncode == 0
+    assert len(lines(out.read_bytes())) == 50
+
+
+def test_a_reader_that_has_enough_is_no_error(folder: Path) -> None:
+    for number in range(200):
+        (folder / f"{number}.txt").write_text(STORY * 50)
+    run = subprocess.Popen([*CLI, folder, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert run.stdout is not None
+    run.stdout.readline()
+    run.stdout.close()
+    assert run.wait() == 0
+    assert run.stderr is not None
+    assert run.stderr.read() == b""
+    run.stderr.close()
