@@ -63,7 +63,7 @@ CHARSETS = frozenset(
 _PRESCAN = 16_384
 _CLAIM = re.compile(
     rb"""<(?:
-    !--.*?-->                                   # what a comment claims is no claim
+    !--.*?(?:-->|\Z)                            # what a comment claims is no claim
     | meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w:.+-]{2,40})
     | \?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w:.+-]{2,40})
     )""",

@@ -29,9 +29,12 @@ _UTF16_SHARE = 0.4
 _MOST_CHAOS = 0.1
 
 _SAMPLE = 4096
-_ENCODED_RUNS = re.compile(rb"[^<>\n]*[\x80-\xff][^<>\n]*")
+_ENCODED_RUNS = re.compile(rb"[\x80-\xff][^<>\n]*")
+_WHOLE_CHARACTERS = re.compile(rb".*[ ,.!?]", re.DOTALL)  # none of these is part of a character in any charset
 # Only text that is not in Latin script, read in a Latin charset, has many words of nothing but accented letters.
 _ACCENTED_WORD = re.compile(r"[À-ÿ]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_SAMPLE = 100_000  # characters: the head of a page holds tags and scripts only
 _ACCENTED_WORDS = 5
 _ACCENTED_SHARE = 0.1
 
@@ -143,8 +146,9 @@ def _is_wrong_latin(text: str, name: str) -> bool:
     """Whether a Latin charset was claimed for what is in another script."""
     if name != "cp1252":
         return False
-    accented = len(_ACCENTED_WORD.findall(text))
-    return accented >= _ACCENTED_WORDS and accented > _ACCENTED_SHARE * len(re.findall(r"[^\W\d_]+", text))
+    sample = text[:_WORDS_SAMPLE]
+    accented = len(_ACCENTED_WORD.findall(sample))
+    return accented >= _ACCENTED_WORDS and accented > _ACCENTED_SHARE * len(_WORD.findall(sample))
 
 
 def _detect(source: bytes, claim: str | None) -> str:
@@ -153,7 +157,8 @@ def _detect(source: bytes, claim: str | None) -> str:
 
     sample = bytearray()
     for run in _ENCODED_RUNS.finditer(source):
-        sample += run[0][:_SAMPLE] + b"\n"
+        cut = None if len(run[0]) <= _SAMPLE else _WHOLE_CHARACTERS.match(run[0], 0, _SAMPLE)
+        sample += (cut[0] if cut else run[0][:_SAMPLE]) + b"\n"
         if len(sample) >= _SAMPLE:
             break
     best = from_bytes(bytes(sample), cp_isolation=sorted(CHARSETS), threshold=_MOST_CHAOS).best()

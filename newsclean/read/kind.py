@@ -11,8 +11,8 @@ _SAMPLE = 8_192
 
 # What only a document begins with, after comments and what a server or a tool wrote above it.
 _DOCUMENT = re.compile(
-    r"(?:\s|<!--.*?-->)*<(?:!doctype\s+html|html|\?xml|head|body|frameset|rss|feed|rdf:rdf|!\[cdata\[)[\s>/0-9:\[]"
-    r"|(?:http/[\d.]+ \d+|[\w-]+: )[^<]{0,4000}\n\s*<(?:!doctype\s+html|html)[\s>]",
+    r"(?>\s+|<!--.*?-->)*+<(?:!doctype\s+html|html|\?xml|head|body|frameset|rss|feed|rdf:rdf|!\[cdata\[)[\s>/0-9:\[]"
+    r"|(?:http/[\d.]+ \d+|[\w-]+: )[^<]{0,4000}+<(?:!doctype\s+html|html)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 

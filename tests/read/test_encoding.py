@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,3 +180,18 @@ def test_any_str_becomes_text_or_a_clear_error(source: str) -> None:
         return
     text.encode()
     assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"a" * 5_000_000 + b"\xe9",
+        b"<!-- " * 100_000 + b"\xe9\xfc",
+        b"<meta " * 100_000 + b"\xe9\xfc",
+        b"\xe9" * 1_000_000,
+        b"\xe9<" * 500_000,
+    ],
+)
+def test_hostile_bytes_are_decoded_at_once(source: bytes) -> None:
+    with contextlib.suppress(CleanError):
+        decode(source)

@@ -63,3 +63,20 @@ def test_text_that_names_tags_is_text(source: str) -> None:
 
 def test_only_the_beginning_is_looked_at() -> None:
     assert sniff(PROSE * 1000 + "<p>Rain</p>" * 1000) is Form.TEXT
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!---->" * 5000,
+        "<!-- " * 5000,
+        "Date: x" + "\n" * 8000 + "<p",
+        "<p " * 5000,
+        "<" * 8000,
+        "<a b=" * 2000,
+        " " * 100_000 + "<p>Rain",
+        "<p" + " " * 100_000 + ">",
+    ],
+)
+def test_hostile_sources_are_told_at_once(source: str) -> None:
+    sniff(source)
