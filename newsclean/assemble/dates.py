@@ -17,6 +17,9 @@ EARLIEST = dt.date(1990, 1, 1)
 # for it may be another story's; the page's own JSON-LD node may date the template.
 _ORDER = ("json-ld", "article:published_time", "microdata:datepublished", "og:published_time", "meta:", "")
 _WEAK = ("json-ld:webpage", "microdata:datecreated", "time", "url")
+# A publication may be set a few days ahead of the last change (4 at most on the web corpus); what is further in the
+# future of the page's own newest date is another event's day, or a mistake.
+_AHEAD = dt.timedelta(days=31)
 _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)  # how far clocks are from universal time
 
 
@@ -31,7 +34,7 @@ class Dates:
     blocks: tuple[Block, ...] = ()  # the blocks that print the story's dates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Witness:
     """One date and where it stood."""
 
@@ -67,10 +70,12 @@ def choose_dates(page: Page) -> Dates:
     modified = _claimed(page, "modified", habits, earliest, address)
     known = {w.day for w in (*published, *modified)} | {address}
     lines = [line for line in printed_near_head(page, habits, known) if line.found.day >= earliest]
-    shown = [_Witness(line.found, line.source, line) for line in lines if not line.modified]
     updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
+    latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
+    shown = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]
     if address is not None:
         published.append(_Witness(Printed(address, 0, 0), "url"))
+    published = [w for w in published if w.day <= latest]
     chosen = _choose(published, shown, updates)
     moment = _moment(chosen, [*published, *shown]) if chosen and chosen not in updates else None
     first = next((w for w in updates if w.has_time and (chosen is None or w.day >= chosen.day)), None)

@@ -233,3 +233,12 @@ def test_the_story_itself_does_not_date_itself() -> None:
 
 def test_a_page_without_anything_has_no_dates() -> None:
     assert choose_dates(Page(Form.TEXT, [])) == Dates()
+
+
+def test_nothing_lies_in_the_future_of_the_pages_own_newest_date() -> None:
+    far = ("published", "2042-05-17", "json-ld")
+    dates = choose_dates(page_of(far, MODIFIED))
+    assert (dates.date, moment(dates.modified_at)) == (None, "2024-05-19T08:00:00+02:00")
+    assert day(choose_dates(page_of(far, ("published", "2024-05-17", "meta:date"), MODIFIED))) == "2024-05-17"
+    ahead = ("published", "2024-05-21T06:00:00+02:00", "json-ld")
+    assert day(choose_dates(page_of(ahead, MODIFIED))) == "2024-05-21"
