@@ -1,27 +1,83 @@
-"""The assemble step: reads an article off labelled blocks and claims."""
+"""The assemble step: reads an article off labelled blocks and claims.
+
+Each field is chosen among candidates by a function of its own, which changes nothing. Then the blocks that fields
+were read from are labelled so, and the article is built.
+"""
 
 from __future__ import annotations
 
-from newsclean.article import Article, BodyBlock, Removal
-from newsclean.page import Label, Page, Role
+from typing import Any
+
+from newsclean.article import Article, ArticleWarning
+from newsclean.assemble.build import build, settle_blocks
+from newsclean.assemble.byline import choose_byline
+from newsclean.assemble.credits import credited_agencies
+from newsclean.assemble.dates import choose_dates
+from newsclean.assemble.head import head_of
+from newsclean.assemble.headline import choose_headline
+from newsclean.assemble.metadata import (
+    choose_access,
+    choose_image,
+    choose_language,
+    choose_publisher,
+    choose_section,
+    choose_tags,
+    choose_url,
+)
+from newsclean.assemble.site import Site
+from newsclean.assemble.standfirst import choose_standfirst
+from newsclean.assemble.words import words_of
+from newsclean.page import Page
 
 
 def assemble(page: Page, *, keep_removed: bool = True) -> Article:
-    """Build the article."""
-    headline = None
-    if page.blocks and page.blocks[0].label and page.blocks[0].label.role is Role.REMOVED:
-        headline = page.blocks[0].text
-        page.blocks[0].label = Label(Role.HEADLINE, "headline/first-line")
-    story = [b for b in page.blocks if b.label and b.label.role is Role.STORY]
-    return Article(
-        headline=headline,
-        body="\n\n".join(b.text for b in story),
-        blocks=tuple(BodyBlock(type=b.type, text=b.text, level=b.level or None) for b in story),
-        removed=tuple(
-            Removal(text=b.printed, category=b.label.category, reason=b.label.reason, position=b.position)
-            for b in page.blocks
-            if keep_removed and b.label and b.label.category
-        ),
-        language=page.language,
-        url=page.url,
-    )
+    """Build the article; labels of the blocks that its fields were read from are set.
+
+    >>> from newsclean.page import Block, Form, Label, Role
+    >>> story = Block("It rained in Berlin (dpa).", 1, label=Label(Role.STORY, "story"))
+    >>> assemble(Page(Form.TEXT, [story])).agencies
+    ('dpa',)
+    """
+    head, site, words = head_of(page), Site(page), words_of(page.language)
+    headline = choose_headline(page, head, site)
+    title = headline.blocks if headline is not None else []
+    standfirst = choose_standfirst(page, head, title, words)
+    byline = choose_byline(page, head, title, site, words)
+    agencies = credited_agencies(head)
+    dates = choose_dates(page)
+    settle_blocks(page, headline, standfirst, byline, dates)
+    fields: dict[str, Any] = {
+        "byline": byline.line,
+        "authors": byline.authors,
+        "agencies": tuple(dict.fromkeys((*byline.agencies, *agencies))),
+        "date": dates.date,
+        "published_at": dates.published_at,
+        "modified_at": dates.modified_at,
+        "warnings": list(page.warnings),
+    }
+    evidence = dict(dates.evidence)
+    found: list[tuple[str, tuple[Any, str] | None]] = [
+        ("headline", (headline.text, headline.source) if headline else None),
+        ("standfirst", (standfirst.text, standfirst.source) if standfirst else None),
+        ("language", choose_language(page)),
+        ("publisher", choose_publisher(page)),
+        ("url", choose_url(page)),
+        ("section", choose_section(page, headline.text if headline else None)),
+        ("tags", choose_tags(page)),
+        ("image", choose_image(page)),
+        ("free_access", choose_access(page)),
+    ]
+    for field, choice in found:
+        if choice is not None and choice[0] != ():
+            fields[field], evidence[field] = choice
+    if headline is None:
+        fields["warnings"].append(ArticleWarning.NO_HEADLINE)
+    else:
+        fields["alternative_headlines"] = headline.alternatives
+    if byline.line:
+        evidence["byline"] = "line"
+    if byline.authors:
+        evidence["authors"] = byline.source
+    if fields["agencies"]:
+        evidence["agencies"] = byline.source if byline.agencies else "line"
+    return build(page, fields | {"evidence": evidence}, keep_removed=keep_removed)

@@ -12,12 +12,17 @@ ABOVE = 60
 INTO = 3
 
 
+PROSE = 60  # characters, with a full stop; or twice as many without
+SENTENCE_END = tuple('.?!:;。？！।…"”»’)')
+PREFACE = 6  # lines before the prose that may have been taken for the story's: a headline, a byline, a caption
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The blocks of a page and where its story stands among them."""
 
     blocks: list[Block]
-    start: int  # the first block of the story; the count of blocks where there is none
+    start: int  # the first block of the story's prose; the count of blocks where there is none
     end: int  # one behind the story's last block
 
     @property
@@ -28,7 +33,14 @@ class Head:
 
 def head_of(page: Page) -> Head:
     """Find where the story stands."""
-    story = [i for i, block in enumerate(page.blocks) if block.label is not None and block.label.role is Role.STORY]
+    blocks = page.blocks
+    story = [i for i, block in enumerate(blocks) if block.label is not None and block.label.role is Role.STORY]
     if not story:
-        return Head(page.blocks, len(page.blocks), len(page.blocks))
-    return Head(page.blocks, story[0], story[-1] + 1)
+        return Head(blocks, len(blocks), len(blocks))
+    prose = (i for i in story[: PREFACE + 1] if i - story[0] <= PREFACE and _is_prose(blocks[i]))
+    return Head(blocks, next(prose, story[0]), story[-1] + 1)
+
+
+def _is_prose(block: Block) -> bool:
+    size = len(block.text)
+    return size >= 2 * PROSE or (size >= PROSE and block.text.endswith(SENTENCE_END))

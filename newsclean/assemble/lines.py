@@ -9,7 +9,7 @@ from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
 from newsclean.assemble.site import key_of
 from newsclean.assemble.words import Words
-from newsclean.page import Block, Role
+from newsclean.page import Block
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 455 pages; blank lines were hidden from it on every second page,
@@ -96,9 +96,7 @@ def lead_words(head: Head) -> frozenset[str]:
 
 def _may_be(block: Block) -> bool:
     text = block.text
-    if len(text) > LONGEST or DATE_OR_COUNT.match(text) or not any(map(str.isalpha, text)):
-        return False
-    return block.label is None or block.label.role is not Role.STORY
+    return len(text) <= LONGEST and not DATE_OR_COUNT.match(text) and any(map(str.isalpha, text))
 
 
 class _Scorer:

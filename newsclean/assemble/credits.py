@@ -1,0 +1,75 @@
+"""Agencies named in a dateline, "MOSCOW (Reuters) -", or in a closing credit, "With reporting by dpa and AFP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.article import Category
+from newsclean.assemble.agencies import find_agencies, without_agencies
+from newsclean.assemble.head import Head
+from newsclean.page import Block, Role
+
+DATELINE_BLOCKS = 2  # the first may be a standfirst
+DATELINE = 90  # characters from a story's start: "PORT-AU-PRINCE, Haiti, 3 May 2024 (Reuters/AFP) -"
+IN_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,50})[)）】\]]")
+# "PARIS, 3 mai – AFP –", "МОСКВА, 3 мая — РИА Новости."
+AFTER_DASH = re.compile(r"^[^.!?。]{2,50}?\s[–—-]{1,2}\s*([^–—.,:]{2,30}?)\s*(?:[–—-]{1,2}\s|\.\s|,\s|:\s)")
+AT_START = re.compile(r"^([^–—:,]{2,30}?)\s*(?:[–—-]{1,2}\s|:\s)")
+UNSPACED_START = re.compile("^[（(【]?(新华社|新華社|中新社|中央社|共同社|连线|路透社|法新社|美联社)")
+LAST = 3  # blocks of the story among which its credit may stand
+BEHIND = 4  # blocks below the story in which its credit stands
+LONGEST = 160  # characters of a credit
+INITIALS = 8  # letters beside the agencies in a credit that does not say it is one: "ino/dpa"
+CREDIT = re.compile(
+    r"^\W*(?:with (?:additional )?(?:reporting|files|material|information|reports)|additional reporting|reporting by|"
+    r"agencies|quelle|quellen|mit material|mit informationen|mit agenturen|avec|source|sources|con información|"
+    r"con informaciones|fuente|fuentes|fonte|fonti|com informações|com agências|bron|källa|källor|kilde|kilder|lähde|"
+    r"źródło|zdroj|источник|джерело|kaynak|forrás|sursa|πηγή|来源|來源|出典|출처|المصدر|sumber)\b",
+    re.I,
+)
+PICTURE = re.compile(r"\b(?:foto|photo|bild|image|picture|video|getty|fotos|photos|fotograf)\b|©|写真|摄影", re.I)
+
+
+def credited_agencies(head: Head) -> tuple[str, ...]:
+    """The agencies that a story credits, in the order in which they stand.
+
+    >>> from newsclean.page import Label
+    >>> block = Block("KYIV (Reuters) - It rained.", 1, label=Label(Role.STORY, "story"))
+    >>> credited_agencies(Head([block], 0, 1))
+    ('Reuters',)
+    """
+    return tuple(dict.fromkeys([*_dateline(head), *_closing(head)]))
+
+
+def _dateline(head: Head) -> Iterator[str]:
+    for block in head.blocks[head.start : head.start + DATELINE_BLOCKS]:
+        start = block.text[:DATELINE]
+        for match in IN_BRACKETS.finditer(start):
+            if not without_agencies(match[1]).strip(" ,/-&+=＝"):
+                yield from find_agencies(match[1])
+            elif match[0][0] == "【":
+                yield from find_agencies(match[1])
+        for pattern in (AFTER_DASH, AT_START, UNSPACED_START):
+            found = pattern.match(start)
+            if found and not without_agencies(found[1]).strip(" ,/-&+="):
+                yield from find_agencies(found[1])
+
+
+def _closing(head: Head) -> Iterator[str]:
+    for block in head.blocks[max(head.start, head.end - LAST) : head.end + BEHIND]:
+        if _is_credit(block):
+            yield from find_agencies(block.text)
+
+
+def _is_credit(block: Block) -> bool:
+    text = block.text
+    if len(text) > LONGEST or PICTURE.search(text):
+        return False
+    if CREDIT.match(text):
+        return True
+    label = block.label
+    if label is not None and label.role is not Role.STORY and label.category is Category.CAPTION:
+        return False
+    rest = without_agencies(text)
+    return len(rest) < len(text) and sum(map(str.isalpha, rest)) <= INITIALS
