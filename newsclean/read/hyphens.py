@@ -32,7 +32,16 @@ SECOND_HALVES = frozenset(
     "il elle ils elles là même mêmes nous vous lui нибудь либо таки".split()
 )
 FIRST_HALVES = frozenset("self well non half far vice quasi".split())
-COMPOUNDS = frozenset({("из", "за"), ("из", "под"), ("что", "то"), ("кто", "то"), ("как", "то"), ("где", "то")})
+COMPOUNDS = frozenset(
+    {
+        ("из", "за"),
+        ("из", "под"),
+        ("что", "то"),
+        ("кто", "то"),
+        ("как", "то"),
+        ("где", "то"),
+    }
+)
 # A hyphen of its own falls on a line's end in about 1 line of 90 (English, wrapped at 60 to 100 columns, measured on
 # the news corpus); a typesetter that hyphenates ends 1 line of 20 and more with one.
 HYPHENATED = 0.03
@@ -75,7 +84,9 @@ class Joiner:
         text = [lines[0]]
         for right in lines[1:]:
             left = text[-1]
-            if left.endswith(SOFT_HYPHEN):
+            if "://" in left and " " not in left:
+                pass  # an address broken at the margin
+            elif left.endswith(SOFT_HYPHEN):
                 text[-1] = left[:-1]
             elif left.endswith(HYPHENS):
                 text[-1], space = self._hyphen(left, right)
@@ -102,7 +113,10 @@ class Joiner:
 
     def _compound(self, first: str, second: str) -> bool | None:
         """Whether a word has a hyphen of its own; None where the text does not tell."""
-        whole, parted = self.words[first + second] > 0, self.words[f"{first}-{second}"] > 0
+        whole, parted = (
+            self.words[first + second] > 0,
+            self.words[f"{first}-{second}"] > 0,
+        )
         if whole != parted:
             return parted
         head = first.rpartition("-")[2]

@@ -14,14 +14,18 @@ from newsclean.page import Block
 from newsclean.read.cuts import is_address
 from newsclean.read.hyphens import UNSPACED
 
-# Columns. People wrap at 60 to 100; a print in small type reaches 130. Lines shorter than 36 are as often a list's.
-NARROWEST, WIDEST = 36, 140
+# Columns. People wrap at 60 to 100; a print in small type reaches 130. Lines shorter than 45 are as often a list's.
+# A text with more lines beyond 140 than forced breaks is not wrapped.
+NARROWEST, WIDEST = 45, 140
 RAGGED = 0.8  # of the margin: where a proportional font's lines end at the earliest
 FORCED = 0.88  # of the margin: what a line and the next word reach together when that word did not fit
 FEWEST = 2  # forced breaks that show a margin
+# In scripts without capitals, lists of titles must be told from wrapped lines by what else they lack.
+NARROWEST_CASELESS = 50
+SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
 # Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
 # without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines.
-LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.03
+LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.05
 AGREE = 0.5  # share of sure continuations that must be forced breaks
 GO_ON = 0.2  # share of full lines that must surely go on; German, with its capitals, goes down to .28 in wrapped news
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
@@ -116,9 +120,10 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
         here = [b for b in left if b.edge <= widest and b.need >= FORCED * widest]
         gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0] if here else 0
         forced = [b for b in here if blocks[b.row].gap == gap]
-        if len(forced) >= fewest and _is_wrapped(blocks, edges, forced, left, widest):
+        if len(forced) >= fewest and _is_wrapped(blocks, edges, forced, left, widest, caseless):
             margin = _margin(blocks, edges, here, forced, widest)
             found += [(b.row, margin) for b in forced]
+            left = [b for b in left if not forced[0].row <= b.row <= forced[-1].row]
         left = [b for b in left if not RAGGED * widest <= b.edge <= widest]
     found.sort(key=lambda pair: pair[0])
     return Layout(edges, [row for row, _ in found], [margin for _, margin in found]) if found else None
@@ -159,13 +164,21 @@ def _is_wrapped(
     forced: list[_Break],
     sure: list[_Break],
     width: int,
+    caseless: bool,
 ) -> bool:
     """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
     start, end = forced[0].row - 1, forced[-1].row
     if len(forced) < AGREE * sum(start < b.row <= end for b in sure):
         return False
+    if caseless and not UNSPACED.match(blocks[start].text):
+        ends = sum(not is_open(block.text) for block in blocks[start : end + 1])
+        if width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced):
+            return False
     full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
-    long = sum(size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges))
+    long = sum(
+        size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
+    )
+    long += sum(size > WIDEST for size in edges)
     return len(forced) >= GO_ON * full and long <= len(forced)
 
 
@@ -176,12 +189,14 @@ def _margin(
     forced: list[_Break],
     width: int,
 ) -> Margin:
-    needs = sorted(b.need for b in forced)
-    odd = needs[int(ODD_BREAKS * len(needs))]
-    least = width + 1 if odd > width else odd - SLACK * width
     rows = [b.row for b in forced]
     gap = blocks[rows[0]].gap
     base = Counter(blocks[row].indent for row in rows).most_common(1)[0][0]
+    needs = sorted(b.need for b in forced)
+    odd = needs[int(ODD_BREAKS * len(needs))]
+    # Not from first lines: nobody can tell how wide a tab before them was.
+    exact = max((b.edge for b in forced if blocks[b.row - 1].indent <= base), default=width)
+    least = exact + 1 if odd > exact else odd - SLACK * width
     firsts = sum(blocks[row - 1].indent > blocks[row].indent == base for row in rows)
     sentence_ends = [
         (edges[row - 1], first_word(blocks[row].text) + 1)
