@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsclean.assemble.dates_habits import habits_of, is_archive, settled
@@ -52,8 +53,8 @@ class _Witness:
         return self.found.time not in (None, dt.time())
 
 
-def choose_dates(page: Page) -> Dates:
-    """Choose a story's dates.
+def choose_dates(page: Page, title: Sequence[Block] = ()) -> Dates:
+    """Choose a story's dates; `title` holds the blocks that print the headline, where they are known.
 
     >>> from newsclean.page import Claim, Form
     >>> page = Page(Form.HTML, [], [Claim("published", "2024-05-17T10:30:00+02:00", "json-ld")])
@@ -69,7 +70,7 @@ def choose_dates(page: Page) -> Dates:
     published = _claimed(page, "published", habits, earliest, address)
     modified = _claimed(page, "modified", habits, earliest, address)
     known = {w.day for w in (*published, *modified)} | {address}
-    lines = [line for line in printed_near_head(page, habits, known) if line.found.day >= earliest]
+    lines = [line for line in printed_near_head(page, title, habits, known) if line.found.day >= earliest]
     updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
     latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
     shown = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.article import Category
@@ -41,11 +41,13 @@ class Line:
     behind: bool  # it stands behind the story
 
 
-def printed_near_head(page: Page, habits: Habits, known: Collection[dt.date | None]) -> list[Line]:
+def printed_near_head(
+    page: Page, title: Sequence[Block], habits: Habits, known: Collection[dt.date | None]
+) -> list[Line]:
     """The dates printed near the headline, the most likely first."""
     source = "line" if page.form is Form.TEXT else "visible"
     lines: list[Line] = []
-    for above, block, in_story, behind in _near_head(page):
+    for above, block, in_story, behind in _near_head(page.blocks, title):
         if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
             continue
         dates = [date for one in printed(block.text, habits) if (date := settled(one, habits, known))]
@@ -63,14 +65,13 @@ def printed_near_head(page: Page, habits: Habits, known: Collection[dt.date | No
     return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
 
 
-def _near_head(page: Page) -> Iterator[tuple[Block | None, Block, bool, bool]]:
+def _near_head(blocks: list[Block], title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:
     """The blocks that may print the story's dates: the one above, itself, whether it is the story's or behind it.
 
     Below the headline, before the story, among its first blocks, above the headline, behind the story.
     """
-    blocks = page.blocks
     start, end = _story(blocks)
-    head = _headline(blocks, start)
+    head = blocks.index(title[-1]) if title else _heading(blocks, start)
     size = len(blocks)
     near = (
         *range(head + 1, min(head + _BELOW, max(start, head + _INTO), size)),
@@ -93,11 +94,8 @@ def _story(blocks: list[Block]) -> tuple[int, int]:
     return start, next(back, start) + 1 if start < size else size
 
 
-def _headline(blocks: list[Block], start: int) -> int:
-    """Where the headline stands: as labelled, else the nearest heading above the story, else a little above it."""
-    for n, block in enumerate(blocks):
-        if block.label and block.label.role is Role.HEADLINE:
-            return n
+def _heading(blocks: list[Block], start: int) -> int:
+    """Where a headline that is not known may stand: the nearest heading above the story, else a little above it."""
     back = (n for n in range(min(start, len(blocks) - 1), -1, -1) if blocks[n].level == 1)
     return next(back, max(0, start - _BEFORE))
 

@@ -35,6 +35,10 @@ def page_of(
     return Page(form, blocks, [Claim(*claim) for claim in claims], url, language)
 
 
+def dates_of(page: Page) -> Dates:
+    return choose_dates(page, [b for b in page.blocks if b.label and b.label.role is Role.HEADLINE])
+
+
 def day(dates: Dates) -> str | None:
     return dates.date.isoformat() if dates.date else None
 
@@ -48,7 +52,7 @@ MODIFIED = ("modified", "2024-05-19T08:00:00+02:00", "json-ld")
 
 
 def test_claims_give_day_moment_and_update_with_their_sources() -> None:
-    dates = choose_dates(page_of(PUBLISHED, MODIFIED))
+    dates = dates_of(page_of(PUBLISHED, MODIFIED))
     assert day(dates) == "2024-05-17"
     assert moment(dates.published_at) == "2024-05-17T10:30:00+02:00"
     assert moment(dates.modified_at) == "2024-05-19T08:00:00+02:00"
@@ -56,7 +60,7 @@ def test_claims_give_day_moment_and_update_with_their_sources() -> None:
 
 
 def test_a_printed_line_gives_day_time_and_zone() -> None:
-    dates = choose_dates(page_of(below=("Ann Lee", "Tuesday 21 November 2017 08:52 GMT"), form=Form.TEXT))
+    dates = dates_of(page_of(below=("Ann Lee", "Tuesday 21 November 2017 08:52 GMT"), form=Form.TEXT))
     assert day(dates) == "2017-11-21"
     assert moment(dates.published_at) == "2017-11-21T08:52:00+00:00"
     assert dates.evidence == {"date": "line", "published_at": "line"}
@@ -64,10 +68,10 @@ def test_a_printed_line_gives_day_time_and_zone() -> None:
 
 
 def test_an_update_never_becomes_the_publication() -> None:
-    dates = choose_dates(page_of(below=("Published 17 May 2024 10:30", "Updated 19 May 2024 08:00")))
+    dates = dates_of(page_of(below=("Published 17 May 2024 10:30", "Updated 19 May 2024 08:00")))
     assert (day(dates), moment(dates.published_at)) == ("2024-05-17", "2024-05-17T10:30:00")
     assert moment(dates.modified_at) == "2024-05-19T08:00:00"
-    swapped = choose_dates(page_of(below=("Updated 19 May 2024 08:00", "Published 17 May 2024 10:30")))
+    swapped = dates_of(page_of(below=("Updated 19 May 2024 08:00", "Published 17 May 2024 10:30")))
     assert (swapped.date, swapped.published_at, swapped.modified_at) == (
         dates.date,
         dates.published_at,
@@ -96,53 +100,53 @@ def test_an_update_never_becomes_the_publication() -> None:
     ],
 )
 def test_words_of_many_languages_part_updates_from_publication(language: str, line: str) -> None:
-    dates = choose_dates(page_of(below=(line,), language=language))
+    dates = dates_of(page_of(below=(line,), language=language))
     assert day(dates) == "2024-05-17"
     assert moment(dates.modified_at) == "2024-05-19T08:00:00"
 
 
 def test_the_only_date_printed_may_be_an_updates_but_then_no_moment_of_publication_is_given() -> None:
-    dates = choose_dates(page_of(below=("Stand: 17.05.2024 10:30 Uhr",), language="de"))
+    dates = dates_of(page_of(below=("Stand: 17.05.2024 10:30 Uhr",), language="de"))
     assert (day(dates), dates.published_at) == ("2024-05-17", None)
     assert moment(dates.modified_at) == "2024-05-17T10:30:00"
 
 
 def test_a_claimed_update_alone_dates_nothing_but_itself() -> None:
-    dates = choose_dates(page_of(MODIFIED))
+    dates = dates_of(page_of(MODIFIED))
     assert (dates.date, dates.published_at) == (None, None)
     assert moment(dates.modified_at) == "2024-05-19T08:00:00+02:00"
 
 
 def test_a_cue_may_stand_on_the_line_above() -> None:
-    dates = choose_dates(page_of(below=("Last updated:", "19 May 2024", "Published", "17 May 2024")))
+    dates = dates_of(page_of(below=("Last updated:", "19 May 2024", "Published", "17 May 2024")))
     assert day(dates) == "2024-05-17"
 
 
 def test_the_page_wins_over_a_claim_that_is_later_than_what_it_prints() -> None:
-    dates = choose_dates(page_of(("published", "2025-06-12", "json-ld"), below=("November 2, 2022",)))
+    dates = dates_of(page_of(("published", "2025-06-12", "json-ld"), below=("November 2, 2022",)))
     assert (day(dates), dates.evidence["date"]) == ("2022-11-02", "visible")
 
 
 def test_an_unmarked_later_day_does_not_displace_a_claim() -> None:
-    assert day(choose_dates(page_of(PUBLISHED, below=("May 19, 2024",)))) == "2024-05-17"
+    assert day(dates_of(page_of(PUBLISHED, below=("May 19, 2024",)))) == "2024-05-17"
 
 
 def test_the_printed_day_is_the_day_and_the_claim_in_universal_time_the_moment() -> None:
     late = ("published", "2024-05-18T02:41:00Z", "article:published_time")
-    dates = choose_dates(page_of(late, below=("May 17, 2024",)))
+    dates = dates_of(page_of(late, below=("May 17, 2024",)))
     assert day(dates) == "2024-05-17"
     assert moment(dates.published_at) == "2024-05-18T02:41:00+00:00"
 
 
 def test_midnight_is_a_day_and_no_moment() -> None:
-    dates = choose_dates(page_of(("published", "2024-05-17T00:00:00+02:00", "json-ld")))
+    dates = dates_of(page_of(("published", "2024-05-17T00:00:00+02:00", "json-ld")))
     assert (day(dates), dates.published_at) == ("2024-05-17", None)
 
 
 def test_a_zone_that_another_claim_gives_is_added() -> None:
     naive, aware = ("published", "2024-05-17 10:30:00", "json-ld"), ("published", "2024-05-17T08:30:00Z", "meta:date")
-    assert moment(choose_dates(page_of(naive, aware)).published_at) == "2024-05-17T08:30:00+00:00"
-    assert moment(choose_dates(page_of(naive)).published_at) == "2024-05-17T10:30:00"
+    assert moment(dates_of(page_of(naive, aware)).published_at) == "2024-05-17T08:30:00+00:00"
+    assert moment(dates_of(page_of(naive)).published_at) == "2024-05-17T10:30:00"
 
 
 @pytest.mark.parametrize(
@@ -162,25 +166,25 @@ def test_a_zone_that_another_claim_gives_is_added() -> None:
     ],
 )
 def test_junk_claims_are_passed_over(value: str) -> None:
-    assert choose_dates(page_of(("published", value, "json-ld"))).date is None
+    assert dates_of(page_of(("published", value, "json-ld"))).date is None
     weak = ("published", "2024-05-17", "meta:date")
-    assert day(choose_dates(page_of(("published", value, "json-ld"), weak))) == "2024-05-17"
+    assert day(dates_of(page_of(("published", value, "json-ld"), weak))) == "2024-05-17"
 
 
 @pytest.mark.parametrize("value", ["1715934600", "1715934600000", "Fri, 17 May 2024 08:30:00 GMT"])
 def test_seconds_and_mail_stamps_are_moments(value: str) -> None:
-    assert moment(choose_dates(page_of(("published", value, "meta:date"))).published_at) == "2024-05-17T08:30:00+00:00"
+    assert moment(dates_of(page_of(("published", value, "meta:date"))).published_at) == "2024-05-17T08:30:00+00:00"
 
 
 def test_nothing_is_older_than_the_web_unless_the_page_is_an_archive() -> None:
     old = ("published", "1969-07-21", "json-ld")
-    assert choose_dates(page_of(old)).date is None
-    assert day(choose_dates(page_of(old, url="https://paper.example/archive/moon"))) == "1969-07-21"
+    assert dates_of(page_of(old)).date is None
+    assert day(dates_of(page_of(old, url="https://paper.example/archive/moon"))) == "1969-07-21"
 
 
 def test_the_address_is_a_witness_of_the_day_alone() -> None:
-    assert day(choose_dates(page_of(url="https://paper.example/2024/05/17/rain"))) == "2024-05-17"
-    assert choose_dates(page_of(url="https://paper.example/2024/05/rain")).date is None
+    assert day(dates_of(page_of(url="https://paper.example/2024/05/17/rain"))) == "2024-05-17"
+    assert dates_of(page_of(url="https://paper.example/2024/05/rain")).date is None
 
 
 @pytest.mark.parametrize(
@@ -198,7 +202,7 @@ def test_the_address_is_a_witness_of_the_day_alone() -> None:
 def test_the_order_of_day_and_month_is_the_pages_or_none(
     language: str, url: str | None, line: str, want: str | None
 ) -> None:
-    assert day(choose_dates(page_of(below=(line,), language=language, url=url))) == want
+    assert day(dates_of(page_of(below=(line,), language=language, url=url))) == want
 
 
 @pytest.mark.parametrize(
@@ -213,32 +217,32 @@ def test_the_order_of_day_and_month_is_the_pages_or_none(
     ],
 )
 def test_lines_that_date_something_else_do_not_date_the_story(line: str) -> None:
-    assert choose_dates(page_of(below=(line,))).date is None
+    assert dates_of(page_of(below=(line,))).date is None
 
 
 def test_dates_of_teasers_behind_the_story_are_left() -> None:
-    assert choose_dates(page_of(behind=("Sun returns", "19 May 2024", "Wind is due", "20 May 2024"))).date is None
-    assert day(choose_dates(page_of(behind=("Published: 17 May 2024", "Sun returns", "19 May 2024")))) == "2024-05-17"
+    assert dates_of(page_of(behind=("Sun returns", "19 May 2024", "Wind is due", "20 May 2024"))).date is None
+    assert day(dates_of(page_of(behind=("Published: 17 May 2024", "Sun returns", "19 May 2024")))) == "2024-05-17"
 
 
 def test_a_line_above_the_headline_counts_where_none_is_below() -> None:
-    assert day(choose_dates(page_of(above=("29 November 2024",)))) == "2024-11-29"
+    assert day(dates_of(page_of(above=("29 November 2024",)))) == "2024-11-29"
 
 
 def test_the_story_itself_does_not_date_itself() -> None:
     page = page_of()
     page.blocks[1].text = "On 3 May 2024 the rain fell on the valley for the first time in a year."
-    assert choose_dates(page).date is None
+    assert dates_of(page).date is None
 
 
 def test_a_page_without_anything_has_no_dates() -> None:
-    assert choose_dates(Page(Form.TEXT, [])) == Dates()
+    assert dates_of(Page(Form.TEXT, [])) == Dates()
 
 
 def test_nothing_lies_in_the_future_of_the_pages_own_newest_date() -> None:
     far = ("published", "2042-05-17", "json-ld")
-    dates = choose_dates(page_of(far, MODIFIED))
+    dates = dates_of(page_of(far, MODIFIED))
     assert (dates.date, moment(dates.modified_at)) == (None, "2024-05-19T08:00:00+02:00")
-    assert day(choose_dates(page_of(far, ("published", "2024-05-17", "meta:date"), MODIFIED))) == "2024-05-17"
+    assert day(dates_of(page_of(far, ("published", "2024-05-17", "meta:date"), MODIFIED))) == "2024-05-17"
     ahead = ("published", "2024-05-21T06:00:00+02:00", "json-ld")
-    assert day(choose_dates(page_of(ahead, MODIFIED))) == "2024-05-21"
+    assert day(dates_of(page_of(ahead, MODIFIED))) == "2024-05-21"
