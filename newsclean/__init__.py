@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsclean.batch.many import clean_many
     from newsclean.cleaner import clean
     from newsclean.errors import CleanError
+    from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
@@ -26,8 +27,10 @@ _HOMES = {
     "Image": "article",
     "Removal": "article",
     "SiteLines": "label.sitelines",
+    "UserRules": "label.rules",
     "clean": "cleaner",
     "clean_many": "batch.many",
+    "load_rules": "label.rules",
 }
 
 __all__ = [
@@ -41,8 +44,10 @@ __all__ = [
     "Image",
     "Removal",
     "SiteLines",
+    "UserRules",
     "clean",
     "clean_many",
+    "load_rules",
 ]
 
 

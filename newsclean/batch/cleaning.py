@@ -12,6 +12,7 @@ from newsclean.batch.jobs import Job, Result, Stats, site_of
 
 if TYPE_CHECKING:
     from newsclean.article import Article
+    from newsclean.label.rules import UserRules
     from newsclean.label.sitelines import SiteLines
 
 
@@ -22,14 +23,16 @@ class Cleaning:
     form: str | None = None  # one of `render.RENDERERS`, or None for the article itself
     language: str | None = None
     keep_removed: bool = True
-    sites: Mapping[str, SiteLines] = field(default_factory=dict)  # what repeats, by site
+    rules: UserRules | None = None
+    site_lines: SiteLines | None = None  # what every page's site repeats
+    sites: Mapping[str, SiteLines] = field(default_factory=dict)  # what repeats on each site that is known
 
     def __call__(self, job: Job) -> Result:
         """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
         # Imported here because the parent process makes this object, and has no need of what cleans.
         from newsclean.batch.render import RENDERERS
         from newsclean.cleaner import clean
-        from newsclean.label import NO_LINES
+        from newsclean.label import NO_LINES, NO_RULES
 
         began = perf_counter()
         page = job.payload.load()
@@ -38,7 +41,8 @@ class Cleaning:
             url=page.url,
             kind=page.kind,
             language=self.language,
-            site_lines=self.sites.get(site_of(job, page), NO_LINES),
+            rules=self.rules or NO_RULES,
+            site_lines=self.sites.get(site_of(job, page)) or self.site_lines or NO_LINES,
         )
         stats = Stats(dict(Counter(r.category.value for r in article.removed)), tuple(article.warnings))
         if not self.keep_removed:

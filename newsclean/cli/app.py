@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from newsclean.cli.rules_app import rules_app
 
 app = typer.Typer(
     name="newsclean",
@@ -15,6 +18,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+_IN, _OUT, _LIMITS, _REPORTS = "Input", "Output", "Limits", "Reports"
+
+app.add_typer(rules_app, name="rules")
 
 
 class Kind(StrEnum):
@@ -27,6 +35,9 @@ class Kind(StrEnum):
 
 Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")
+]
+Rules = Annotated[
+    list[Path] | None, typer.Option("--rules", metavar="FILE", help="Rules of your own, as TOML. Repeatable.")
 ]
 
 
@@ -53,50 +64,51 @@ def clean(
         Kind.AUTO
     ),
     language: Language = None,
+    rules: Rules = None,
 ) -> None:
     """Clean one page and print the article."""
-    from newsclean.cli.clean import clean_file
+    from newsclean.cli.clean import CleanOptions, clean_file
 
     form = "json" if json else "md" if markdown else "txt"
-    raise typer.Exit(clean_file(file, form=form, removed=removed, url=url, kind=kind.value, language=language))
+    options = CleanOptions(form, removed, url, kind.value, language, tuple(rules or ()))
+    raise typer.Exit(clean_file(file, options))
 
 
 @app.command(
-    epilog="Exit status: 0 all well, 1 some pages failed or the run broke off, 2 wrong use, 130 interrupted. "
-    "An unfinished run keeps its state beside the output, and --resume goes on with it."
+    epilog="Examples: newsclean batch pages -o articles.jsonl · newsclean batch crawl.warc.gz -o articles.parquet · "
+    "find pages -name '*.html' | newsclean batch - -o articles/ --format md\n\n"
+    "Exit status: 0 all well, 1 some pages failed or the run broke off, 2 wrong use, 130 interrupted."
 )
 def batch(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Folders, files, or - for a list of paths on stdin, one a line. Pages are .html .htm .xhtml .txt .md, "
             "also with .gz or .zst; files of many pages are .jsonl .parquet .warc .wacz.",
         ),
     ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="Where to write: OUT.jsonl (also .gz .zst), OUT.parquet, a folder, or - for stdout.",
-        ),
-    ] = "-",
-    form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help="jsonl or parquet; for a folder json, txt or md."),
-    ] = None,
     include: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="Take only files like this, such as 2024/*. Repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="GLOB", help="Take only files like this, such as 2024/*. Repeatable.", rich_help_panel=_IN
+        ),
     ] = None,
     exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="Leave out files and folders like this. Repeatable.")
+        list[str] | None,
+        typer.Option(metavar="GLOB", help="Leave out files and folders like this. Repeatable.", rich_help_panel=_IN),
     ] = None,
-    text_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds text.")] = "text",
-    html_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds HTML.")] = "html",
-    url_field: Annotated[str, typer.Option(metavar="NAME", help="The field of records that holds the URL.")] = "url",
+    text_field: Annotated[
+        str, typer.Option(metavar="NAME", help="The field of records that holds text.", rich_help_panel=_IN)
+    ] = "text",
+    html_field: Annotated[
+        str, typer.Option(metavar="NAME", help="The field of records that holds HTML.", rich_help_panel=_IN)
+    ] = "html",
+    url_field: Annotated[
+        str, typer.Option(metavar="NAME", help="The field of records that holds the URL.", rich_help_panel=_IN)
+    ] = "url",
     language: Language = None,
+    rules: Rules = None,
     learn_site: Annotated[
         bool,
         typer.Option(
@@ -105,25 +117,66 @@ def batch(
             "then leave that out too.",
         ),
     ] = False,
-    no_removed: Annotated[bool, typer.Option("--no-removed", help="Leave the list of removed blocks empty.")] = False,
-    workers: Annotated[int, typer.Option(min=0, help="Worker processes. 0: as many as there are cores.")] = 0,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take.")] = 20.0,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Where to write: OUT.jsonl (also .gz .zst), OUT.parquet, a folder, or - for stdout.",
+            rich_help_panel=_OUT,
+        ),
+    ] = "-",
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="jsonl or parquet; for a folder json, txt or md, one file an article.",
+            rich_help_panel=_OUT,
+        ),
+    ] = None,
+    no_removed: Annotated[
+        bool,
+        typer.Option("--no-removed", help="Leave the list of removed blocks empty.", rich_help_panel=_OUT),
+    ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with an unfinished run.", rich_help_panel=_OUT)
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Start anew and replace what is there.", rich_help_panel=_OUT)
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Worker processes. 0: as many as there are cores.", rich_help_panel=_LIMITS)
+    ] = 0,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that one page may take.", rich_help_panel=_LIMITS)
+    ] = 20.0,
     memory: Annotated[
-        str | None, typer.Option(metavar="SIZE", help="Memory that one worker may have, such as 512M. Default: 1G.")
+        str | None,
+        typer.Option(
+            metavar="SIZE",
+            help="Memory that one worker may have, such as 512M. Default: 1G. Linux only.",
+            rich_help_panel=_LIMITS,
+        ),
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with an unfinished run.")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew and replace what is there.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first page that fails.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at the first page that fails.", rich_help_panel=_LIMITS)
+    ] = False,
     max_failures: Annotated[
-        int | None, typer.Option(metavar="N", min=0, help="Stop when more than N pages have failed.")
+        int | None,
+        typer.Option(metavar="N", min=0, help="Stop when more than N pages have failed.", rich_help_panel=_LIMITS),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-    log_json: Annotated[bool, typer.Option("--log-json", help="Report on stderr as lines of JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.", rich_help_panel=_REPORTS)] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Report on stderr as lines of JSON.", rich_help_panel=_REPORTS)
+    ] = False,
 ) -> None:
     """Clean many pages in parallel.
 
-    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl, and the others
-    go on.
+    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl.
+
+    A run that is interrupted, killed or out of disk keeps its state beside the output: --resume goes on with it.
     """
     from newsclean.cli.batch import Options, batch_pages
 
@@ -137,6 +190,7 @@ def batch(
         html_field=html_field,
         url_field=url_field,
         language=language,
+        rules=tuple(rules or ()),
         learn_site=learn_site,
         keep_removed=not no_removed,
         workers=workers,

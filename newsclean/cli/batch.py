@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
@@ -27,6 +27,10 @@ from newsclean.batch.run import TooManyFailures, run_all
 from newsclean.batch.worker import can_limit_memory
 from newsclean.cli.progress import reporter
 from newsclean.cli.status import FAILED, INTERRUPTED, OK, USAGE, complain
+from newsclean.errors import CleanError
+
+if TYPE_CHECKING:
+    from newsclean.label.rules import UserRules
 
 _DEFAULT_MEMORY = "1G"
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -49,6 +53,7 @@ class Options:
     html_field: str
     url_field: str
     language: str | None
+    rules: tuple[Path, ...]
     learn_site: bool
     keep_removed: bool
     workers: int
@@ -68,7 +73,7 @@ def batch_pages(options: Options) -> int:
             signal.signal(getattr(signal, name), _interrupt)
     try:
         return _batch(options)
-    except (UsageError, OutputError, StateError, ImportError) as error:
+    except (UsageError, OutputError, StateError, CleanError, ImportError) as error:
         return complain(str(error), USAGE)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -84,6 +89,7 @@ def _interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
 def _batch(options: Options) -> int:
     where = target(options.output, options.form)
     inputs = _inputs(options, where)
+    work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
     if next(inputs.jobs(), None) is None:
         raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
@@ -93,7 +99,6 @@ def _batch(options: Options) -> int:
     report = reporter(where, sink.totals, inputs, quiet=options.quiet, log_json=options.log_json)
     try:
         with report:
-            work = Cleaning(where.render, options.language, options.keep_removed)
             if options.learn_site and not sink.sealed:
                 from newsclean.batch.learning import site_lines  # it loads what cleans, which other runs need not
 
@@ -178,6 +183,14 @@ def _memory(size: str | None) -> int | None:
     return int(float(match[1]) * _SIZES[match[2]])
 
 
+def _rules(paths: tuple[Path, ...]) -> UserRules | None:
+    if not paths:
+        return None
+    from newsclean.label.rules import load_rules
+
+    return load_rules(*paths)
+
+
 def _settings(options: Options, where: Target) -> dict[str, Any]:
     """What shapes the output: an unfinished run can only be gone on with by the same."""
     return {
@@ -185,6 +198,7 @@ def _settings(options: Options, where: Target) -> dict[str, Any]:
         "format": where.form + where.compression,
         "fields": [options.text_field, options.html_field, options.url_field],
         "language": options.language,
+        "rules": [path.read_text() for path in options.rules],
         "--learn-site": options.learn_site,
         "--no-removed": not options.keep_removed,
     }

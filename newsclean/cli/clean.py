@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
@@ -17,11 +18,24 @@ from newsclean.batch.render import as_markdown, as_text
 from newsclean.cleaner import clean
 from newsclean.cli.status import FAILED, OK, USAGE, complain
 from newsclean.errors import CleanError
+from newsclean.label.rules import load_rules
 
 Kind = Literal["auto", "html", "text"]
 
 
-def clean_file(file: str, *, form: str, removed: bool, url: str | None, kind: str, language: str | None) -> int:
+@dataclass(frozen=True)
+class CleanOptions:
+    """What the user asked for."""
+
+    form: str
+    removed: bool
+    url: str | None
+    kind: str
+    language: str | None
+    rules: tuple[Path, ...]
+
+
+def clean_file(file: str, options: CleanOptions) -> int:
     """Clean a file, or standard input for `-`, and print the article. Gives the exit status."""
     try:
         source = sys.stdin.buffer.read() if file == "-" else read_file(Path(file))
@@ -33,12 +47,16 @@ def clean_file(file: str, *, form: str, removed: bool, url: str | None, kind: st
         return complain(f"{file}: {error.strerror or error}", FAILED)
     except Exception as error:
         return complain(f"{file}: its compressed data is broken: {error}", FAILED)
-    known = PAGE_KINDS.get(ending_of(file), "auto") if kind == "auto" else cast(Kind, kind)
+    kind = PAGE_KINDS.get(ending_of(file), "auto") if options.kind == "auto" else cast(Kind, options.kind)
     try:
-        article = clean(source, url=url, kind=known, language=language)
+        rules = load_rules(*options.rules)
+    except CleanError as error:
+        return complain(str(error), USAGE)
+    try:
+        article = clean(source, url=options.url, kind=kind, language=options.language, rules=rules)
     except CleanError as error:
         return complain(f"{file}: {error}", FAILED)
-    _print(article, form, removed)
+    _print(article, options.form, options.removed)
     return OK
 
 

@@ -1,0 +1,94 @@
+"""`newsclean rules`: what is known of boilerplate, for those who read, write and mend rules."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+
+from newsclean.article import Category
+from newsclean.cli.status import FAILED, OK, USAGE, complain
+from newsclean.errors import CleanError
+from newsclean.label.rules import (
+    Rule,
+    UserRules,
+    all_rules,
+    check_rules,
+    find_rule,
+    load_rules,
+    matching_rules,
+)
+
+
+def list_rules(language: str | None, category: str | None) -> int:
+    """Count the rules by language and category, or list those of one. Gives the exit status."""
+    if category is not None and category not in list(Category):
+        return complain(f"there is no category {category}; there are {', '.join(Category)}", USAGE)
+    rules = [r for r in all_rules() if language in (None, r.language) and category in (None, r.category)]
+    if not rules:
+        return complain(f"there are no rules for {language or category}", USAGE)
+    if language is None and category is None:
+        _print_counts(rules)
+    else:
+        for rule in rules:
+            sys.stdout.write(f"{rule.id}\t{rule.why}\n")
+    return OK
+
+
+def _print_counts(rules: list[Rule]) -> None:
+    """A line for each language, and one for all."""
+    for language, total in [*sorted(Counter(r.language for r in rules).items()), ("all", len(rules))]:
+        counts = Counter(r.category.value for r in rules if language in (r.language, "all"))
+        kinds = " · ".join(f"{category} {count}" for category, count in counts.most_common())
+        sys.stdout.write(f"{language:<4} {total:>5}  {kinds}\n")
+
+
+def show_rule(identity: str) -> int:
+    """Print a rule with all its fields. Gives the exit status."""
+    rule = find_rule(identity)
+    if rule is None:
+        return complain(f"there is no rule {identity}; newsclean rules list names all", USAGE)
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    console.print(rule.id, style="bold")
+    for name, value in rule.model_dump(
+        mode="json", exclude={"id", "category", "language"}, exclude_defaults=True
+    ).items():
+        values = value if isinstance(value, list) else [value]
+        console.print(name, style="dim")
+        for item in values:
+            console.print(f"    {' or '.join(item) if isinstance(item, list) else item}")
+    return OK
+
+
+def check_files(files: list[Path]) -> int:
+    """Check rule files: their form, and each rule by its examples. Gives the exit status."""
+    try:
+        own = load_rules(*files)
+    except CleanError as error:
+        return complain(str(error), FAILED)
+    faults = check_rules(own.rules, own)
+    for fault in faults:
+        complain(fault, FAILED)
+    if faults:
+        return FAILED
+    sys.stdout.write(f"{len(own.rules)} rules are sound, and {len(own.disable)} switch shipped rules off\n")
+    return OK
+
+
+def try_text(text: str, files: list[Path]) -> int:
+    """Say which rules would remove a text. Gives the exit status."""
+    if text == "-":
+        text = sys.stdin.read()
+    try:
+        own = load_rules(*files) if files else UserRules()
+    except CleanError as error:
+        return complain(str(error), FAILED)
+    rules = matching_rules(text, own)
+    for rule in rules:
+        where = f" (only in the {' and '.join(rule.where)})" if rule.where else ""
+        sys.stdout.write(f"{rule.id}{where}\t{rule.why}\n")
+    if not rules:
+        sys.stdout.write("no rule removes it\n")
+    return OK
