@@ -15,7 +15,7 @@ from newsclean.page import Block, Form, Page, Role
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
 # in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
-_ABOVE, _BELOW = 6, 12
+_ABOVE, _BELOW = 8, 12
 _BEFORE, _INTO = 24, 8
 _BEHIND = 15  # how far past the story's end, where a cue must say what the date is
 _LONGEST = 160  # characters of a line that prints a date
