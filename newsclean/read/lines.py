@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from newsclean.article import BlockType
 from newsclean.page import Block
 
-CHUNK = 1 << 20  # characters split at a time, so that a text of 100 MB never stands there a second time as lines
+CHUNK = 1 << 20  # characters read at a time, so that a text of 100 MB never stands there a second time
+TAB = " " * 4  # a tab may part the cells of a table, so it keeps a run's width
+SPACES = ("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+# Within a word such a mark may part words (Thai, Khmer) and stays; at its edge nobody can miss it.
+EDGE = r"\s!-/:-@\[-`{-~"
+STRAY_ZERO_WIDTH = re.compile(rf"(?:^|(?<=[{EDGE}]))[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?=[{EDGE}]|$)")
 # A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
 INVISIBLE = (
     "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -33,7 +39,7 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
     number = gap = start = 0
     while start < len(source):
         end = source.find("\n", start + CHUNK) + 1 or len(source)
-        for line in source[start:end].splitlines():
+        for line in _plain_spaces(source[start:end]).splitlines():
             number += 1
             text = line.strip()
             if not text or (may_hide and not text.strip(INVISIBLE)):
@@ -54,6 +60,18 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
     if spaced:
         _read_tables(blocks, spaced)
     return blocks
+
+
+def _plain_spaces(source: str) -> str:
+    """All white space but line ends as spaces, no stray marks of zero width."""
+    source = source.replace("\t", TAB).replace("\x1f", " ")  # costs nothing where there is none
+    if source.isascii():
+        return source
+    for space in SPACES:
+        source = source.replace(space, " ")
+    if any(mark in source for mark in ZERO_WIDTH):
+        source = STRAY_ZERO_WIDTH.sub("", source)
+    return source
 
 
 @dataclass(slots=True)

@@ -23,10 +23,10 @@ UNDERSCORED = re.compile(r"(?<![\w])(_{1,3})(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])
 STRUCK = re.compile(r"~~(?=\S)([^~]{1,2000})(?<=\S)~~")
 CODE_SPAN = re.compile(r"(`{1,3})([^`]{1,1000})\1")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-HEADING = re.compile(r"#{2,6} +\S", re.M)
+HEADING = re.compile(r"(?:^|[\r\n])#{2,6} +\S")
 FIRST_HEADING = re.compile(r"\s*# +\S")
 BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
-RULE_ROW = re.compile(r"(?m)^[ >]*\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *$|^[ >]*\| *:?-{2,}:? *\| *$")
+RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
 SYNTAX = re.compile(r"[\[*_`\\~<]")
@@ -50,7 +50,7 @@ def is_markdown(source: str) -> bool:
         or ("##" in source and HEADING.search(source))
         or FIRST_HEADING.match(source)
         or ("**" in source and BOLD.search(source))
-        or source.count("\n```") > 1
+        or source.count("```") > 1
         or ("--" in source and "|" in source and RULE_ROW.search(source))
     )
 

@@ -9,12 +9,6 @@ from newsclean.read.lines import line_blocks
 from newsclean.read.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.wrap import mend
 
-TAB = " " * 4  # a tab may part the cells of a table, so it keeps a run's width
-SPACES = ("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
-ZERO_WIDTH = "\u200b\u2060\ufeff"
-# Within a word such a mark may part words (Thai, Khmer) and stays; at its edge nobody can miss it.
-EDGE = r"\s!-/:-@\[-`{-~"
-STRAY_ZERO_WIDTH = re.compile(rf"(?:^|(?<=[{EDGE}]))[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?=[{EDGE}]|$)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 
 
@@ -32,7 +26,6 @@ def read_text(source: str) -> Page:
     >>> [(str(b.type), b.level, b.text, b.link_chars) for b in page.blocks][::3]
     [('subhead', 2, 'Rain ends drought', 0), ('list_item', 0, 'Home', 4)]
     """
-    source = _plain_spaces(source)
     markdown = is_markdown(source)
     blocks = line_blocks(source, markdown)
     if markdown:
@@ -45,17 +38,3 @@ def read_text(source: str) -> Page:
             if "://" in block.text or "www." in block.text:
                 block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
     return Page(form=Form.TEXT, blocks=blocks)
-
-
-def _plain_spaces(source: str) -> str:
-    """Line ends as `\\n`, all white space as spaces, no stray marks of zero width."""
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-    source = source.replace("\t", TAB).replace("\x1f", " ")  # replace() costs nothing where there is nothing to replace
-    if source.isascii():
-        return source
-    for space in SPACES:
-        source = source.replace(space, " ")
-    if any(mark in source for mark in ZERO_WIDTH):
-        source = STRAY_ZERO_WIDTH.sub("", source)
-    return source
