@@ -140,6 +140,8 @@ BROKEN = [
     "<p>\ud800</p>",
     "<p>\x01\x02 rain</p>",
     "<p>&#0;&#xD800;&#99999999999;</p>",
+    "<br>\x1f Rain<hr>\uffff",
+    "<br>&#31; Rain<hr>&#1;",
     "<html><head></head></html>",
     "<frameset><frame src='a.html'></frameset>",
     "<div>" * 3000,

@@ -49,6 +49,8 @@ TEXTS = etree.XPath("//text()")
 # What marks a break in the text that follows it: Unicode's line and paragraph separators, white space to str.split.
 LINE_BREAK, RULER = "\u2028", "\u2029"
 BREAKS = frozenset((LINE_BREAK, RULER))
+# What lxml reads in a text, from bytes or a reference, but refuses to write.
+UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -89,7 +91,7 @@ def read_blocks(root: etree._Element) -> list[Block]:
     # A mark in the text after a break costs less than looking for texts and breaks together: libxml2 would sort them
     # node by node, in quadratic time among many siblings.
     for element in root.iter("br", "hr"):
-        element.tail = (LINE_BREAK if element.tag == "br" else RULER) + (element.tail or "")
+        _mark(element, LINE_BREAK if element.tag == "br" else RULER)
     walk = _Walk()
     texts: Any = TEXTS(root)
     for text in texts:
@@ -111,6 +113,15 @@ class _Spot(Place):
     bold: bool = False
     block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
     cell: _Spot | None = None  # the table cell around it
+
+
+def _mark(element: etree._Element, mark: str) -> None:
+    """Put a mark before the text that follows an element."""
+    tail = element.tail or ""
+    try:
+        element.tail = mark + tail
+    except ValueError:
+        element.tail = mark + UNWRITABLE.sub("", tail)
 
 
 class _Walk:
