@@ -42,11 +42,16 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     lines = list(reader.beside_headline([*claimed.people, *marked.people]))
     if not claimed.people and not marked.people and not _names_people(lines):
         lines = list(reader.bare()) or lines
-    if not marked.people and not _names_people(lines) and not any(squeezed(name) in near for name in claimed.people):
+    unproved = (
+        not claimed.agencies
+        and not source.startswith("json-ld")
+        and not any(squeezed(name) in near for name in claimed.people)
+    )
+    if unproved and not marked.people and not _names_people(lines):
         lines = list(reader.behind_story()) or lines
     announced = _merged(line.named for line in _first_run(lines))
     shown = next((n for n in (announced, marked) if n.people), None) or _merged(line.named for line in lines)
-    together = [*(line.named for line in lines), signed]
+    together = [*(line.named for line in lines), signed, *_runs(lines)]
     people, where = _people(claimed.people, shown.people, together, near, source)
     if not people:
         people = claimed.desks or shown.desks or claimed.agencies or shown.agencies
@@ -79,23 +84,22 @@ def _people(
 
 
 def _claimed(page: Page, site: Site, words: Words) -> tuple[Named, str]:
-    """The people of the first source that names any; else the first source's desks or agencies."""
+    """The people of the first source that names any; else the desks or agencies of the first that names those."""
     by_source: dict[str, list[str]] = {}
     for claim in page.claimed("author"):
         by_source.setdefault(claim.source, []).append(claim.value)
-    best, where = Named(), ""
+    read: dict[str, Named] = {}
     for source in sorted(by_source, key=_rank):
         values = by_source[source]
         if source == CITATION:
             values = [" ".join(reversed(value.split(", ", 1))) for value in values]
-        named = site.part_from(read_names(values, words, site.names))
+        named = read[source] = site.part_from(read_names(values, words, site.names))
         if source.endswith(ORGANIZATION):
             named.desks, named.people = [*named.people, *named.desks], []
         if named.people:
             return named, source
-        if not best.authors and named.authors:
-            best, where = named, source
-    return best, where
+    groups = sorted((source for source in read if read[source].authors), key=lambda s: not s.endswith(ORGANIZATION))
+    return (read[groups[0]], groups[0]) if groups else (Named(), "")
 
 
 def _rank(source: str) -> int:
@@ -122,6 +126,19 @@ def _marked(beside: Sequence[Claim], site: Site, words: Words) -> Named:
         lines = (site.part_from(read_line(claim.value, words)) for claim in beside if claim.source == "class")
         found = [named for named in lines if named.people][:1]
     return _merged(found)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[Named]:
+    """The names of lines that stand together and are a name and nothing else."""
+    run: list[Line] = []
+    for line in lines:
+        if " " not in line.block.text or line.block.text.strip(" ,&") not in line.named.people:
+            continue
+        if run and line.index - run[-1].index > RUN:
+            yield _merged(one.named for one in run)
+            run = []
+        run.append(line)
+    yield _merged(line.named for line in run)
 
 
 def _names_people(lines: Iterable[Line]) -> bool:

@@ -16,11 +16,13 @@ from newsclean.page import Block, Role
 from newsclean.read.markup import WRITER_CLASS
 
 BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
+BETWEEN = 12  # blocks between two prints of the headline
 INTO_STORY = 3
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
 LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
+OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
@@ -45,23 +47,32 @@ class Reader:
         self.headline = {id(block) for block in headline}
         self.hidden = head.start < len(head.blocks) and _is_hidden(head.blocks[head.start])
         above = [i for i in head.above if i < head.start]
-        self.headline_at = next((i for i in reversed(above) if id(head.blocks[i]) in self.headline), head.start)
-        self.zone = range(max(0, self.headline_at - BEFORE_HEADLINE), min(head.start + INTO_STORY, len(head.blocks)))
+        printed = [i for i in above if id(head.blocks[i]) in self.headline] or [head.start]
+        self.headline_at = printed[-1]
+        first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
+        self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
         self._story_words: frozenset[str] | None = None
 
     @property
     def near(self) -> str:
         """What stands beside the headline, lower case and without spaces."""
-        return squeezed("".join(self.head.blocks[i].text for i in self.zone))
+        blocks = (self.head.blocks[i] for i in self.zone)
+        return squeezed(
+            "".join(b.text for b in blocks if not self._is_other(b, NOT_BYLINES) and not PHOTO.search(b.text))
+        )
 
     def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
         """The lines that announce a writer, hold a name that is known, or stand in an element of a writer's class."""
         follows = 0  # how many lines may still belong to a "By" above them
+        others = 0  # how many to a "Reviewed by"
         for i in self.zone:
             block = self.head.blocks[i]
             if len(block.text) > LONGEST or self._is_other(block, NOT_BYLINES):
                 continue
             announced = self._announces(block.text)
+            others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
+            if others > 0 and not announced:
+                continue
             if not announced and block.label is not None and block.label.role is Role.STORY:
                 continue
             holds = any(name in block.text for name in known)
@@ -79,7 +90,7 @@ class Reader:
         for i in range(self.head.end, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
             announced = self._announces(block.text)
-            other = NOT_BYLINES if announced or opened else OTHER_STORIES
+            other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
             if len(block.text) > LONGEST_BARE * 2 or self._is_other(block, other):
                 continue
             if announced or opened or has_writer_class(block):

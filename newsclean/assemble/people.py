@@ -14,6 +14,7 @@ PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／
 ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)/\S*")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
 TITLE = re.compile(
     r"^(?:(?:prof|dr|mr|mrs|ms|mx|hr|fr|ing|mag|dipl|phd|med|rer|nat|phil|jur)\.\s*|(?:dr|prof|professor|herr|frau|"
     r"señora?|monsieur|madame|sir|dame|rev|mr|mrs|ms)\s+|д-р\s+|проф\.\s*)+(?=\S)",
@@ -91,7 +92,7 @@ def read_names(values: Iterable[str], words: Words, site: Container[str] = ()) -
     """
     named = Named()
     for value in (part for line in values for part in PARTS.split(ADDRESS.sub("", line[:LONGEST_LINE]))):
-        value = value.strip(STRIPPED)
+        value = SIGLUM.sub("", value).strip(STRIPPED)
         opening = words.by.match(value)
         if opening and opening[0].strip().lower() not in PARTICLES:
             value = value[opening.end() :]
@@ -229,7 +230,7 @@ def classify(piece: str, words: Words) -> tuple[str, str]:
     while len(tokens) > 2 and DEGREES.match(tokens[-1]) and not tokens[-2].isupper():
         tokens = tokens[:-1]
     name = " ".join(tokens).strip(STRIPPED)
-    if any(t in words.desk for t in low) or " ".join(low) in words.desk:
+    if any(part in words.desk for token in low for part in token.split("-")) or " ".join(low) in words.desk:
         return "desk", name
     if not is_name(tokens):
         return "other", name

@@ -50,6 +50,7 @@ MICRODATA = {
 MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
 LONGEST_NAME = 240  # characters of a line that names writers; the longest of the news corpus has 150
 LONGEST_TEXT = 2_000
+PICTURE_LEVELS = 4
 MOST = 60  # claims of one field; below the story stand other stories' writers and times
 
 
@@ -74,7 +75,7 @@ class Markup:
         for name in names.split():
             last = name.rpartition("/")[2].rpartition(":")[2].lower()
             field = MICRODATA.get(last)
-            if field is not None:
+            if field is not None and not (field == "author" and _is_pictures(element)):
                 self.add(field, _value(element), f"microdata:{last}", element)
 
     def time(self, element: etree._Element) -> None:
@@ -139,6 +140,18 @@ def _value(element: etree._Element) -> str:
         if given is None:
             given = text_of(element if name is None else name, LONGEST_TEXT)
     return plain(given) if len(given) <= LONGEST_TEXT else ""
+
+
+def _is_pictures(element: etree._Element) -> bool:
+    """Whether a property is a picture's, not the story's."""
+    above: etree._Element | None = element
+    for _ in range(PICTURE_LEVELS):
+        if above is None:
+            return False
+        if above.tag in ("figure", "figcaption") or "ImageObject" in (above.get("itemtype") or ""):
+            return True
+        above = above.getparent()
+    return False
 
 
 def _has_aside_name(element: etree._Element) -> bool:
