@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -121,3 +122,23 @@ class Article(_Model):
         default=0.0, ge=0.0, le=1.0, description="How surely the body is the story and all of it, from 0 to 1."
     )
     warnings: tuple[ArticleWarning, ...] = Field(default=(), description="What to know before trusting the article.")
+
+    def to_markdown(self) -> str:
+        """The article as Markdown: headline, standfirst, byline and date, then the body with its types.
+
+        >>> Article(headline="Rain", blocks=(BodyBlock(type=BlockType.QUOTE, text="It rained."),)).to_markdown()
+        '# Rain\\n\\n> It rained.\\n'
+        """
+        from newsclean.render import markdown  # few need it, and it needs this module
+
+        return markdown(self)
+
+    def to_jsonld(self) -> dict[str, Any]:
+        """The article as a schema.org `NewsArticle`, ready for `json.dumps`; fields without a value are left out.
+
+        >>> Article(headline="Rain", authors=("Ann Lee",)).to_jsonld()["author"]
+        {'@type': 'Person', 'name': 'Ann Lee'}
+        """
+        from newsclean.render import jsonld  # few need it, and it needs this module
+
+        return jsonld(self)

@@ -67,7 +67,8 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         said = key_of(" ".join(b.text for b in blocks))
         source = next((source for source, _, key in claims if key == said), "line")
         return Standfirst(" ".join(b.text for b in blocks), source, blocks)
-    return _claimed(head, claims) if head.blocks[head.start].label.reason.startswith("claims/") else None
+    story = head.blocks[head.start].label
+    return _claimed(head, claims) if story is not None and story.reason.startswith("claims/") else None
 
 
 def _below(head: Head, headline: list[Block]) -> int:

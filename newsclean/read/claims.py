@@ -36,7 +36,7 @@ def read_claims(root: etree._Element) -> list[Claim]:
         names = get("itemprop") or get("property")
         if tag == "meta":
             head += meta_claims(element)
-            if get("itemprop"):
+            if names and get("itemprop"):
                 markup.property_of(element, names)
         elif tag == "script":
             if "ld+json" in (get("type") or "") and element.text:

@@ -125,7 +125,7 @@ def text_of(element: etree._Element, most: int) -> str:
         size += len(piece)
         if size > most:
             return ""
-        pieces.append(plain(piece))
+        pieces.append(plain(str(piece)))
     return "\n".join(pieces)
 
 
