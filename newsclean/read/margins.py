@@ -39,6 +39,8 @@ TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
 # An initial, a title: a point that ends no sentence.
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
 OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
+# Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
+LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 FIRST_UNSPACED = "\u0e00"
 LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
@@ -137,12 +139,13 @@ def _edge(block: Block, wide: bool) -> int:
 
 def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool) -> list[_Break]:
     breaks = []
+    widest = 2 * WIDEST if wide else WIDEST  # programs count letters, and screens columns
     for row in small:
         below, above = blocks[row], blocks[row - 1]
         if not row or below.type not in LINES[:2] or above.type not in LINES:
             continue
         end = _edge(above, wide)
-        if NARROWEST <= end <= WIDEST and is_open(above.text):
+        if NARROWEST <= end <= widest and is_open(above.text):
             breaks.append(_Break(row, end, end + 1 + first_word(below.text)))
     return breaks
 
@@ -178,7 +181,7 @@ def _is_wrapped(
     long = sum(
         size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
     )
-    long += sum(size > WIDEST for size in edges)
+    long += sum(size > max(WIDEST, TOO_LONG * width) for size in edges)
     return len(forced) >= GO_ON * full and long <= len(forced)
 
 
@@ -205,6 +208,7 @@ def _margin(
         and blocks[row].indent <= base
         and not is_open(blocks[row - 1].text)
         and not starts_small(blocks[row].text)
+        and not (blocks[row].marker or LISTED.match(blocks[row].text))
     ]
     return Margin(
         width,

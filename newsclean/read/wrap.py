@@ -6,14 +6,13 @@ between two lines of a paragraph, such as a page's number and running head, stay
 
 from __future__ import annotations
 
-import re
-
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.cuts import is_address, page_cuts
 from newsclean.read.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
 from newsclean.read.margins import (
     LINES,
+    LISTED,
     TOO_LONG,
     Layout,
     Margin,
@@ -28,7 +27,6 @@ NEAR = 60  # blocks; a line farther than this from any forced break is not in th
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
-HEADER = re.compile(r"[^\W\d_][\w-]{1,24}: ")  # a letter's head, a line a field: "Subject: ", "Date: "
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
 
@@ -105,9 +103,8 @@ class _Paragraphs:
     def _goes_on(self, paragraph: list[int], row: int, gap: int, margin: Margin) -> bool:
         """Whether a row goes on with a paragraph; `gap` is the count of blank lines before it."""
         above, below = self.blocks[paragraph[-1]], self.blocks[row]
-        if below.type is not BlockType.PARAGRAPH and not (below.type is above.type is BlockType.QUOTE):
-            return False
-        if above.type is BlockType.QUOTE is not below.type:
+        quoted = below.type is BlockType.QUOTE
+        if not (quoted or below.type is BlockType.PARAGRAPH) or quoted != (above.type is BlockType.QUOTE):
             return False
         if paragraph[-1] in self.cuts:
             return gap <= margin.gap and self._is_same_address(paragraph[-1], row, margin)
@@ -121,8 +118,10 @@ class _Paragraphs:
             return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
         if not (small and unended) and self._begins_indented(paragraph, below, margin):
             return False
-        if HEADER.match(below.text) and HEADER.match(self.blocks[paragraph[0]].text):
-            return False
+        if not small and (listed := LISTED.match(below.text)):
+            before = LISTED.match(self.blocks[paragraph[0]].text)
+            if before and before.lastgroup == listed.lastgroup:
+                return False
         if forced:
             return unended or small or not margin.ends
         if small and unended and end >= SHORT * margin.width:
@@ -138,16 +137,13 @@ class _Paragraphs:
         """Whether a line is indented as first lines are; those of a list's item or an indented quotation are not."""
         first, above = self.blocks[paragraph[0]], self.blocks[paragraph[-1]]
         if below.indent > above.indent:
-            return first is not above or not first.marker
+            hangs = first.marker or ((listed := LISTED.match(first.text)) and listed.lastgroup == "item")
+            return first is not above or not hangs
         return margin.indented and first is above and below.indent == above.indent > margin.base
 
     def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
         """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
-        first, above, below = (
-            self.blocks[paragraph[0]],
-            self.blocks[paragraph[-1]],
-            self.blocks[row],
-        )
+        first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
         indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 

@@ -41,7 +41,7 @@ SHAPES: dict[str, Maker] = {
     "japanese": lambda size: repeat((FIXTURES / "japanese-wrapped" / "source.txt").read_text(encoding="utf-8"), size),
     "one-line": lambda size: repeat("It rained on the harbour, and nobody spoke. ", size),
     "no-space": lambda size: "a" * size,
-    "empty-lines": lambda size: "\n" * size,
+    "empty-lines": lambda size: "Rain ends drought" + "\n" * size + "The first rain in a year fell on Tuesday.",
     "menu": lambda size: repeat("Home\nNews\nSport\nLog in\n", size),
     "brackets": lambda size: repeat("[a](" * 20 + "\n", size),
 }

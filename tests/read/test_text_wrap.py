@@ -197,3 +197,13 @@ def test_titles_in_scripts_without_capitals_are_not_joined() -> None:
 def test_a_poem_keeps_its_lines() -> None:
     poem = ["the rain came down on the harbour wall", "and nobody said a word", "the gulls went in", "as if at a call"]
     assert texts("\n".join(poem)) == poem
+
+
+@pytest.mark.parametrize("signs", [["- ", "- ", "- "], ["1. ", "2. ", "3. "], ["– ", "– ", "– "]])
+def test_wrapped_items_whose_signs_are_text_stay_apart(signs: list[str]) -> None:
+    items = [
+        textwrap.fill(sign + p, 72, subsequent_indent="   ", break_on_hyphens=False)
+        for sign, p in zip(signs, STORY, strict=False)
+    ]
+    expected = [sign + p for sign, p in zip(signs, STORY, strict=False)]
+    assert texts(wrap(STORY[3:]) + "\n\n" + "\n".join(items)) == [*STORY[3:], *expected]
