@@ -212,6 +212,8 @@ def classify(piece: str, words: Words) -> tuple[str, str]:
     if UNSPACED.match(piece):
         return _classify_unspaced(piece, words)
     tokens = piece.split()
+    if not tokens:  # control characters, white space to split() alone
+        return "junk", ""
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
         return "desk", piece
     low = [t.lower().strip(".,:") for t in tokens]
