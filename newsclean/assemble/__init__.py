@@ -44,7 +44,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     standfirst = choose_standfirst(page, head, title, words)
     byline = choose_byline(page, head, title, site, words)
     agencies = credited_agencies(head)
-    dates = choose_dates(page, title)
+    dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     fields: dict[str, Any] = {
         "byline": byline.line,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from newsclean.assemble.dates_habits import habits_of, is_archive, settled
 from newsclean.assemble.dates_lines import Line, printed_near_head
 from newsclean.assemble.dates_parse import Habits, Printed, day_in_url, stamp
+from newsclean.assemble.head import Head
 from newsclean.page import Block, Page
 
 # Before it no story was published on the web; a page says so if it is an archive.
@@ -53,12 +54,13 @@ class _Witness:
         return self.found.time not in (None, dt.time())
 
 
-def choose_dates(page: Page, title: Sequence[Block] = ()) -> Dates:
-    """Choose a story's dates; `title` holds the blocks that print the headline, where they are known.
+def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
+    """Choose a story's dates; `title` holds the blocks that print the headline.
 
+    >>> from newsclean.assemble.head import head_of
     >>> from newsclean.page import Claim, Form
     >>> page = Page(Form.HTML, [], [Claim("published", "2024-05-17T10:30:00+02:00", "json-ld")])
-    >>> dates = choose_dates(page)
+    >>> dates = choose_dates(page, head_of(page), [])
     >>> dates.published_at.isoformat(), dates.evidence["date"]
     ('2024-05-17T10:30:00+02:00', 'json-ld')
     """
@@ -70,7 +72,7 @@ def choose_dates(page: Page, title: Sequence[Block] = ()) -> Dates:
     published = _claimed(page, "published", habits, earliest, address)
     modified = _claimed(page, "modified", habits, earliest, address)
     known = {w.day for w in (*published, *modified)} | {address}
-    lines = [line for line in printed_near_head(page, title, habits, known) if line.found.day >= earliest]
+    lines = [line for line in printed_near_head(page, head, title, habits, known) if line.found.day >= earliest]
     updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
     latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
     shown = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]

@@ -11,6 +11,7 @@ from newsclean.article import Category
 from newsclean.assemble.dates_habits import settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
+from newsclean.assemble.head import Head
 from newsclean.page import Block, Form, Page, Role
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
@@ -42,12 +43,12 @@ class Line:
 
 
 def printed_near_head(
-    page: Page, title: Sequence[Block], habits: Habits, known: Collection[dt.date | None]
+    page: Page, head: Head, title: Sequence[Block], habits: Habits, known: Collection[dt.date | None]
 ) -> list[Line]:
     """The dates printed near the headline, the most likely first."""
     source = "line" if page.form is Form.TEXT else "visible"
     lines: list[Line] = []
-    for above, block, in_story, behind in _near_head(page.blocks, title):
+    for above, block, in_story, behind in _near_head(head, title):
         if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
             continue
         dates = [date for one in printed(block.text, habits) if (date := settled(one, habits, known))]
@@ -65,33 +66,25 @@ def printed_near_head(
     return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
 
 
-def _near_head(blocks: list[Block], title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:
+def _near_head(head: Head, title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:
     """The blocks that may print the story's dates: the one above, itself, whether it is the story's or behind it.
 
     Below the headline, before the story, among its first blocks, above the headline, behind the story.
     """
-    start, end = _story(blocks)
-    head = blocks.index(title[-1]) if title else _heading(blocks, start)
+    blocks, start, end = head.blocks, head.start, head.end
+    at = blocks.index(title[-1]) if title else _heading(blocks, start)
     size = len(blocks)
     near = (
-        *range(head + 1, min(head + _BELOW, max(start, head + _INTO), size)),
-        *range(start - 1, max(head, start - _BEFORE), -1),
+        *range(at + 1, min(at + _BELOW, max(start, at + _INTO), size)),
+        *range(start - 1, max(at, start - _BEFORE), -1),
         *range(start, min(start + _INTO, end)),
-        *range(min(head, size - 1), max(-1, head - _ABOVE - 1), -1),
+        *range(min(at, size - 1), max(-1, at - _ABOVE - 1), -1),
         *range(end, min(end + _BEHIND, size)),
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
         in_story = block.label is not None and block.label.role is Role.STORY
         yield blocks[n - 1] if n else None, block, in_story, n >= end
-
-
-def _story(blocks: list[Block]) -> tuple[int, int]:
-    """Where the story begins, and one behind its end; both behind all blocks where there is none."""
-    size = len(blocks)
-    start = next((n for n, block in enumerate(blocks) if block.label and block.label.role is Role.STORY), size)
-    back = (n for n in range(size - 1, start, -1) if (label := blocks[n].label) and label.role is Role.STORY)
-    return start, next(back, start) + 1 if start < size else size
 
 
 def _heading(blocks: list[Block], start: int) -> int:

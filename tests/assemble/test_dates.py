@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.article import Category
 from newsclean.assemble.dates import Dates, choose_dates
+from newsclean.assemble.head import head_of
 from newsclean.page import Block, Claim, Form, Label, Page, Role
 
 STORY = "The rain fell on the valley for the first time in a year, and the farmers danced in their fields."
@@ -36,7 +37,7 @@ def page_of(
 
 
 def dates_of(page: Page) -> Dates:
-    return choose_dates(page, [b for b in page.blocks if b.label and b.label.role is Role.HEADLINE])
+    return choose_dates(page, head_of(page), [b for b in page.blocks if b.label and b.label.role is Role.HEADLINE])
 
 
 def day(dates: Dates) -> str | None:
