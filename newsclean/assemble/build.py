@@ -13,7 +13,6 @@ from newsclean.assemble.site import key_of
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 
-SPELLING = 12  # characters of punctuation and space in which two prints of one line may differ
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -21,39 +20,35 @@ def settle_blocks(
     page: Page, headline: Headline | None, standfirst: Standfirst | None, byline: Byline, dates: Dates
 ) -> None:
     """Give each block that a field was read from its role, and mark the ones that say a field again."""
-    if headline is not None:
-        _take(headline.blocks, Role.HEADLINE, f"headline/{headline.source}")
-        _mark_repeats(page.blocks, Role.HEADLINE, headline.text)
+    fields = [(byline.blocks, Role.BYLINE, byline.line, "byline/line")]
     if standfirst is not None:
-        _take(standfirst.blocks, Role.STANDFIRST, f"standfirst/{standfirst.source}")
-        _mark_repeats(page.blocks, Role.STANDFIRST, standfirst.text)
-    _take(byline.blocks, Role.BYLINE, "byline/line")
-    if byline.line is not None:
-        _mark_repeats(page.blocks, Role.BYLINE, byline.line)
+        fields.append((standfirst.blocks, Role.STANDFIRST, standfirst.text, f"standfirst/{standfirst.source}"))
+    if headline is not None:
+        fields.append((headline.blocks, Role.HEADLINE, headline.text, f"headline/{headline.source}"))
+    for blocks, role, _, reason in fields:
+        for block in blocks:
+            block.label = Label(role, reason)
+    _mark_repeats(page.blocks, {key_of(text): role for _, role, text, _ in fields if text})
     for block in dates.blocks:
         if block.label is not None and block.label.role is Role.REMOVED:
             block.label = Label(Role.REMOVED, "date/read", Category.TIMESTAMP)
 
 
-def _take(blocks: Iterable[Block], role: Role, reason: str) -> None:
-    for block in blocks:
-        block.label = Label(role, reason)
-
-
-def _mark_repeats(blocks: Iterable[Block], role: Role, said: str) -> None:
+def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
-    key, size = key_of(said), len(said)
-    if len(key) < SHORTEST_REPEAT:
-        return
-    taken = False
+    said = {key: role for key, role in said.items() if len(key) >= SHORTEST_REPEAT}
+    shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * 2
+    taken: set[Role] = set()
     for block in blocks:
-        label = block.label
-        if label is None or label.role not in (role, Role.REMOVED) or abs(len(block.text) - size) > SPELLING:
+        if not shortest <= len(block.text) <= longest or block.label is None or block.label.role is Role.STORY:
             continue
-        if key_of(block.text) == key:
-            if taken or label.role is not role:
-                block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
-            taken = taken or label.role is role
+        role = said.get(key_of(block.text))
+        if role is None:
+            continue
+        if role in taken or block.label.role is not role:
+            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
+        else:
+            taken.add(role)
 
 
 def build(page: Page, fields: dict[str, Any], *, keep_removed: bool) -> Article:

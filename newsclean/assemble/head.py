@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from newsclean.assemble.site import key_of
 from newsclean.page import Block, Page, Role
 
 # How many blocks above a story its headline may stand: 39 at most on the news corpus, with share bars and captions
@@ -24,6 +25,14 @@ class Head:
     blocks: list[Block]
     start: int  # the first block of the story's prose; the count of blocks where there is none
     end: int  # one behind the story's last block
+    _keys: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def key(self, i: int) -> str:
+        """A block's letters and digits; several fields ask for those above the story."""
+        known = self._keys.get(i)
+        if known is None:
+            known = self._keys[i] = key_of(self.blocks[i].text)
+        return known
 
     @property
     def above(self) -> range:

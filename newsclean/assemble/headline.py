@@ -10,7 +10,7 @@ from newsclean.assemble.head import Head
 from newsclean.assemble.lines import WORD, headline_line, lead_words
 from newsclean.assemble.site import Site, key_of
 from newsclean.assemble.words import words_of
-from newsclean.page import Block, Claim, Page, Role
+from newsclean.page import Block, Claim, Page
 from newsclean.read.tidy import plain
 
 # What each source's word is worth. A heading above the story says what readers see; JSON-LD and Open Graph often say
@@ -107,7 +107,7 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         if len(block.text) > LONGEST or (block.place is not None and block.place.hidden):
             continue
         text = site.without_name(block.text) if block.level else block.text
-        key = key_of(text)
+        key = head.key(i) if text is block.text else key_of(text)
         claimed = candidates.get(key)
         if claimed is not None:
             is_first = first and (block.level == 1 or (block.level == 2 and claimed.score >= SUPPORTED))
@@ -158,7 +158,7 @@ def _join_kickers(candidates: dict[str, _Candidate], head: Head) -> None:
     heading = max(candidates, key=lambda key: candidates[key].score)
     kicker = told.removesuffix(heading)
     if heading != told and len(kicker) < len(told):
-        lines = (key_of(head.blocks[i].text) for i in head.above)
+        lines = (head.key(i) for i in head.above)
         if kicker in lines:
             candidates[told].score += candidates[heading].score
 
@@ -177,12 +177,12 @@ def _spelling(candidate: _Candidate, *, printed_whole: bool) -> str:
 
 
 def _printed(head: Head, key: str) -> list[Block]:
-    """The blocks above the story that print a headline, or its part below a kicker; else those outside the story."""
-    above = [head.blocks[i] for i in head.above]
-    printed = [b for b in above if key_of(b.text) == key]
+    """The blocks above the story that print a headline, or its part below a kicker."""
+    printed = [i for i in head.above if head.key(i) == key]
     if not printed:
-        printed = [b for b in above if b.level and len(k := key_of(b.text)) >= SHORTEST_PART and key.endswith(k)]
-    return printed or [b for b in head.blocks if b.label and b.label.role is not Role.STORY and key_of(b.text) == key]
+        headings = (i for i in head.above if head.blocks[i].level and len(head.key(i)) >= SHORTEST_PART)
+        printed = [i for i in headings if key.endswith(head.key(i))]
+    return [head.blocks[i] for i in printed]
 
 
 def _from_lines(page: Page, head: Head) -> Headline | None:
@@ -191,7 +191,7 @@ def _from_lines(page: Page, head: Head) -> Headline | None:
     if found is None:
         return None
     block = head.blocks[found]
-    text, blocks = block.text, _printed(head, key_of(block.text))
+    text, blocks = block.text, _printed(head, head.key(found))
     if text.startswith(":") and found:  # a kicker's line ends before the colon
         text, blocks = head.blocks[found - 1].text + text, [head.blocks[found - 1], *blocks]
     if (page.language or "")[:2] != "fr":

@@ -7,7 +7,6 @@ from collections import Counter
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
-from newsclean.assemble.site import key_of
 from newsclean.assemble.words import Words
 from newsclean.page import Block
 
@@ -73,8 +72,8 @@ def headline_line(head: Head, words: Words) -> int | None:
             return None
         if not _is_byline(head.blocks[best].text, words):
             break
-    whole = key_of(head.blocks[best].text)
-    parts = (i for i in above if len(key := key_of(head.blocks[i].text)) >= SHORTEST_PART and whole.endswith(key))
+    whole = head.key(best)
+    parts = (i for i in above if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)))
     return min(
         parts, key=lambda i: len(head.blocks[i].text), default=best
     )  # "Home > News > Headline" holds another line

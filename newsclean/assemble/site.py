@@ -10,6 +10,7 @@ from newsclean.page import Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
 SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
+SIGNS = re.compile(r"[\W_]+")
 SHORTEST_PART = 3  # characters of a host's name that say something: "sz", "ft" are shorter and taken whole only
 # Host labels that name no publication.
 NO_NAME = frozenset(
@@ -26,7 +27,7 @@ def key_of(text: str) -> str:
     >>> key_of("Rain ends – “at last”") == key_of("RAIN ENDS: at last")
     True
     """
-    return "".join(filter(str.isalnum, text.casefold()))
+    return SIGNS.sub("", text.casefold())
 
 
 class Site:

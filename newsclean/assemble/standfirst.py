@@ -54,12 +54,12 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         return None
     claims = [(c.source, c.value, key_of(c.value)) for c in page.claimed("standfirst")]
     first = _below(head, headline)
-    titles = {key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")}
+    titles = {
+        key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")
+    }
     within = range(first, min(head.start + INTO, len(head.blocks)))
     weights = {
-        i: _weight(head, i, first, [key for _, _, key in claims], words)
-        for i in within
-        if key_of(head.blocks[i].text) not in titles
+        i: _weight(head, i, first, [key for _, _, key in claims], words) for i in within if head.key(i) not in titles
     }
     best = max(weights, key=lambda i: weights[i], default=None)
     if best is not None and weights[best] >= LEAST:
@@ -89,7 +89,7 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     in_story = i >= head.start
     apart = in_story and _set_apart(head, i)
     full = not in_story or apart
-    claimed = _is_claimed(text, claims)
+    claimed = _is_claimed(head.key(i), claims)
     if not claimed and not _reads_as_summary(block, words):
         return 0.0
     weight = (CLAIMED if full else SET_APART) if claimed else SET_APART * apart
@@ -122,9 +122,8 @@ def _is_bold(block: Block) -> bool:
     return block.strong_chars * 10 > len(block.text) * 9
 
 
-def _is_claimed(text: str, claims: list[str]) -> bool:
+def _is_claimed(said: str, claims: list[str]) -> bool:
     """Whether a claim says the same, or begins to."""
-    said = key_of(text)
     return any(
         said == key or (len(key) >= SAME and said.startswith(key)) or (len(said) >= SAME and said in key)
         for key in claims
