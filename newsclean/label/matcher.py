@@ -55,7 +55,7 @@ class _Probe:
     """One phrase to look for in blocks that have its anchor. Where several are found, the lowest rank wins."""
 
     needle: str
-    anchors: tuple[str, ...]
+    anchors: list[str]
     compiled: _Compiled
     rank: tuple[int, int]  # the kind of match, then the rule's place
     group: int = -1  # which of the rule's cues it is
@@ -132,7 +132,7 @@ class RuleSet:
         while phrase is not None:
             start = self._starts[phrase]
             if key.startswith(phrase) and not p.is_speech(text):
-                found += (c for c, label in start.rules if not label or p.has_label_end(text, len(phrase)))
+                found += (c for c, label in start.rules if not label or p.has_label_end(text, phrase.strip()))
             phrase = start.shorter
         return found
 
@@ -188,7 +188,7 @@ def _file_starts(rules: Iterable[_Compiled]) -> dict[str, _Start]:
     filed: dict[str, list[tuple[_Compiled, bool]]] = {}
     for compiled in rules:
         for phrase in compiled.rule.starts_with:
-            filed.setdefault(p.start_key(phrase), []).append((compiled, p.is_label(phrase)))
+            filed.setdefault(p.needle(phrase).lstrip(), []).append((compiled, p.is_label(phrase)))
     starts: dict[str, _Start] = {}
     open_starts: list[str] = []  # those that the current phrase starts with, shortest first
     for phrase in sorted(filed):
@@ -212,7 +212,8 @@ def _make_probes(rules: Iterable[_Compiled]) -> Iterator[_Probe]:
 
 
 def _probe(phrase: str, compiled: _Compiled, rank: tuple[int, int], group: int = -1) -> _Probe:
-    return _Probe(p.needle(phrase), tuple(p.anchors(phrase)), compiled, rank, group)
+    needle = p.needle(phrase)
+    return _Probe(needle, p.anchors(needle), compiled, rank, group)
 
 
 def _file_probes(probes: Iterable[_Probe]) -> dict[str, list[_Probe]]:

@@ -21,12 +21,15 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3
 _UNCOUNTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 # A block that opens with one of these is somebody's speech.
-_OPENS_SPEECH = frozenset("\"'“”„‟‘‚«「『《—―")
+_OPENS_SPEECH = frozenset("\"'“”„‟‘‚「『《—―")
+
+# A block that opens with « and is longer than a button's text is a quotation that goes on in the next paragraph.
+_LONGEST_BUTTON = 40
 
 # What stands between a label and what it labels. A dash is not among them: stories put it after any word.
-_ENDS_LABEL = (":", "：", "|", ">", "»")
+_LABEL_END = re.compile("[:：|>»]")
 
-_NUMBER = re.compile(r"\d+(?: \d+)*[kmb]?\b")
+_NUMBER = re.compile(r"\d+(?: \d+)*(?:[kmb]\b)?")
 
 
 def normalise(text: str) -> str:
@@ -61,14 +64,11 @@ def line_key(phrase: str) -> str:
     return key or phrase.lower()
 
 
-def start_key(phrase: str) -> str:
-    """What a block's normalised text, and a space, must start with."""
-    return needle(phrase).lstrip()
-
-
 def needle(phrase: str) -> str:
     """What must stand in a block's normalised text, set in spaces, for the phrase to be in it as whole words."""
     key = normalise(phrase)
+    if key.isascii():
+        return f" {key} "
     before, after = (" " if _is_parted(end) else "" for end in (key[:1], key[-1:]))
     return f"{before}{key}{after}"
 
@@ -78,15 +78,14 @@ def _is_parted(character: str) -> bool:
     return is_letter and not _UNSPACED.match(character)
 
 
-def anchors(phrase: str) -> list[str]:
+def anchors(needle: str) -> list[str]:
     """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words."""
-    key = normalise(phrase)
-    return _UNSPACED.findall(key) or key.split()
+    return needle.split() if needle.isascii() else _UNSPACED.findall(needle) or needle.split()
 
 
-def is_unspaced(phrase: str) -> bool:
-    """Whether the phrase's anchors are characters."""
-    return _UNSPACED.search(phrase) is not None
+def is_unspaced(needle: str) -> bool:
+    """Whether a phrase's anchors are characters."""
+    return not needle.isascii() and _UNSPACED.search(needle) is not None
 
 
 def count_unspaced_words(key: str) -> int:
@@ -95,20 +94,27 @@ def count_unspaced_words(key: str) -> int:
 
 
 def is_speech(text: str) -> bool:
-    """Whether a block opens with a quotation mark or a dialogue's dash (» before a space, or alone, is an arrow).
+    """Whether a block opens with a quotation mark or a dialogue's dash, rather than with an arrow such as « or ».
 
-    >>> is_speech("“Support us,” the banner read."), is_speech("» More on this story")
-    (True, False)
+    >>> is_speech("“Support us,” the banner read."), is_speech("» More on this story"), is_speech("« Back")
+    (True, False, False)
     """
-    return text[:1] in _OPENS_SPEECH or (text[:1] == "»" and text[1:2].strip() != "")
+    match text[:1]:
+        case "»":
+            return text[1:2].strip() != ""
+        case "«":
+            return "»" in text or len(text) > _LONGEST_BUTTON
+        case first:
+            return first in _OPENS_SPEECH
 
 
 def is_label(phrase: str) -> bool:
     """Whether a phrase is a label such as `Read also:`, so that only blocks with a colon or bar after it have it."""
-    return phrase.endswith(_ENDS_LABEL)
+    return _LABEL_END.match(phrase[-1]) is not None
 
 
-def has_label_end(text: str, length: int) -> bool:
-    """Whether a colon or bar stands right after a start of `length` normalised characters."""
+def has_label_end(text: str, start: str) -> bool:
+    """Whether a colon or bar stands in a block right after the normalised phrase with which it starts."""
     # Signs that the normal form drops or folds shift the place by a few characters.
-    return any(sign in text[: length + 4] for sign in _ENDS_LABEL)
+    ends = _LABEL_END.finditer(text, 0, len(start) + 8)
+    return any(normalise(text[: end.start()]) == start for end in ends)

@@ -17,7 +17,7 @@ from typing import Any
 from newsclean.article import Category
 from newsclean.errors import CleanError
 from newsclean.label.matcher import RuleSet
-from newsclean.label.rulefile import Rule, Zone, make_rule, read_toml
+from newsclean.label.rulefile import Rule, Zone, make_rule, parse, read_source, rule_error, without_examples
 
 __all__ = [
     "Rule",
@@ -27,6 +27,7 @@ __all__ = [
     "all_rules",
     "check_rules",
     "count_rules",
+    "documented_pack",
     "find_rule",
     "languages",
     "load_rules",
@@ -89,27 +90,35 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=128)
 def pack(language: str) -> tuple[Rule, ...]:
-    """The shipped rules of one pack, in the order of its files."""
-    return tuple(rule for path in sorted((PACKS / language).glob("*.toml")) for rule in _read_pack_file(path))
+    """The shipped rules of one pack, in the order of its files, without their examples."""
+    return tuple(rule for path in _files(language) for rule in _pack_rules(path, without_examples(read_source(path))))
 
 
-def _read_pack_file(path: Path) -> Iterator[Rule]:
+@lru_cache(maxsize=128)
+def documented_pack(language: str) -> tuple[Rule, ...]:
+    """The shipped rules of one pack, in the order of its files, with their examples."""
+    return tuple(rule for path in _files(language) for rule in _pack_rules(path, read_source(path)))
+
+
+def _files(language: str) -> list[Path]:
+    return sorted((PACKS / language).glob("*.toml"))
+
+
+def _pack_rules(path: Path, source: str) -> Iterator[Rule]:
     language, category = path.parent.name, path.stem
-    tables, source = _rule_tables(path, {"rule"})
-    for index, table in enumerate(tables):
+    for index, table in enumerate(_tables(path, parse(path, source), {"rule"})):
         identity = f"{language}/{category}/{table.get('id')}"
         yield make_rule(path, source, index, {**table, "id": identity, "category": category, "language": language})
 
 
-def _rule_tables(path: Path, fields: set[str]) -> tuple[list[dict[str, Any]], str]:
-    """A file's `[[rule]]` tables and its source; CleanError where it has another shape or other fields."""
-    content, source = read_toml(path)
+def _tables(path: Path, content: dict[str, Any], fields: set[str]) -> list[dict[str, Any]]:
+    """A file's `[[rule]]` tables; CleanError where it has another shape or other fields."""
     if unknown := sorted(content.keys() - fields):
         raise CleanError(f"{path}: {unknown[0]} has no meaning in a rule file; only {', '.join(sorted(fields))} do.")
     tables = content.get("rule", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise CleanError(f"{path}: a rule must begin with a line [[rule]], in two brackets.")
-    return tables, source
+    return tables
 
 
 def load_rules(*paths: str | Path) -> UserRules:
@@ -123,9 +132,11 @@ def load_rules(*paths: str | Path) -> UserRules:
     rules: list[Rule] = []
     disable: list[str] = []
     for path in map(Path, paths):
-        tables, source = _rule_tables(path, {"rule", "disable"})
+        source = read_source(path)
+        content = parse(path, source)
+        tables = _tables(path, content, {"rule", "disable"})
         rules += (_user_rule(path, source, index, table) for index, table in enumerate(tables))
-        disable += _disabled(path)
+        disable += _disabled(path, content.get("disable", []))
     for identity, count in Counter(rule.id for rule in rules).items():
         if count > 1:
             raise CleanError(f"{', '.join(map(str, paths))}: {count} rules have the id {identity}; rename all but one.")
@@ -134,11 +145,14 @@ def load_rules(*paths: str | Path) -> UserRules:
 
 def _user_rule(path: Path, source: str, index: int, table: dict[str, Any]) -> Rule:
     identity = f"{path.stem}/{table.get('category')}/{table.get('id')}"
-    return make_rule(path, source, index, {"language": _ANY, **table, "id": identity})
+    rule = make_rule(path, source, index, {"language": _ANY, **table, "id": identity})
+    if not (rule.removes and rule.keeps):
+        fault = "it has no examples; give it removes, and keeps that stories may say and that must stay"
+        raise rule_error(path, source, index, table, fault)
+    return rule
 
 
-def _disabled(path: Path) -> list[str]:
-    patterns = read_toml(path)[0].get("disable", [])
+def _disabled(path: Path, patterns: object) -> list[str]:
     if not isinstance(patterns, list) or not all(isinstance(pattern, str) for pattern in patterns):
         raise CleanError(f'{path}: disable must be a list of rule ids, such as ["en/related/read-more"].')
     for pattern in patterns:
@@ -149,8 +163,8 @@ def _disabled(path: Path) -> list[str]:
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every shipped rule."""
-    return tuple(rule for name in languages() for rule in pack(name))
+    """Every shipped rule, with its examples."""
+    return tuple(rule for name in languages() for rule in documented_pack(name))
 
 
 def count_rules(rules: Iterable[Rule]) -> Counter[tuple[str, Category]]:
@@ -159,8 +173,8 @@ def count_rules(rules: Iterable[Rule]) -> Counter[tuple[str, Category]]:
 
 
 def find_rule(identity: str) -> Rule | None:
-    """The shipped rule with this id."""
-    return next((rule for rule in pack(_folder(identity)) if rule.id == identity), None)
+    """The shipped rule with this id, with its examples."""
+    return next((rule for rule in documented_pack(_folder(identity)) if rule.id == identity), None)
 
 
 def _folder(identity: str) -> str:
@@ -168,9 +182,9 @@ def _folder(identity: str) -> str:
     return name if name in languages() else _ANY
 
 
-def matching_rules(text: str, extra: UserRules = _NO_USER_RULES) -> list[Rule]:
-    """Every rule that some page, in whichever language and place, would have a block removed by."""
-    sets = (rules_for(name, extra) for name in (None, *languages()))
+def matching_rules(text: str) -> list[Rule]:
+    """The shipped rules by which a block would go, on a page of some language and in some place."""
+    sets = (rules_for(None), *map(rules_for, languages()))
     found = (rules.match(" ".join(text.split()), zone) for rules in sets for zone in Zone)
     return list({rule.id: rule for rule in found if rule}.values())
 
@@ -189,9 +203,16 @@ def _broken_examples(rule: Rule, extra: UserRules) -> Iterator[str]:
         missed = [zone for zone in rule.where or Zone if not _removes(own, rule, text, zone)]
         if missed:
             yield f"{rule.id}: does not remove {text!r} from the {missed[0]}"
+    everything = _everything(extra)
     for text in rule.keeps:
-        for other in matching_rules(text, extra):
+        for other in {everything.match(text, zone) for zone in Zone} - {None}:
             yield f"{rule.id}: {text!r} is to be kept, but {other.id} removes it"
+
+
+@lru_cache(maxsize=4)
+def _everything(extra: UserRules) -> RuleSet:
+    """All packs in full: what survives these survives on a page of any language."""
+    return RuleSet([*extra.rules, *(rule for name in languages() for rule in pack(name) if extra.allows(rule))])
 
 
 def _removes(rules: RuleSet, rule: Rule, text: str, zone: Zone) -> bool:
