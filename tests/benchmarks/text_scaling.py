@@ -52,14 +52,14 @@ def measure(shape: str, step: str, megabytes: float) -> None:
     import newsclean
     from newsclean.read.text import read_text
 
-    newsclean.clean("Rain ends drought\n\nIt rained.", kind="text")  # whatever is loaded on first use
+    def run(text: str) -> object:
+        return read_text(text) if step == "read" else newsclean.clean(text, kind="text")
+
+    run("Rain ends drought\n\nThe first rain in a year fell.")  # loads what is loaded on first use
     idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     text = SHAPES[shape](int(megabytes * MEGABYTE))
     start = time.process_time()
-    if step == "read":
-        read_text(text)
-    else:
-        newsclean.clean(text, kind="text")
+    run(text)
     seconds = time.process_time() - start
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle) * 1024
     size = len(text.encode())
