@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.batch.jobs import Job, Result, Stats, site_of
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Cleaning:
     """How pages are cleaned. Calling it does one job."""
+
+    preload: ClassVar[tuple[str, ...]] = ("newsclean.batch.preload",)
 
     form: str | None = None  # one of `render.RENDERERS`, or None for the article itself
     language: str | None = None

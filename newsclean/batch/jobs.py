@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 from urllib.parse import urlsplit
 
 Kind = Literal["auto", "html", "text"]
@@ -102,7 +101,13 @@ class Result:
     kept: int | None = None  # a result that an interrupted run left: its number in the journal
 
 
-Work = Callable[[Job], Result]
+class Work(Protocol):
+    """What workers do with a job. It is sent to each worker once."""
+
+    preload: ClassVar[tuple[str, ...]]  # modules that workers are born with
+
+    def __call__(self, job: Job) -> Result:
+        """Do one job. What it raises is that job's failure."""
 
 
 def site_of(job: Job, page: Loaded) -> str:

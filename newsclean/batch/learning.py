@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from newsclean.batch.jobs import Job, Result, site_of
 from newsclean.batch.pool import Limits, run
@@ -40,6 +40,8 @@ class Reader(Protocol):
 @dataclass(frozen=True)
 class Reading:
     """What a worker does in the first pass. Calling it gives a page's site and lines."""
+
+    preload: ClassVar[tuple[str, ...]] = ("newsclean.batch.preload",)
 
     def __call__(self, job: Job) -> Result:
         """Read one page; raises `OSError`, `InputError` or `CleanError`."""

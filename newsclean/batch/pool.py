@@ -193,7 +193,7 @@ class _Pool:
                 max_tasks=_CHUNKS_A_LIFE,
                 initializer=worker.start,
                 initargs=(self._work, self._limits.memory),
-                context=_context(),
+                context=_context(self._work.preload),
             )
         return self._pool
 
@@ -223,10 +223,10 @@ def _ending(exitcode: int) -> str:
     return f"{name}, perhaps for want of memory" if name == "SIGKILL" else name
 
 
-def _context() -> BaseContext:
+def _context(preload: tuple[str, ...]) -> BaseContext:
     """Workers start from a clean process that has imported everything once; Windows starts each anew."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["newsclean.batch.preload"])
+    context.set_forkserver_preload([worker.__name__, *preload])
     return context

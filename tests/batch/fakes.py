@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from newsclean.batch.jobs import Job, Loaded, PageInMemory, Result, Stats
 
@@ -15,6 +16,8 @@ from newsclean.batch.jobs import Job, Loaded, PageInMemory, Result, Stats
 @dataclass(frozen=True)
 class FakeWork:
     """Echoes a page after a pause, and notes in a log that it did, and in which process."""
+
+    preload: ClassVar[tuple[str, ...]] = ()
 
     log: Path | None = None
     pause: float = 0.0

@@ -25,7 +25,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", disk], check=True)
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out/", "out.parquet"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 def test_a_full_disk_ends_the_run_with_advice_and_it_goes_on_after(tmp_path: Path, small_disk: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

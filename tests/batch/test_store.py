@@ -73,7 +73,7 @@ edits = st.lists(st.tuples(st.sampled_from(["change", "remove", "add"]), st.inte
 
 
 @pytest.mark.parametrize(("name", "form"), FORMATS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(rounds=st.lists(st.tuples(st.integers(0, 30), edits), max_size=4), seed=st.integers(0, 99))
 def test_inputs_that_change_between_runs_give_what_an_undisturbed_run_gives(
     name: str, form: str | None, rounds: list[tuple[int, list[tuple[str, int]]]], seed: int
