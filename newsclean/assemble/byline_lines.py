@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.article import Category
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import DATE, PHOTO
+from newsclean.assemble.lines import DATE, names_photo
 from newsclean.assemble.people import Named, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
@@ -58,7 +58,7 @@ class Reader:
         """What stands beside the headline, lower case and without spaces."""
         blocks = (self.head.blocks[i] for i in self.zone)
         return squeezed(
-            "".join(b.text for b in blocks if not self._is_other(b, NOT_BYLINES) and not PHOTO.search(b.text))
+            "".join(b.text for b in blocks if not self._is_other(b, NOT_BYLINES) and not names_photo(b.text))
         )
 
     def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
@@ -139,7 +139,7 @@ class Reader:
 
     def _may_be_bare(self, i: int) -> bool:
         text = self.head.blocks[i].text
-        if len(text) > LONGEST_BARE or PHOTO.search(text) or text[-1] in ".?!:" or text[0].islower():
+        if len(text) > LONGEST_BARE or names_photo(text) or text[-1] in ".?!:" or text[0].islower():
             return False
         if not UNSPACED.search(text) and " " not in text:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import WORD, headline_line, lead_words
+from newsclean.assemble.lines import headline_line, lead_words, words_in
 from newsclean.assemble.site import Site, key_of
 from newsclean.assemble.words import words_of
 from newsclean.page import Block, Claim, Page
@@ -117,10 +117,9 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         elif block.level == 1 and unclaimed is None and len(key) >= SHORTEST and not site.is_name(text):
             unclaimed = block
     if first and unclaimed is not None:
-        known = lead_words(head).union(
-            *(WORD.findall(t.lower()) for c in candidates.values() for t in c.texts.values())
-        )
-        vote = FIRST_HEADING if known & set(WORD.findall(unclaimed.text.lower())) else OTHER_VOTE
+        titles = (text for candidate in candidates.values() for text in candidate.texts.values())
+        known = lead_words(head).union(*map(words_in, titles))
+        vote = OTHER_VOTE if known.isdisjoint(words_in(unclaimed.text)) else FIRST_HEADING
         text = site.without_name(unclaimed.text)
         _vote(candidates, key_of(text), text, "h1", vote)
 

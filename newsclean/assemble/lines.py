@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
-from newsclean.assemble.words import Words
+from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
@@ -35,6 +36,7 @@ WORTH = {
     "byline": -1.8,
     "score": -0.3,  # the label step's log-odds of being the story's
 }
+MOST_BY_WORDS = WORTH["shared"] + WORTH["shares_two"]
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
 LEAST = 2.5  # less than a line has that stands alone above its story
 FURTHEST = 40
@@ -47,13 +49,15 @@ SHORTEST_PART = 12  # letters that a line must have to be found within another
 MOST_SCORE = 6.0
 RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have one or none
 
-WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+WORD = re.compile(r"[^\W\d_]{3,}")
+LETTERS = 4  # a shorter word says little
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
 DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
-PHOTO = re.compile(
-    r"\b(?:foto|photo|getty|bild|credit|image|imago|picture|quelle|source|copyright|fotograf|kuva|foto's|reuters|"
-    r"shutterstock|fotó|фото|courtesy|dpa|afp|epa)\b|©|写真|攝影|摄影|사진",
-    re.I,
+UNSPACED_RUN = re.compile(f"{UNSPACED.pattern}+")
+DIGIT = re.compile(r"\d")
+PHOTO_WORDS = frozenset(
+    "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "
+    "reuters shutterstock fotó фото courtesy dpa afp epa 写真 攝影 摄影 사진".split()
 )
 CLOSED = tuple(".。…:：;,")
 SENTENCE_END = tuple(".?!。？！")
@@ -65,18 +69,28 @@ def headline_line(head: Head, words: Words) -> int | None:
     above = [i for i in head.above if i < head.start and _may_be(head.blocks[i])]
     if not above:
         return None
-    scorer = _Scorer(head, words, range(above[0], above[-1] + BELOW + 1))
-    worth = {i: scorer.worth(i) for i in above}
-    for best in sorted(above, key=lambda i: (-worth[i], i)):
-        if worth[best] < LEAST:
-            return None
-        if not _is_byline(head.blocks[best].text, words):
-            break
+    best = _best(head, words, above)
+    if best is None:
+        return None
     whole = head.key(best)
     parts = (i for i in above if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)))
     return min(
         parts, key=lambda i: len(head.blocks[i].text), default=best
     )  # "Home > News > Headline" holds another line
+
+
+def _best(head: Head, words: Words, above: list[int]) -> int | None:
+    """The line of greatest worth; lines whose shape leaves them no chance are not read."""
+    scorer = _Scorer(head, words, range(above[0], above[-1] + BELOW + 1))
+    shapes = {i: scorer.shape(i) for i in above}
+    best, most = None, LEAST
+    for i in sorted(above, key=lambda i: (-shapes[i], i)):
+        if shapes[i] + MOST_BY_WORDS <= most:
+            break
+        worth = shapes[i] + scorer.wording(i)
+        if worth > most and not _is_byline(head.blocks[i].text, words):
+            best, most = i, worth
+    return best
 
 
 def _is_byline(text: str, words: Words) -> bool:
@@ -90,7 +104,23 @@ def _is_byline(text: str, words: Words) -> bool:
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
     texts = (block.text for block in head.blocks[head.start : head.start + LEAD])
-    return frozenset(word for text in texts for word in WORD.findall(text.lower()))
+    return frozenset().union(*map(words_in, texts))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The longer words of a text, lower case; pairs of characters in scripts that write no spaces.
+
+    >>> sorted(words_in("Rain ends the drought")), sorted(words_in("大雨來了"))
+    (['drought', 'ends', 'rain'], ['來了', '大雨', '雨來'])
+    """
+    if UNSPACED.search(text):
+        return frozenset(pair for run in UNSPACED_RUN.findall(text) for pair in map("".join, pairwise(run)))
+    return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= LETTERS)
+
+
+def names_photo(text: str) -> bool:
+    """Whether a line says whose picture something is."""
+    return "©" in text or not PHOTO_WORDS.isdisjoint(WORD.findall(text.lower()))
 
 
 def _may_be(block: Block) -> bool:
@@ -109,36 +139,46 @@ class _Scorer:
         self.lead = lead_words(head)
         self.counts = Counter(block.text for block in head.blocks)
 
-    def worth(self, i: int) -> float:
+    def shape(self, i: int) -> float:
+        """What a line's place, length and neighbours are worth."""
         block, text, size = self.blocks[i], self.blocks[i].text, len(self.blocks[i].text)
         above = self.blocks[i - 1] if i else None
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         near = range(i + 1, i + 1 + BELOW)
-        own = set(WORD.findall(text.lower()))
+        return MARKUP_LEVELS.get(block.level, 0.0) + _sum(
+            distance=min(self.start - i, FURTHEST),
+            short=size < SHORT,
+            fair_length=FAIR[0] <= size <= FAIR[1],
+            closed=text.endswith(CLOSED),
+            date_below=not self.dates.isdisjoint(near),
+            byline_below=not self.bylines.isdisjoint(near),
+            repeated=self.counts[text] > 1,
+            marked=bool(block.marker) or text.startswith(BULLETS),
+            gap_above=block.gap > 0 or i == 0,
+            gap_below=below.gap > 0,
+            lower_case=text[0].islower(),
+            rule=block.label is not None and block.label.reason.count("/") == RULE_PARTS,
+            prose_below=len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
+            headline_above=above is not None and above.gap > 0 and _is_headline_like(above.text),
+            byline=i in self.bylines,
+            score=max(-MOST_SCORE, min(MOST_SCORE, block.score)),
+        )
+
+    def wording(self, i: int) -> float:
+        """What a line's words are worth."""
+        text = self.blocks[i].text
+        own = words_in(text)
         shared = len(own & self.lead)
-        traits = {
-            "distance": min(self.start - i, FURTHEST),
-            "short": size < SHORT,
-            "fair_length": FAIR[0] <= size <= FAIR[1],
-            "closed": text.endswith(CLOSED),
-            "shared": shared / max(4, len(own)),
-            "shares_two": shared >= 2,
-            "date_below": not self.dates.isdisjoint(near),
-            "byline_below": not self.bylines.isdisjoint(near),
-            "repeated": self.counts[text] > 1,
-            "marked": bool(block.marker) or text.startswith(BULLETS),
-            "gap_above": block.gap > 0 or i == 0,
-            "gap_below": below.gap > 0,
-            "digits": sum(map(str.isdigit, text)) * 5 > size,
-            "lower_case": text[0].islower(),
-            "rule": block.label is not None and block.label.reason.count("/") == RULE_PARTS,
-            "photo": PHOTO.search(text) is not None,
-            "prose_below": len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
-            "headline_above": above is not None and above.gap > 0 and _is_headline_like(above.text),
-            "byline": i in self.bylines,
-            "score": max(-MOST_SCORE, min(MOST_SCORE, block.score)),
-        }
-        return MARKUP_LEVELS.get(block.level, 0.0) + sum(WORTH[trait] * value for trait, value in traits.items())
+        return _sum(
+            shared=shared / max(4, len(own)),
+            shares_two=shared >= 2,
+            digits=DIGIT.search(text) is not None and sum(map(str.isdigit, text)) * 5 > len(text),
+            photo=names_photo(text),
+        )
+
+
+def _sum(**traits: float) -> float:
+    return sum([WORTH[trait] * value for trait, value in traits.items() if value])
 
 
 def _is_headline_like(text: str) -> bool:

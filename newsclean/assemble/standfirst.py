@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsclean.article import Category
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import DATE, PHOTO, RULE_PARTS, WORD, lead_words
+from newsclean.assemble.lines import DATE, RULE_PARTS, lead_words, names_photo, words_in
 from newsclean.assemble.site import key_of
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block, Page, Role
@@ -113,7 +113,7 @@ def _reads_as_summary(block: Block, words: Words) -> bool:
         return False
     if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
         return False
-    if words.announces(text) or PHOTO.search(text) or "|" in text or block.link_chars * 2 > len(text):
+    if words.announces(text) or names_photo(text) or "|" in text or block.link_chars * 2 > len(text):
         return False
     return not (len(text) < SUMMARY and (DATE.search(text) or not words.role.isdisjoint(text.lower().split())))
 
@@ -182,7 +182,6 @@ def _claimed(head: Head, claims: list[tuple[str, str, str]]) -> Standfirst | Non
     for source, text, key in claims:
         if len(text) < SHORTEST or len(text) > LONGEST or text.endswith(CUT) or key in story:
             continue
-        own = WORD.findall(text.lower())
-        if own and not lead.isdisjoint(own):
+        if not lead.isdisjoint(words_in(text)):
             return Standfirst(text, source, [])
     return None
