@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 import regex
@@ -24,22 +25,33 @@ PATTERN_SECONDS = 0.05
 # The longest line with a number is about "Published # hours ago, updated # minutes ago"; longer blocks are prose.
 _MAX_NUMBERED = 60
 
-# Words get rarer with length (Zipf's law of abbreviation): one letter more, and about 0.6 as many blocks have it.
-_RARER_BY_LETTER = 0.6
+# Words get rarer with length (Zipf's law of abbreviation). The factor is low enough that a boilerplate word on which
+# forty phrases hang is taken before `the`: having `the` costs every block a search, having `cookies` few.
+_RARER_BY_LETTER = 0.3
+
+# No start is shorter, and most blocks do not even share this much with one.
+_HEAD = 2
 
 _UNLIMITED = 1_000_000
 
-_CONTAINS, _CUES, _PATTERN = range(3)
+
+class _Kind(IntEnum):
+    """The kinds of match that are looked for within a block, in the order in which they are tried."""
+
+    CONTAINS = 0
+    CUES = 1
+    PATTERN = 2
 
 
 @dataclass(slots=True, frozen=True, eq=False)
 class _Compiled:
-    """A rule with its conditions in normal form."""
+    """A rule with its conditions and cues in normal form."""
 
     rule: Rule
     where: tuple[Zone, ...]
     max_words: int
     unless: tuple[str, ...]
+    cues: tuple[tuple[str, ...], ...]
 
     def allows(self, zone: Zone, count: int, padded: str) -> bool:
         """Whether the rule's conditions hold for a block of `count` words."""
@@ -48,6 +60,11 @@ class _Compiled:
             and (not self.where or zone in self.where)
             and not any(phrase in padded for phrase in self.unless)
         )
+
+    def has_cues(self, padded: str) -> bool:
+        """Whether enough of the rule's cues are in a block."""
+        met = sum(any(phrase in padded for phrase in group) for group in self.cues)
+        return met >= (self.rule.at_least or 0)
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -58,7 +75,6 @@ class _Probe:
     anchors: list[str]
     compiled: _Compiled
     rank: tuple[int, int]  # the kind of match, then the rule's place
-    group: int = -1  # which of the rule's cues it is
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -80,6 +96,7 @@ class RuleSet:
         self._lines = _file_lines((*full, *extra))
         self._starts = _file_starts(full)
         self._sorted_starts = sorted(self._starts)
+        self._heads = frozenset(start[:_HEAD] for start in self._starts)
         probes = list(_make_probes(full))
         self._probes = _file_probes(probes)
         self._anchors = frozenset(self._probes)
@@ -91,8 +108,8 @@ class RuleSet:
 
         `text` is one block, its white space folded; `zone` is where it stands. Time grows with the text alone.
         """
-        key = p.normalise(text)
-        words = key.split()
+        words = p.split_words(text)
+        key = " ".join(words)
         count = len(words)
         if self._unspaced:
             words.extend(key)
@@ -101,9 +118,10 @@ class RuleSet:
         for compiled in self._whole(text, key):
             if compiled.allows(zone, count, padded):
                 return compiled.rule
-        for compiled in self._starting(text, padded[1:]):
-            if compiled.allows(zone, count, padded):
-                return compiled.rule
+        if key[:_HEAD] in self._heads:
+            for compiled in self._starting(text, padded[1:]):
+                if compiled.allows(zone, count, padded):
+                    return compiled.rule
         hits = self._anchors.intersection(words)
         if hits and (rule := self._search(text, hits, zone, count, padded)):
             return rule
@@ -138,20 +156,29 @@ class RuleSet:
 
     def _search(self, text: str, hits: Iterable[str], zone: Zone, count: int, padded: str) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
-        found: list[_Probe] = []
-        cues: dict[_Compiled, set[int]] = {}
-        for anchor in hits:
-            for probe in self._probes[anchor]:
-                if probe.needle in padded and probe.compiled.allows(zone, count, padded):
-                    met = cues.setdefault(probe.compiled, set())
-                    met.add(probe.group)
-                    if probe.rank[0] != _CUES or len(met) == probe.compiled.rule.at_least:
-                        found.append(probe)
-        is_speech = p.is_speech(text)
-        for probe in sorted(found, key=lambda probe: probe.rank):
-            if fits_pattern(probe.compiled.rule, text) if probe.rank[0] == _PATTERN else not is_speech:
+        found = [
+            probe
+            for anchor in hits
+            for probe in self._probes[anchor]
+            if count <= probe.compiled.max_words and probe.needle in padded
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda probe: probe.rank)
+        for probe in found:
+            if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
                 return probe.compiled.rule
         return None
+
+
+def _matches(probe: _Probe, text: str, padded: str) -> bool:
+    """Whether a rule matches by the phrase that was found, and by what else its kind of match asks for."""
+    match probe.rank[0]:
+        case _Kind.PATTERN:
+            return fits_pattern(probe.compiled.rule, text)
+        case _Kind.CUES:
+            return probe.compiled.has_cues(padded) and not p.is_speech(text)
+        case _:
+            return not p.is_speech(text)
 
 
 def fits_pattern(rule: Rule, text: str) -> bool:
@@ -173,6 +200,7 @@ def _compile(rule: Rule) -> _Compiled:
         where=rule.where,
         max_words=rule.max_words or _UNLIMITED,
         unless=tuple(p.needle(phrase) for phrase in rule.unless),
+        cues=tuple(tuple(p.needle(phrase) for phrase in group) for group in rule.cue_groups),
     )
 
 
@@ -201,19 +229,26 @@ def _file_starts(rules: Iterable[_Compiled]) -> dict[str, _Start]:
 
 def _make_probes(rules: Iterable[_Compiled]) -> Iterator[_Probe]:
     for place, compiled in enumerate(rules):
-        rule = compiled.rule
-        for phrase in rule.contains:
-            yield _probe(phrase, compiled, (_CONTAINS, place))
-        for group, phrases in enumerate(rule.cue_groups):
-            for phrase in phrases:
-                yield _probe(phrase, compiled, (_CUES, place), group)
-        for phrase in rule.needs:
-            yield _probe(phrase, compiled, (_PATTERN, place))
+        kinds = {
+            _Kind.CONTAINS: [p.needle(phrase) for phrase in compiled.rule.contains],
+            _Kind.CUES: _triggers(compiled),
+            _Kind.PATTERN: [p.needle(phrase) for phrase in compiled.rule.needs],
+        }
+        for kind, needles in kinds.items():
+            for needle in needles:
+                yield _Probe(needle, p.anchors(needle), compiled, (kind, place))
 
 
-def _probe(phrase: str, compiled: _Compiled, rank: tuple[int, int], group: int = -1) -> _Probe:
-    needle = p.needle(phrase)
-    return _Probe(needle, p.anchors(needle), compiled, rank, group)
+def _triggers(compiled: _Compiled) -> list[str]:
+    """The cues of which one at least must be there, the rarest that will do: of n cues, n + 1 - at_least."""
+    rarest_first = sorted(compiled.cues, key=lambda group: sum(map(_commonness, group)))
+    spare = len(compiled.cues) - (compiled.rule.at_least or 0)
+    return [needle for group in rarest_first[: spare + 1] for needle in group]
+
+
+def _commonness(needle: str) -> float:
+    """About how common a phrase is in text, by its longest word."""
+    return _RARER_BY_LETTER ** max(map(len, p.anchors(needle)))
 
 
 def _file_probes(probes: Iterable[_Probe]) -> dict[str, list[_Probe]]:

@@ -32,13 +32,11 @@ _LABEL_END = re.compile("[:：|>»]")
 _NUMBER = re.compile(r"\d+(?: \d+)*(?:[kmb]\b)?")
 
 
-def normalise(text: str) -> str:
-    """A text in lower case, every run of signs and white space one space, and both Turkish i's one.
+def split_words(text: str) -> list[str]:
+    """The words of a text, in lower case, parted at signs and white space, and both Turkish i's one.
 
-    >>> normalise("Sign in / REGISTER »")
-    'sign in register'
-    >>> normalise("Don’t miss: the week’s news")
-    'don t miss the week s news'
+    >>> split_words("Sign in / REGISTER »")
+    ['sign', 'in', 'register']
     """
     text = text.lower()
     if not text.isascii():
@@ -46,7 +44,16 @@ def normalise(text: str) -> str:
             text = unicodedata.normalize("NFC", text)
         text = _SIGN.sub(" ", text).replace("i̇", "i").replace("ı", "i")
     spaced = text.encode("utf-8", "surrogatepass").translate(_ASCII_SIGNS)
-    return " ".join(spaced.decode("utf-8", "surrogatepass").split())
+    return spaced.decode("utf-8", "surrogatepass").split()
+
+
+def normalise(text: str) -> str:
+    """The words of a text, a space between them.
+
+    >>> normalise("Don’t miss: the week’s news")
+    'don t miss the week s news'
+    """
+    return " ".join(split_words(text))
 
 
 def mask_numbers(key: str) -> str:

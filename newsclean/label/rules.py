@@ -205,7 +205,7 @@ def _broken_examples(rule: Rule, extra: UserRules) -> Iterator[str]:
             yield f"{rule.id}: does not remove {text!r} from the {missed[0]}"
     everything = _everything(extra)
     for text in rule.keeps:
-        for other in {everything.match(text, zone) for zone in Zone} - {None}:
+        for other in {found for zone in Zone if (found := everything.match(text, zone))}:
             yield f"{rule.id}: {text!r} is to be kept, but {other.id} removes it"
 
 
