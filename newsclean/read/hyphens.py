@@ -13,8 +13,10 @@ WORD = re.compile(r"[\w'’-]+")
 AT_ONCE = 1000  # lines searched for words at a time, so that few words stand in memory
 LAST_WORD = re.compile(r"[\w\u2010'’-]{1,60}$")
 FIRST_WORD = re.compile(r"\w[\w\u2010'’-]{0,60}")
-DASHES = ("—", "--", "/")  # English sets dash and slash close to both words
+DASHES = ("—", "--", "/")
+CLOSE_DASH = re.compile(r"\w(?:—|--|/)$")  # English sets dash and slash close to both words
 
+FIRST_UNSPACED = "\u0e00"
 # Thai, Lao, Burmese, Khmer, kana, ideographs, full-width forms. Hangul parts its words with spaces.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef]")
 SHARED_MARKS = frozenset("“”‘’…—·")  # Chinese and Western print use the same
@@ -32,18 +34,9 @@ SECOND_HALVES = frozenset(
     "il elle ils elles là même mêmes nous vous lui нибудь либо таки".split()
 )
 FIRST_HALVES = frozenset("self well non half far vice quasi".split())
-COMPOUNDS = frozenset(
-    {
-        ("из", "за"),
-        ("из", "под"),
-        ("что", "то"),
-        ("кто", "то"),
-        ("как", "то"),
-        ("где", "то"),
-    }
-)
+COMPOUNDS = frozenset({("из", "за"), ("из", "под"), ("что", "то"), ("кто", "то"), ("как", "то"), ("где", "то")})
 # Share of breaks that follow a hyphen and precede a small letter. Measured on the news corpus, wrapped at 60 to 100
-# columns: words that have a hyphen of their own make .004 to .007 of the breaks, breaking words to fill the lines makes .13.
+# columns: words with a hyphen of their own make .004 to .007 of the breaks, breaking words to fill the lines makes .13.
 HYPHENATED = 0.03
 FEW_BREAKS = 60  # fewer say nothing of how often hyphens end lines
 WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often to say anything
@@ -113,10 +106,7 @@ class Joiner:
 
     def _compound(self, first: str, second: str) -> bool | None:
         """Whether a word has a hyphen of its own; None where the text does not tell."""
-        whole, parted = (
-            self.words[first + second] > 0,
-            self.words[f"{first}-{second}"] > 0,
-        )
+        whole, parted = self.words[first + second] > 0, self.words[f"{first}-{second}"] > 0
         if whole != parted:
             return parted
         head = first.rpartition("-")[2]
@@ -128,14 +118,14 @@ class Joiner:
 
     def _close(self, left: str, right: str) -> bool:
         """Whether nothing parts the two lines' words."""
-        if left.isascii() and right.isascii():
-            return left.endswith(DASHES) and left[-3:-2].isalnum() and left[-2:-1] != " "
         end, start = left[-1], right[0]
-        if UNSPACED.match(end) or UNSPACED.match(start):
-            if (end.isalnum() and end.isascii()) or (start.isalnum() and start.isascii()):
-                return not self._sets_latin_apart()
-            return bool(UNSPACED.match(end) and UNSPACED.match(start)) or end in SHARED_MARKS or start in SHARED_MARKS
-        return left.endswith(DASHES) and left[-2:-1].isalnum()
+        if end >= FIRST_UNSPACED or start >= FIRST_UNSPACED:
+            unspaced = [UNSPACED.match(letter) is not None for letter in (end, start)]
+            if any(unspaced):
+                if any(letter.isascii() and letter.isalnum() for letter in (end, start)):
+                    return not self._sets_latin_apart()
+                return all(unspaced) or end in SHARED_MARKS or start in SHARED_MARKS
+        return left.endswith(DASHES) and CLOSE_DASH.search(left) is not None
 
     def _sets_latin_apart(self) -> bool:
         if self.spaced_latin is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.cuts import is_address
-from newsclean.read.hyphens import UNSPACED
+from newsclean.read.hyphens import FIRST_UNSPACED, UNSPACED
 
 # Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
 # Columns. People wrap at 60 to 100; a print in small type reaches 130. Lines shorter than 45 are as often a list's.
@@ -43,7 +43,6 @@ OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 # Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
 LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
-FIRST_UNSPACED = "\u0e00"
 LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
 
 
@@ -99,7 +98,7 @@ def is_open(text: str) -> bool:
 
 def first_word(text: str) -> int:
     """The columns of a line's first word; scripts without spaces break after any letter or short word."""
-    if text[0] > FIRST_UNSPACED and UNSPACED.match(text):
+    if text[0] >= FIRST_UNSPACED and UNSPACED.match(text):
         return 2 if WIDE.match(text) else 6
     end = text.find(" ")
     return end if end > 0 else len(text)

@@ -38,10 +38,7 @@ def mend(blocks: list[Block]) -> list[Block]:
         return blocks
     mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
     joined = [lines for lines in mended if len(lines) > 1]
-    joiner = Joiner(
-        [[line.text for line in lines] for lines in joined],
-        (block.text for block in blocks),
-    )
+    joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
     for lines in joined:
         text = joiner.join([line.text for line in lines])
         lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
