@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.article import BlockType
@@ -51,12 +51,14 @@ def test_reading_what_was_read_changes_nothing(source: Path) -> None:
     assert printed(read_text("\n\n".join(once)).blocks) == once
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_every_letter_of_any_text_is_in_a_block(source: str) -> None:
     blocks = read_text(source).blocks
     assert sum((visible(block.printed) for block in blocks), Counter()) == visible(source)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_every_line_is_in_exactly_one_block_and_blocks_say_where_they_begin(lines: list[str]) -> None:
     blocks = read_text("\n".join(lines)).blocks
@@ -67,6 +69,7 @@ def test_every_line_is_in_exactly_one_block_and_blocks_say_where_they_begin(line
         assert fold(block.printed).startswith(fold(lines[block.position - 1]).rstrip("-"))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read_without_an_error(source: str) -> None:
     page = read_text(source)
@@ -77,6 +80,7 @@ def test_any_text_at_all_is_read_without_an_error(source: str) -> None:
         assert 0 <= block.strong_chars <= len(block.text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["[", "]", "(", ")", "!", "*", "_", "`", "~", "\\", "a b", "http://x.y/z", "\n", "# ", "> "])
