@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from newsclean.article import Article
@@ -9,6 +10,7 @@ from newsclean.assemble import assemble
 from newsclean.label import NO_LINES, NO_RULES, label
 from newsclean.label.rules import UserRules
 from newsclean.label.sitelines import SiteLines
+from newsclean.page import Claim
 from newsclean.read import read
 
 
@@ -21,15 +23,19 @@ def clean(
     keep_removed: bool = True,
     rules: UserRules = NO_RULES,
     site_lines: SiteLines = NO_LINES,
+    fetched_at: dt.datetime | None = None,
 ) -> Article:
     """Turn a news page or pasted text into an article.
 
     `rules` are a user's own, from `load_rules`; `site_lines` what the page's site repeats, from `SiteLines.learn`.
+    `fetched_at` is when a crawler fetched the page: no date after it is the story's.
 
     >>> article = clean("Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", kind="text")
     >>> article.headline
     'Rain ends drought'
     """
     page = read(source, url=url, kind=kind, language=language)
+    if fetched_at is not None:
+        page.claims.append(Claim("fetched", fetched_at.isoformat(), "crawl"))
     label(page, rules, site_lines)
     return assemble(page, keep_removed=keep_removed)

@@ -83,7 +83,8 @@ class Block:
 class Claim:
     """One thing a page says of itself, such as `Claim("headline", "Rain ends drought", "json-ld")`.
 
-    `field` is a field of the article, or one of `author`, `article_body`, `site_name`, `breadcrumb`, `seo_headline`.
+    `field` is a field of the article, or one of `author`, `article_body`, `site_name`, `breadcrumb`, `seo_headline`, and
+    `fetched`: when a crawler fetched the page.
     `source` names where it stood: `json-ld`, `og:title`, `meta:author`, `microdata:author`, `time`, `rel=author`.
     """
 

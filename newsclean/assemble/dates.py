@@ -75,6 +75,7 @@ def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
     lines = [line for line in printed_near_head(page, head, title, habits, known) if line.found.day >= earliest]
     updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
     latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
+    latest = min(latest, _last_day(page))
     shown = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]
     if address is not None:
         published.append(_Witness(Printed(address, 0, 0), "url"))
@@ -106,6 +107,12 @@ def _claimed(page: Page, name: str, habits: Habits, earliest: dt.date, address: 
         if date is not None and date.day >= earliest:
             found.append(_Witness(date, claim.source))
     return sorted(found, key=lambda witness: _trust(witness.source))
+
+
+def _last_day(page: Page) -> dt.date:
+    """The day by which the page had been fetched, where that is known: no story in it is younger."""
+    moments = (dt.datetime.fromisoformat(claim.value) for claim in page.claimed("fetched"))
+    return min(((moment + _EAST).date() for moment in moments), default=dt.date.max)
 
 
 def _trust(source: str) -> int:

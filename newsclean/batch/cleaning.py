@@ -45,6 +45,7 @@ class Cleaning:
             language=self.language,
             rules=self.rules or NO_RULES,
             site_lines=self.sites.get(site_of(job, page)) or self.site_lines or NO_LINES,
+            fetched_at=page.fetched_at,
         )
         stats = Stats(dict(Counter(r.category.value for r in article.removed)), tuple(article.warnings))
         if not self.keep_removed:

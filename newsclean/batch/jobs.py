@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ class Loaded:
     source: str | bytes
     kind: Kind = "auto"
     url: str | None = None
-    fetched_at: str | None = None  # ISO 8601: when a crawler fetched it
+    fetched_at: dt.datetime | None = None  # when a crawler fetched it
     carried: dict[str, Any] = field(default_factory=dict)  # the record's other fields, which the output repeats
 
 

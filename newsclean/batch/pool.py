@@ -227,6 +227,14 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     """Workers start from a clean process that has imported everything once; Windows starts each anew."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([worker.__name__, *preload])
+    # Ctrl-C reaches all processes of a terminal. The server ignores it once it runs; until then it must not see it.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context

@@ -73,12 +73,13 @@ class FetchedPage:
     body: bytes
     charset: str | None  # from the Content-Type header, which browsers trust before the page's own word
     url: str | None
-    fetched_at: str | None
+    fetched_at: dt.datetime | None
     record_id: str | None
 
     def load(self) -> Loaded:
         """The response's page."""
-        carried = {"url": self.url, "record_id": self.record_id, "fetched_at": self.fetched_at}
+        fetched = self.fetched_at and self.fetched_at.isoformat()
+        carried = {"url": self.url, "record_id": self.record_id, "fetched_at": fetched}
         return Loaded(self._source(), "html", self.url, self.fetched_at, carried)
 
     def _source(self) -> str | bytes:
@@ -189,12 +190,11 @@ def _responses(stream: BinaryIO) -> Iterator[WarcRecord]:
 
 def _response_job(file: Opened, record: WarcRecord, member: str = "") -> Job:
     body = record.reader.read()
-    date: dt.datetime | None = record.record_date
     page = FetchedPage(
         body=body,
         charset=record.http_charset,
         url=record.headers.get("WARC-Target-URI"),
-        fetched_at=date.isoformat() if date else None,
+        fetched_at=record.record_date,
         record_id=record.record_id,
     )
     return file.job(record.stream_pos, page, f"{record.record_id}:{len(body)}", member)

@@ -93,7 +93,10 @@ def _batch(options: Options) -> int:
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
     if next(inputs.jobs(), None) is None:
         raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
-    sink = open_sink(where, _start(options), _settings(options, where))
+    try:
+        sink = open_sink(where, _start(options), _settings(options, where))
+    except (OSError, sqlite3.Error) as error:
+        raise UsageError(f"cannot write {where.path}: {_reason(error)}") from error
     if sink is None:
         return complain(f"{where.path} is whole already; nothing to resume", OK)
     report = reporter(where, sink.totals, inputs, quiet=options.quiet, log_json=options.log_json)
@@ -113,11 +116,15 @@ def _batch(options: Options) -> int:
     except BrokenPipeError:
         raise
     except (OSError, sqlite3.Error) as error:
-        return report.broken_off(f"cannot write {where.path}: {getattr(error, 'strerror', None) or error}", FAILED)
+        return report.broken_off(f"cannot write {where.path}: {_reason(error)}", FAILED)
     finally:
         sink.close()
     report.finished()
     return FAILED if sink.totals.failed else OK
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _start(options: Options) -> Start:

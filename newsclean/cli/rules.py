@@ -14,11 +14,13 @@ from newsclean.errors import CleanError
 from newsclean.label.rules import (
     Rule,
     UserRules,
+    Zone,
     all_rules,
     check_rules,
     find_rule,
     load_rules,
     matching_rules,
+    rules_for,
 )
 
 
@@ -85,10 +87,15 @@ def try_text(text: str, files: list[Path]) -> int:
         own = load_rules(*files) if files else UserRules()
     except CleanError as error:
         return complain(str(error), FAILED)
-    rules = matching_rules(text, own)
+    rules = [*_own_matches(" ".join(text.split()), own), *filter(own.allows, matching_rules(text))]
     for rule in rules:
         where = f" (only in the {' and '.join(rule.where)})" if rule.where else ""
         sys.stdout.write(f"{rule.id}{where}\t{rule.why}\n")
     if not rules:
         sys.stdout.write("no rule removes it\n")
     return OK
+
+
+def _own_matches(text: str, own: UserRules) -> list[Rule]:
+    found = (rules_for(rule.language, own).match(text, zone) for rule in own.rules for zone in Zone)
+    return list({rule.id: rule for rule in found if rule in own.rules}.values())

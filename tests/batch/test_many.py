@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,3 +31,10 @@ def test_sources_may_be_endless() -> None:
     results = clean_many(endless(), workers=1)
     assert isinstance(next(results), Article)
     results.close()
+
+
+def test_a_date_after_the_fetch_is_not_the_storys() -> None:
+    page = '<meta property="article:published_time" content="2031-05-06T10:00:00Z"><h1>Rain</h1><p>Rain fell.</p>'
+    fetched = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
+    assert clean(page, kind="html").date == dt.date(2031, 5, 6)
+    assert clean(page, kind="html", fetched_at=fetched).date is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import json
@@ -111,7 +112,8 @@ def test_each_good_html_response_of_a_warc_is_a_page(tmp_path: Path, name: str) 
     assert [page.url for page in pages] == [f"https://herald.example/{n}" for n in (1, 2, 3, 7)]
     texts = [page.source if isinstance(page.source, str) else page.source.decode() for page in pages]
     assert texts == [PAGE] * 4
-    assert pages[0].fetched_at == "2026-01-02T03:04:05+00:00"
+    assert pages[0].fetched_at == dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
+    assert pages[0].carried["fetched_at"] == "2026-01-02T03:04:05+00:00"
     assert pages[0].carried["record_id"] == "<urn:uuid:00000000-0000-0000-0000-000000000001>"
     assert jobs[1].name == f"{tmp_path}/{name}:{len(records[0])}"
 
