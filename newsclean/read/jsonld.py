@@ -16,9 +16,10 @@ from newsclean.read.tidy import plain, unmarked
 
 Node = dict[str, Any]
 
-# A string, whole, or a comma that nothing follows; strings are matched so that their commas are passed over.
-STRING_OR_TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+")|,(?=\s*+[}\]])', re.S)
-STRING_OR_BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
+# A string, whole, or a comma that nothing follows; strings are matched so that their commas are passed over. A string
+# that never ends is taken to the script's end, for else each of its quotes would be tried as a start.
+STRING_OR_TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+(?:"|\\?\Z))|,(?=\s*+[}\]])', re.S)
+BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 WRAPPER = re.compile(r"<!--|-->|(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>")
 DECODER = json.JSONDecoder(strict=False)  # takes raw newlines and tabs within strings
 MOST_NODES = 5_000  # a page's graph has some dozens; more is a list of something else
@@ -53,7 +54,7 @@ def _mended(script: str) -> str:
     script = WRAPPER.sub("", script)
     if "&quot;" in script and '"' not in script:
         script = html.unescape(script)
-    script = STRING_OR_BAD_ESCAPE.sub("", script) if "\\" in script else script
+    script = BAD_ESCAPE.sub("", script) if "\\" in script else script
     return STRING_OR_TRAILING_COMMA.sub(r"\1", script)
 
 
@@ -79,7 +80,7 @@ def claims(scripts: Iterable[str]) -> list[Claim]:
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
     typed = [(_types(n), n) for n in nodes]
     found: list[Claim] = []
-    story = next((n for t, n in typed if _is_story(t) and (n.get("headline") or n.get("name"))), None)
+    story = next((node for types, node in typed if _is_story(types, node)), None)
     if story is not None:
         found += _Reader(by_id, "json-ld").work(story)
     for types, node in typed:
@@ -112,8 +113,12 @@ def _types(node: Node) -> set[str]:
     return {name.rpartition("/")[2].rpartition(":")[2].lower() for name in names if isinstance(name, str)}
 
 
-def _is_story(types: set[str]) -> bool:
-    return not types or any(t.endswith("article") or t in STORY_TYPES for t in types)
+def _is_story(types: set[str], node: Node) -> bool:
+    """Whether a node is a story with a title; one without a type is known by its headline."""
+    if not types:
+        return bool(node.get("headline"))
+    is_story = any(name.endswith("article") or name in STORY_TYPES for name in types)
+    return is_story and bool(node.get("headline") or node.get("name"))
 
 
 class _Reader:
