@@ -16,7 +16,8 @@ NO_LINES = SiteLines()
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
     """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
     marked = match_rules(page.blocks, rules_for(page.language, rules))
-    categorise(page.blocks, judge(page, marked, load_trees(f"story_{page.form}")))
+    unnamed, places = judge(page, marked, load_trees(f"story_{page.form}"))
+    categorise(page.blocks, unnamed, places)
     site_lines.mark(page.blocks)
     if not any(block.label and block.label.role is Role.STORY for block in page.blocks):
         story_from_claims(page)

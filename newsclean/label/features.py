@@ -22,8 +22,8 @@ OWN = (
     "size link ending first strong type level commas sentences digits capitals hidden gap indent marker repeats marked"
 ).split()
 PLACE = (
-    "tag own_names parent_names grand_names worst_names sum_names in_main chrome in_top depth "
-    "parent_share grand_share shape_share shape_count parent_links grand_links"
+    "tag own_names parent_names grand_names worst_names sum_names in_main chrome depth "
+    "parent_share grand_share shape_share shape_count parent_links grand_links kind kind_levels"
 ).split()
 CONTEXT = (
     "after_top before_top after_span before_span after_headline claimed part prose_before prose_ago prose_ahead "
@@ -58,8 +58,10 @@ _CLOSING = frozenset("\"'”“»«’)」』）]")
 _OPENING = frozenset("\"'“„«‘「『(（[")
 
 
-def feature_rows(page: Page, marked: list[bool], lexicon: Mapping[str, float]) -> list[list[float] | None]:
-    """One row for each block that may be the story's, in the order of FEATURES; None for one far from any prose.
+def feature_rows(
+    page: Page, marked: list[bool], lexicon: Mapping[str, float]
+) -> tuple[list[list[float] | None], Places]:
+    """One row for each block that may be the story's, in the order of FEATURES; None for a line far from any prose.
 
     `marked` says which blocks a rule has matched; `lexicon` gives class and id words their log-odds of being the
     story's.
@@ -81,14 +83,15 @@ def feature_rows(page: Page, marked: list[bool], lexicon: Mapping[str, float]) -
 
     rows: list[list[float] | None] = []
     for i in range(count):
-        if ago[i] > REACH and ahead[i] > REACH and context.total:
+        far = ago[i] > REACH and ahead[i] > REACH and context.total
+        if far and (links[i] > PROSE_LINKS or blocks[i].place is None):
             rows.append(None)
             continue
         row = own(i) + places.row(i) + context.row(i)
         for j in (i - 1, i - 2, i + 1, i + 2):
             row += own(j) + places.kinship(i, j) if 0 <= j < count else BLANK_NEIGHBOUR
         rows.append(row)
-    return rows
+    return rows, places
 
 
 def _own(block: Block) -> tuple[float, ...]:

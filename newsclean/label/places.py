@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from newsclean.article import Category
+from newsclean.label.names import KINDS, kind_named, name_words
 from newsclean.page import Block, Place
 
-NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 # Elements by what they are for.
 MAIN = frozenset(("article", "main"))
 CHROME = {
@@ -39,18 +38,14 @@ NAME_DECAY = 0.7
 CREDIT_DECAY = 0.5
 CREDIT_LEVELS = 5
 
-NOWHERE = [0.0] * 16  # the row of a block of pasted text
+# A telling name further up says what a whole column is, not what this block is.
+KIND_LEVELS = 8
+# Prose that stands in these is not what the story's element is found by, however much of it there is.
+OTHER_PROSE = frozenset((Category.COMMENTS, Category.RELATED, Category.COOKIES, Category.NEWSLETTER, Category.LOGIN))
+OTHER_CREDIT = 0.1
+
+NOWHERE = [0.0] * 17  # the row of a block of pasted text
 NO_KIN = [0.0] * 3
-
-
-@lru_cache(maxsize=8192)
-def name_words(names: str) -> frozenset[str]:
-    """The words that class, id and similar attributes are made of.
-
-    >>> sorted(name_words("c-articleBody main_text-2"))
-    ['article', 'body', 'main', 'text']
-    """
-    return frozenset(word.lower() for word in NAME_WORD.findall(names))
 
 
 @dataclass(slots=True)
@@ -62,8 +57,9 @@ class _Evidence:
     total: float  # the sum over the path, each level counting less
     main: float
     chrome: float
-    in_top: bool
     depth: int
+    kind: Category | None  # what the nearest telling name says the block is
+    levels: int  # how many levels up that name stands
 
 
 @dataclass(slots=True)
@@ -77,6 +73,7 @@ class _Holding:
     links: float = 0.0
 
 
+_KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
 NOTHING_HELD = _Holding(0, 0)
 
 
@@ -111,7 +108,9 @@ class Places:
             self.shape_count[shape] += 1
             if is_prose:
                 self.shape_prose[shape] += size
-            above, share, links = place.parent, size, size * block.link_chars / len(block.text)
+            other = is_prose and self._evidence(place).kind in OTHER_PROSE
+            share = size * OTHER_CREDIT if other else size
+            above, links = place.parent, size * block.link_chars / len(block.text)
             for _ in range(CREDIT_LEVELS):
                 if above is None:
                     break
@@ -147,17 +146,21 @@ class Places:
         own = sum(lexicon.get(word, 0.0) for word in name_words(place.names)) if place.names else 0.0
         own = max(-NAME_LIMIT, min(NAME_LIMIT, own))
         main = place.tag in MAIN
-        here_top = id(place) == self.top
+        kind = kind_named(place.tag, place.names)
         if above is None:
-            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(place.tag, 0.0), here_top, 1)
+            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(place.tag, 0.0), 1, kind, 0)
+        levels = 0
+        if kind is None and above.levels < KIND_LEVELS:
+            kind, levels = above.kind, above.levels + 1
         return _Evidence(
             own,
             min(own, above.worst),
             own + above.total * NAME_DECAY,
             main or above.main,
             CHROME.get(place.tag) or (0.0 if main else above.chrome),
-            here_top or above.in_top,
             above.depth + 1,
+            kind,
+            levels,
         )
 
     def row(self, i: int) -> list[float]:
@@ -179,7 +182,6 @@ class Places:
             evidence.total,
             evidence.main,
             evidence.chrome,
-            evidence.in_top,
             evidence.depth,
             held.prose / self.total,
             held_grand.prose / self.total,
@@ -187,7 +189,14 @@ class Places:
             self.shape_count[shape],
             held.links / held.size if held.size else 0.0,
             held_grand.links / held_grand.size if held_grand.size else 0.0,
+            _KIND_CODES[evidence.kind],
+            evidence.levels,
         ]
+
+    def kind(self, i: int) -> Category | None:
+        """What the names around block `i` say it is."""
+        place = self.places[i]
+        return None if place is None else self._evidence(place).kind
 
     def kinship(self, i: int, j: int) -> list[float]:
         """The features named NEIGHBOUR of block `j` beside block `i`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.article import Category
 from newsclean.label.features import PROSE_LINKS, PROSE_SIZE, feature_rows
+from newsclean.label.places import Places
 from newsclean.label.rules import RuleSet, Zone
 from newsclean.label.trees import Trees
 from newsclean.page import Block, Label, Page, Role
@@ -32,10 +33,10 @@ def _zones(blocks: list[Block]) -> tuple[int, int]:
     return (prose[0], prose[-TAIL:][0]) if prose else (len(blocks), len(blocks))
 
 
-def judge(page: Page, marked: list[bool], trees: Trees) -> list[int]:
-    """Label the story's blocks, and give every block its score; the indices of those left without a label."""
+def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
+    """Label the story's blocks, and give every block its score; the indices of those left, and the blocks' places."""
     unnamed = []
-    rows = feature_rows(page, marked, trees.lexicon)
+    rows, places = feature_rows(page, marked, trees.lexicon)
     for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
         if row is not None:
             block.score = trees.score(row)
@@ -45,7 +46,7 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> list[int]:
             block.label = STORY
         else:
             unnamed.append(i)
-    return unnamed
+    return unnamed, places
 
 
 def story_from_claims(page: Page) -> None:

@@ -30,7 +30,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsclean.label import NO_RULES
 from newsclean.label.features import FEATURES, feature_rows
-from newsclean.label.places import name_words
+from newsclean.label.names import name_words
 from newsclean.label.rules import rules_for
 from newsclean.label.story import match_rules
 from newsclean.page import Page, Place
@@ -53,8 +53,8 @@ NAME_LEVELS = 4
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0}
 PURE_WEIGHT = 1.0
 SIZE_CAP = 600
-TREES, DEPTH, RATE = 140, 4, 0.12
-STAGES = (6, 12, 25, 50, 90)
+TREES, DEPTH, RATE = 60, 4, 0.2
+STAGES = (6, 12, 24, 40)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on.
@@ -149,7 +149,7 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     rows, answers, weights = [], [], []
     for sample in chosen:
         weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
-        made = feature_rows(sample.page, sample.marked, names)
+        made, _ = feature_rows(sample.page, sample.marked, names)
         for row, block, mark, answer in zip(made, sample.page.blocks, sample.marked, sample.answers, strict=True):
             if row is not None and answer is not None and not mark:
                 rows.append(row)
@@ -200,7 +200,7 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for number, sample in enumerate(chosen):
-        made = feature_rows(sample.page, sample.marked, trees.lexicon)
+        made, _ = feature_rows(sample.page, sample.marked, trees.lexicon)
         body = [
             block.text
             for row, block, mark in zip(made, sample.page.blocks, sample.marked, strict=True)
