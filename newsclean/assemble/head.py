@@ -15,7 +15,6 @@ INTO = 3
 
 PROSE = 60  # characters, with a full stop; or twice as many without
 SENTENCE_END = tuple('.?!:;。？！।…"”»’)')
-PREFACE = 6  # lines before the prose that may have been taken for the story's: a headline, a byline, a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,13 @@ class Head:
 
 
 def head_of(page: Page) -> Head:
-    """Find where the story stands."""
+    """Find where the story stands: from its first prose, for a headline or a byline may pass for a line of it."""
     blocks = page.blocks
     story = [i for i, block in enumerate(blocks) if block.label is not None and block.label.role is Role.STORY]
     if not story:
         return Head(blocks, len(blocks), len(blocks))
-    prose = (i for i in story[: PREFACE + 1] if i - story[0] <= PREFACE and _is_prose(blocks[i]))
-    return Head(blocks, next(prose, story[0]), story[-1] + 1)
+    start = next((i for i in story if _is_prose(blocks[i])), story[0])
+    return Head(blocks, start, story[-1] + 1)
 
 
 def _is_prose(block: Block) -> bool:

@@ -66,7 +66,7 @@ BULLETS = tuple("*+-•[|›»>")
 
 def headline_line(head: Head, words: Words) -> int | None:
     """The index of the line above the story that reads most like its headline; None where none does."""
-    above = [i for i in head.above if i < head.start and _may_be(head.blocks[i])]
+    above = [i for i in head.above if i < head.start and _may_be(head.blocks[i], words)]
     if not above:
         return None
     best = _best(head, words, above)
@@ -123,9 +123,15 @@ def names_photo(text: str) -> bool:
     return "©" in text or not PHOTO_WORDS.isdisjoint(WORD.findall(text.lower()))
 
 
-def _may_be(block: Block) -> bool:
+def _may_be(block: Block, words: Words) -> bool:
+    """Whether a line can be a headline at all: no date, no number, no button."""
     text = block.text
-    return len(text) <= LONGEST and not DATE_OR_COUNT.match(text) and any(map(str.isalpha, text))
+    if len(text) > LONGEST or DATE_OR_COUNT.match(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    if not letters or (letters * 2 < len(text) and DATE.search(text)):
+        return False
+    return len(text) > SHORT or not words.perhaps_not.issuperset(text.lower().split())
 
 
 class _Scorer:

@@ -219,6 +219,8 @@ def classify(piece: str, words: Words) -> tuple[str, str]:
     low = [t.lower().strip(".,:") for t in tokens]
     if low[0] in words.not_name or (len(low) < 3 and low[-1] in words.not_name) or words.perhaps_not.issuperset(low):
         return "junk", ""
+    if len(tokens) == 1 and piece[0].isalpha() and DATE_AHEAD.search(piece):
+        return "other", piece  # "annlee7"
     end = _cut(low, tokens, words)
     cut = end < len(tokens)
     tokens, low = tokens[:end], low[:end]

@@ -1,0 +1,153 @@
+"""The headline is what a reader sees above the story, whole, and without the site's name."""
+
+from __future__ import annotations
+
+import pytest
+from pages import STORY, article_of, html_page, text_page
+
+from newsclean.article import ArticleWarning, Category
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+SITE = '<meta property="og:site_name" content="The Wave">'
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rain ends drought | The Wave",
+        "Rain ends drought - The Wave",
+        "Rain ends drought – Wave",
+        "Rain ends drought | News | The Wave",
+        "Rain ends drought · wave.example",
+        "The Wave: Rain ends drought",
+        "The Wave | Rain ends drought",
+    ],
+)
+def test_the_site_s_name_goes_before_and_behind(title: str) -> None:
+    section = '<meta property="article:section" content="News">'
+    page = html_page(head=f"<title>{title}</title>{SITE}{section}", above="<p>Menu</p>")
+    assert article_of(page).headline == "Rain ends drought"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rain ends drought - and starts a flood",
+        "Rain, sun – and hail: a year in the valley",
+        "Opinion: Rain is not enough",
+        "Exclusive | Minister knew of the leak",
+        "What now? | A reader's guide to the drought",
+        "Wave of strikes: rail workers walk out",
+    ],
+)
+def test_a_headline_s_own_dash_stays(title: str) -> None:
+    page = html_page(head=f"<title>{title}</title>{og(title)}{SITE}", above=f"<h1>{title}</h1>")
+    assert article_of(page).headline == title
+
+
+def test_the_heading_a_reader_sees_beats_the_title_for_search_engines() -> None:
+    head = "<title>Drought 2024: everything about the rain</title>"
+    article = article_of(html_page(head=head))
+    assert article.headline == "Rain ends drought in the valley"
+    assert article.alternative_headlines == ("Drought 2024: everything about the rain",)
+    assert article.evidence["headline"] == "h1"
+
+
+def test_of_several_first_level_headings_the_story_s_is_taken() -> None:
+    above = "<h1>The Wave</h1><h1>Search</h1><h1>Rain ends drought in the valley</h1>"
+    assert article_of(html_page(above=above, head=SITE)).headline == "Rain ends drought in the valley"
+
+
+def test_a_heading_of_the_site_s_name_alone_is_no_headline() -> None:
+    page = html_page(above="<h1>The Wave</h1>", head=SITE + og("Rain ends drought"))
+    assert article_of(page).headline == "Rain ends drought"
+
+
+def test_a_kicker_in_its_own_element_is_no_part_of_the_headline() -> None:
+    above = "<h1><span>Weather</span> <span>Rain ends drought in the valley</span></h1>"
+    page = html_page(above=above, head=og("Rain ends drought in the valley"))
+    assert article_of(page).headline == "Rain ends drought in the valley"
+
+
+def test_a_kicker_that_the_title_for_sharing_carries_is_part_of_the_headline() -> None:
+    above = "<p>Weather</p><h1>Rain ends drought in the valley</h1>"
+    page = html_page(above=above, head=og("Weather: Rain ends drought in the valley"))
+    assert article_of(page).headline == "Weather: Rain ends drought in the valley"
+
+
+def test_markup_and_entities_are_decoded() -> None:
+    page = html_page(above="", head=og("Rain &amp;amp; &lt;i&gt;sun&lt;/i&gt; end drought"))
+    assert article_of(page).headline == "Rain & sun end drought"
+
+
+def test_a_headline_printed_twice_is_a_duplicate_the_second_time() -> None:
+    above = "<h1>Rain ends drought in the valley</h1><p>RAIN ENDS DROUGHT in the valley</p>"
+    article = article_of(html_page(above=above))
+    assert [(r.text, r.category, r.reason) for r in article.removed] == [
+        ("RAIN ENDS DROUGHT in the valley", Category.DUPLICATE, "headline/repeated")
+    ]
+
+
+def test_a_title_of_a_megabyte_is_no_headline() -> None:
+    page = html_page(above=f"<h1>{'rain ' * 250_000}</h1>", head=og("Rain ends drought"))
+    assert article_of(page).headline == "Rain ends drought"
+
+
+def test_a_page_that_calls_its_story_nothing_has_no_headline() -> None:
+    article = article_of(html_page(above=""))
+    assert article.headline is None
+    assert ArticleWarning.NO_HEADLINE in article.warnings
+
+
+MENU = "\n".join(["Home", "News", "Sport", "Weather", "Sign in", "Subscribe now"])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Rain ends drought in the valley",
+        f"{MENU}\n\nRain ends drought in the valley\n\nBy Ann Lee\n3 May 2024",
+        f"{MENU}\nRain ends drought in the valley\nBy Ann Lee\n3 May 2024",
+        f"{MENU}\n\nRain ends drought in the valley\n\nShare\nTweet\nA farmer dances. Photo: Bo Ek",
+        "Rain ends drought in the valley\n\nRain ends drought in the valley\n\nShare on Facebook",
+        f"{MENU}\n\nHome > News > Rain ends drought in the valley\n\nRain ends drought in the valley\n\n3 May 2024",
+    ],
+)
+def test_pasted_text_s_headline_is_told_from_the_menu(above: str) -> None:
+    assert article_of(text_page(above)).headline == "Rain ends drought in the valley"
+
+
+@pytest.mark.parametrize("above", ["Share", "12", "3 May 2024, 10:12", "© Getty Images", ""])
+def test_a_line_that_is_no_headline_is_none(above: str) -> None:
+    assert article_of(text_page(above)).headline is None
+
+
+def test_a_byline_with_a_role_is_no_headline() -> None:
+    above = "Rain ends drought in the valley\n\nAnn Lee – Reporter"
+    assert article_of(text_page(above)).headline == "Rain ends drought in the valley"
+
+
+def test_chinese_headlines_are_found_by_the_characters_they_share_with_the_lead() -> None:
+    story = (
+        "山谷週二迎來一年來的第一場雨，失去希望的農民在田裡跳舞，水庫水位一夜上升兩公尺。",
+        "週末前預計還會下更多的雨，市議會將開會決定。",
+    )
+    page = text_page(
+        "首頁\n新聞\n體育\n\n山谷迎來一年來第一場雨 農民田裡跳舞\n\n2024-05-03 10:12", story=story, language="zh-Hant"
+    )
+    assert article_of(page).headline == "山谷迎來一年來第一場雨 農民田裡跳舞"
+
+
+def test_every_block_is_in_exactly_one_place() -> None:
+    summary = "Farmers danced as reservoirs rose by two metres"
+    above = f"{MENU}\n\nRain ends drought in the valley\n\n{summary}\n\nBy Ann Lee\n3 May 2024"
+    page = text_page(above, below="Share\nRelated stories\nWith reporting by Reuters")
+    article = article_of(page)
+    placed = [b.text for b in article.blocks] + [r.text for r in article.removed]
+    placed += [t for t in (article.headline, article.standfirst, article.byline) if t]
+    assert sorted(placed) == sorted(b.text for b in page.blocks)
+    assert article.body == "\n\n".join(STORY)
