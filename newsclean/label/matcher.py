@@ -29,10 +29,10 @@ _MAX_NUMBERED = 60
 # forty phrases hang is taken before `the`: having `the` costs every block a search, having `cookies` few.
 _RARER_BY_LETTER = 0.3
 
-# No start is shorter, and most blocks do not even share this much with one.
-_HEAD = 2
-
 _UNLIMITED = 1_000_000
+
+# More signs than pages begin lines with; the rest are looked up each time.
+_MAX_SIGNS = 500
 
 
 class _Kind(IntEnum):
@@ -96,12 +96,18 @@ class RuleSet:
         self._lines = _file_lines((*full, *extra))
         self._starts = _file_starts(full)
         self._sorted_starts = sorted(self._starts)
-        self._heads = frozenset(start[:_HEAD] for start in self._starts)
+        # A start's first word, or its first letter where no space parts its words, spares most blocks the search.
+        self._first_words = frozenset(start.split()[0] for start in self._starts if " " in start)
+        self._first_letters = frozenset(start[0] for start in self._starts if " " not in start)
         probes = list(_make_probes(full))
-        self._probes = _file_probes(probes)
+        self._probes = {
+            anchor: [(probe.needle, probe.compiled.max_words, probe) for probe in filed]
+            for anchor, filed in _file_probes(probes).items()
+        }
         self._anchors = frozenset(self._probes)
         self._unspaced = any(p.is_unspaced(probe.needle) for probe in probes)
         self._unanchored = tuple(c for c in full if c.rule.pattern and not c.rule.needs)
+        self._by_sign: dict[str, tuple[_Compiled, ...]] = {}
 
     def match(self, text: str, zone: Zone) -> Rule | None:
         """The rule that a block matches, if any: whole lines first, then starts, phrases within, cues and patterns.
@@ -118,7 +124,7 @@ class RuleSet:
         for compiled in self._whole(text, key):
             if compiled.allows(zone, count, padded):
                 return compiled.rule
-        if key[:_HEAD] in self._heads:
+        if words and (words[0] in self._first_words or key[0] in self._first_letters):
             for compiled in self._starting(text, padded[1:]):
                 if compiled.allows(zone, count, padded):
                     return compiled.rule
@@ -126,7 +132,7 @@ class RuleSet:
         if hits and (rule := self._search(text, hits, zone, count, padded)):
             return rule
         if not text[:1].isalpha():
-            for compiled in self._unanchored:
+            for compiled in self._beginning(text[:1]):
                 if compiled.allows(zone, count, padded) and fits_pattern(compiled.rule, text):
                     return compiled.rule
         return None
@@ -134,7 +140,7 @@ class RuleSet:
     def _whole(self, text: str, key: str) -> Sequence[_Compiled]:
         """The rules of which the block is a whole line."""
         found = self._lines.get(key or text.lower())
-        if found is None and len(key) <= _MAX_NUMBERED:
+        if found is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
             found = self._lines.get(p.mask_numbers(key))
         return () if found is None or (key and p.is_speech(text)) else found
 
@@ -154,13 +160,22 @@ class RuleSet:
             phrase = start.shorter
         return found
 
+    def _beginning(self, sign: str) -> tuple[_Compiled, ...]:
+        """The rules with a pattern that needs no word, of which a line that begins with `sign` may be one."""
+        known = self._by_sign.get(sign)
+        if known is None:
+            known = tuple(c for c in self._unanchored if compile_pattern(c.rule).fullmatch(sign, partial=True))
+            if len(self._by_sign) < _MAX_SIGNS:
+                self._by_sign[sign] = known
+        return known
+
     def _search(self, text: str, hits: Iterable[str], zone: Zone, count: int, padded: str) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
         found = [
             probe
             for anchor in hits
-            for probe in self._probes[anchor]
-            if count <= probe.compiled.max_words and probe.needle in padded
+            for needle, max_words, probe in self._probes[anchor]
+            if count <= max_words and needle in padded
         ]
         if len(found) > 1:
             found.sort(key=lambda probe: probe.rank)
@@ -184,14 +199,17 @@ def _matches(probe: _Probe, text: str, padded: str) -> bool:
 def fits_pattern(rule: Rule, text: str) -> bool:
     """Whether a rule's pattern matches a whole block; False where that takes longer than any linear pattern does."""
     try:
-        return _pattern(rule.pattern or "").fullmatch(text, timeout=PATTERN_SECONDS) is not None
+        return compile_pattern(rule).fullmatch(text, timeout=PATTERN_SECONDS) is not None
     except TimeoutError:
         return False
 
 
-@lru_cache(maxsize=4096)
-def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(source)
+def compile_pattern(rule: Rule) -> regex.Pattern[str]:
+    """A rule's pattern, compiled when a block first needs it. Raises regex.error where it is none."""
+    return _compile_pattern(rule.pattern or "")
+
+
+_compile_pattern = lru_cache(maxsize=4096)(regex.compile)
 
 
 def _compile(rule: Rule) -> _Compiled:
@@ -257,4 +275,4 @@ def _file_probes(probes: Iterable[_Probe]) -> dict[str, list[_Probe]]:
     for probe in sorted(probes, key=lambda probe: len(probe.anchors)):
         anchor = min(probe.anchors, key=lambda a: (1 + len(filed.get(a, ()))) * _RARER_BY_LETTER ** len(a))
         filed[anchor].append(probe)
-    return dict(filed)
+    return filed

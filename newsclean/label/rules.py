@@ -14,9 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from newsclean.article import Category
 from newsclean.errors import CleanError
-from newsclean.label.matcher import RuleSet
+from newsclean.label.matcher import RuleSet, compile_pattern
 from newsclean.label.rulefile import Rule, Zone, make_rule, parse, read_source, rule_error, without_examples
 
 __all__ = [
@@ -72,7 +74,7 @@ def rules_for(language: str | None, extra: UserRules = _NO_USER_RULES) -> RuleSe
 
 @lru_cache(maxsize=128)
 def _compiled(code: str, extra: UserRules) -> RuleSet:
-    has_pack = code in languages()
+    has_pack = code in languages() and code != _ANY
     spoken = dict.fromkeys([code, _ANY, _ENGLISH] if has_pack else [_ANY, _ENGLISH])
     shipped = [rule for name in spoken for rule in pack(name)]
     others = [] if has_pack else [rule for name in languages() if name not in spoken for rule in pack(name)]
@@ -149,6 +151,11 @@ def _user_rule(path: Path, source: str, index: int, table: dict[str, Any]) -> Ru
     if not (rule.removes and rule.keeps):
         fault = "it has no examples; give it removes, and keeps that stories may say and that must stay"
         raise rule_error(path, source, index, table, fault)
+    try:
+        compile_pattern(rule)
+    except regex.error as error:
+        fault = f"pattern is no regular expression ({error}); mend it"
+        raise rule_error(path, source, index, table, fault) from error
     return rule
 
 
