@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from newsclean.batch import worker
 from newsclean.batch.jobs import Failure, Job, Result, Work
-
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+from newsclean.batch.starting import start_pool
 
 # Pages go to workers in chunks: handing one over takes 0.1 to 0.2 ms, a page 2 to 10 ms.
 _CHUNK_PAGES = 16
@@ -36,10 +31,6 @@ _MAX_RESTARTS = 3
 
 # How often a wait looks whether the pool still stands, seconds.
 _CHECK_EVERY = 1.0
-
-# After SIGTERM a worker has so long before SIGKILL, seconds. Workers hold nothing that a kill could lose.
-CONSTS.term_timeout = 0.2
-
 
 Done = tuple[Job, Result]
 
@@ -188,13 +179,7 @@ class _Pool:
                 "around it, and too low a memory limit ends them too"
             )
         if self._pool is None:
-            self._pool = ProcessPool(
-                max_workers=self._limits.processes,
-                max_tasks=_CHUNKS_A_LIFE,
-                initializer=worker.start,
-                initargs=(self._work, self._limits.memory),
-                context=_context(self._work.preload),
-            )
+            self._pool = start_pool(self._limits.processes, _CHUNKS_A_LIFE, (self._work, self._limits.memory))
         return self._pool
 
 
@@ -221,20 +206,3 @@ def _ending(exitcode: int) -> str:
     except ValueError:
         return f"exit status {exitcode}"
     return f"{name}, perhaps for want of memory" if name == "SIGKILL" else name
-
-
-def _context(preload: tuple[str, ...]) -> BaseContext:
-    """Workers start from a clean process that has imported everything once; Windows starts each anew."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([worker.__name__, *preload])
-    # Ctrl-C reaches all processes of a terminal. The server ignores it once it runs; until then it must not see it.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context

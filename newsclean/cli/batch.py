@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -91,7 +92,9 @@ def _batch(options: Options) -> int:
     inputs = _inputs(options, where)
     work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
-    if next(inputs.jobs(), None) is None:
+    jobs = inputs.jobs()
+    first = next(jobs, None)
+    if first is None:
         raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
     try:
         sink = open_sink(where, _start(options), _settings(options, where))
@@ -106,7 +109,7 @@ def _batch(options: Options) -> int:
                 from newsclean.batch.learning import site_lines  # it loads what cleans, which other runs need not
 
                 work = replace(work, sites=site_lines(inputs.jobs, limits, sink, report))
-            run_all(inputs.jobs(), work, limits, sink, report, options.max_failures)
+            run_all(chain((first,), jobs), work, limits, sink, report, options.max_failures)
     except TooManyFailures:
         return report.broken_off(f"{sink.totals.failed} pages failed, more than may", FAILED)
     except KeyboardInterrupt:

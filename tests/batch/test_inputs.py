@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from backports import zstd
 
+from newsclean.batch.compression import compress
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import InputError, Job
@@ -27,7 +27,7 @@ def jobs_of(*paths: Path, **options: object) -> list[Job]:
         ("a.txt", PAGE, "text"),
         ("a.md", PAGE, "text"),
         ("a.html.gz", gzip.compress(PAGE), "html"),
-        ("a.txt.zst", zstd.compress(PAGE), "text"),
+        ("a.txt.zst", compress(PAGE, ".zst"), "text"),
     ],
 )
 def test_pages_are_read_by_their_ending(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
