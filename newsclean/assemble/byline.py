@@ -38,6 +38,8 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     claimed, source = _claimed(page, site, words)
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in near]
     marked = _marked(beside, site, words)
+    marked.people = [name for name in marked.people if not reader.uses(name)]
+    marked.desks = [name for name in marked.desks if not reader.uses(name)]
     signed = _marked([claim for claim in beside if claim.source == "rel=author"], site, words)
     lines = list(reader.beside_headline([*claimed.people, *marked.people]))
     if not claimed.people and not marked.people and not _names_people(lines):

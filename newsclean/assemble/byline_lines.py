@@ -125,7 +125,8 @@ class Reader:
         """Who a line names, without words that the story uses as such."""
         named = self.site.part_from(read_line(block.text, self.words))
         if not trusted:
-            named.people = [name for name in named.people if not self._uses(name)]
+            named.people = [name for name in named.people if not self.uses(name)]
+            named.desks = [name for name in named.desks if not self.uses(name)]
         return named
 
     def _announces(self, text: str) -> bool:
@@ -148,7 +149,7 @@ class Reader:
         beside = (self.head.blocks[j].text for j in (i - 1, i, i + 1) if self.headline_at < j < self.head.start)
         return any(len(line) <= LONGEST_BARE and DATE.search(line) for line in beside)
 
-    def _uses(self, name: str) -> bool:
+    def uses(self, name: str) -> bool:
         """Whether the story writes most of a name's words in lower case, so that it is no name: "Climate Change"."""
         own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
         return bool(own) and sum(token in self.story_words for token in own) * 2 > len(own)

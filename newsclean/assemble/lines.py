@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
 from newsclean.assemble.words import UNSPACED, Words
-from newsclean.page import Block
+from newsclean.page import Block, Role
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 455 pages; blank lines were hidden from it on every second page,
@@ -39,6 +39,7 @@ WORTH = {
 MOST_BY_WORDS = WORTH["shared"] + WORTH["shares_two"]
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
 LEAST = 2.5  # less than a line has that stands alone above its story
+STANDFIRST = 1.0  # by how much a standfirst may read more like a headline than the headline above it
 FURTHEST = 40
 SHORT, FAIR = 12, (20, 120)
 BELOW = 4
@@ -90,7 +91,18 @@ def _best(head: Head, words: Words, above: list[int]) -> int | None:
         worth = shapes[i] + scorer.wording(i)
         if worth > most and not _is_byline(head.blocks[i].text, words):
             best, most = i, worth
+    above_it = best - 1 if best else None
+    if above_it in shapes and _is_set_off(head, above_it):
+        worth = shapes[above_it] + scorer.wording(above_it)
+        return above_it if worth > max(LEAST, most - STANDFIRST) else best
     return best
+
+
+def _is_set_off(head: Head, i: int) -> bool:
+    """Whether a line is set off from those around it, as a headline above its standfirst is; a menu's lines are not."""
+    block, below = head.blocks[i], head.blocks[i + 1]
+    is_apart = (block.gap > 0 or i == 0) and below.gap > 0
+    return is_apart and _is_headline_like(block.text) and len(block.text) < len(below.text)
 
 
 def _is_byline(text: str, words: Words) -> bool:
@@ -103,7 +115,8 @@ def _is_byline(text: str, words: Words) -> bool:
 
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
-    texts = (block.text for block in head.blocks[head.start : head.start + LEAD])
+    story = (b for b in head.blocks[head.start : head.end] if b.label is not None and b.label.role is Role.STORY)
+    texts = (block.text for block in islice(story, LEAD))
     return frozenset().union(*map(words_in, texts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.article import Image
@@ -85,8 +85,11 @@ def choose_tags(page: Page) -> tuple[tuple[str, ...], str]:
     values = [claim.value for claim in claims if claim.source == source]
     if len(values) == 1:
         values = LIST.split(values[0])
-    tags = {tag.casefold(): tag for tag in reversed(values[:MOST_TAGS]) if 0 < len(tag) <= LONGEST_TAG}
-    return tuple(reversed(tags.values())), source
+    tags: dict[str, str] = {}
+    for tag in values[:MOST_TAGS]:
+        if 0 < len(tag) <= LONGEST_TAG:
+            tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values()), source
 
 
 def choose_image(page: Page) -> tuple[Image, str] | None:
@@ -135,8 +138,3 @@ def _is_front(address: str) -> bool:
     except ValueError:
         return True
     return parts.path.strip("/") == "" and not parts.query
-
-
-def evidence_of(chosen: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, str]]:
-    """The source of each field that has a value."""
-    return ((field, found[1]) for field, found in chosen if found is not None)

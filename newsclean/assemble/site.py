@@ -44,7 +44,7 @@ class Site:
     def is_name(self, text: str) -> bool:
         """Whether a text is the site's name, or its host.
 
-        A part of a name counts where it is the greater part of the two: "Mirror Online" for mirror.example.
+        A part of a name counts where it is the greater part of the two: "Wave Online" for wave.example.
         """
         key = key_of(text)
         if not key:

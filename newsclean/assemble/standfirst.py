@@ -27,7 +27,7 @@ SENTENCE_END = tuple('.?!。？！।…"”»’')
 TITLES = frozenset(("h1", "title", "og:title", "twitter:title"))
 INTO = 2  # how many of the story's blocks may be its standfirst
 SUMMARY = 60  # characters: what is shorter and right under a headline is as often a caption
-FEWEST_WORDS = 5  # "Research we're watching" is a section
+FEWEST_WORDS = 5  # "What we are reading" is a section
 # What speaks for a block; measured on the news corpus' even half.
 CLAIMED, NAMED, BOLD, SUBHEAD, SET_APART, BEFORE_BYLINE, BELOW_HEADLINE = 3.0, 2.0, 2.0, 1.5, 1.0, 1.5, 1.0
 LEAST = 2.0

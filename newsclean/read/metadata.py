@@ -50,17 +50,23 @@ WRITTEN_BY = frozenset(
 LONGEST = 5_000  # characters; what a page claims of its story in one field is shorter
 
 
-def of_meta(element: etree._Element) -> tuple[str, list[str]] | None:
-    """The name and the values of a `<meta>` that claims something."""
+def meta_claims(element: etree._Element) -> list[Claim]:
+    """The claims of one `<meta>`."""
     get = element.get
     value = get("content")
     name = get("name") or get("property") or get("http-equiv")
     if not value or not name or len(value) > LONGEST:
-        return None
-    return dublin(name), (value.split(",") if name.lower() in LISTS else [value])
+        return []
+    name = _normal(name)
+    field = FIELDS.get(name)
+    if field is None:
+        return _labelled(element, name)
+    source = name if ":" in name else f"meta:{name}"
+    values = value.split(",") if name in LISTS else [value]
+    return [Claim(field, text, source) for text in map(plain, values) if text]
 
 
-def dublin(name: str) -> str:
+def _normal(name: str) -> str:
     """A meta's name in lower case, Dublin Core's prefixes as one."""
     name = name.strip().lower()
     if name[:2] == "dc":
@@ -68,19 +74,6 @@ def dublin(name: str) -> str:
         if prefix in ("dc", "dcterms"):
             return f"dc:{rest}"
     return name
-
-
-def meta_claims(element: etree._Element) -> list[Claim]:
-    """The claims of one `<meta>`."""
-    found = of_meta(element)
-    if found is None:
-        return []
-    name, values = found
-    field = FIELDS.get(name)
-    if field is None:
-        return _labelled(element, name)
-    source = name if ":" in name else f"meta:{name}"
-    return [Claim(field, text, source) for text in map(plain, values) if text]
 
 
 def _labelled(element: etree._Element, name: str) -> list[Claim]:

@@ -1,0 +1,177 @@
+"""Authors are those the page names for this story: claimed and printed, never another's, never a template's."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pages import STORY, article_of, html_page, text_page
+
+from newsclean.page import Label, Role
+
+HEADLINE = "<h1>Rain ends drought in the valley</h1>"
+
+
+def by(*names: object, kind: str = "Person") -> str:
+    people = [{"@type": kind, "name": name} for name in names]
+    data = {"@type": "NewsArticle", "headline": "Rain ends drought in the valley", "author": people}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def authors(head: str = "", above: str = HEADLINE, below: str = "") -> tuple[str, ...]:
+    return article_of(html_page(head=head, above=above, below=below)).authors
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{HEADLINE}<p>By Ann Lee and Bo Ek</p>",
+        f"{HEADLINE}<div><span>By</span><a rel=author href=/a>Ann Lee</a> and <a rel=author href=/b>Bo Ek</a></div>",
+        f"{HEADLINE}<div class=byline>Ann Lee, Bo Ek | 3 May 2024</div>",
+        f"{HEADLINE}<p>By</p><p>Ann Lee</p><p>Bo Ek</p><p>3 May 2024</p>",
+        f"<p>By Ann Lee and Bo Ek</p>{HEADLINE}",
+        f"{HEADLINE}<p>By Ann Lee, Political Editor, and Bo Ek in Paris</p>",
+    ],
+)
+def test_printed_bylines_of_many_shapes(above: str) -> None:
+    assert authors(above=above) == ("Ann Lee", "Bo Ek")
+
+
+def test_claimed_authors_are_taken_with_their_source() -> None:
+    article = article_of(html_page(head=by("Ann Lee"), above=f"{HEADLINE}<p>By Ann Lee, Editor</p>"))
+    assert (article.authors, article.byline) == (("Ann Lee",), "By Ann Lee, Editor")
+    assert article.evidence["authors"] == "json-ld"
+
+
+def test_a_template_s_default_author_gives_way_to_the_printed_one() -> None:
+    assert authors(head=by("Web Master Jones"), above=f"{HEADLINE}<p>By Ann Lee</p>") == ("Ann Lee",)
+
+
+def test_where_a_claim_names_the_first_of_several_the_line_names_all() -> None:
+    assert authors(head=by("Ann Lee"), above=f"{HEADLINE}<p>By Ann Lee, Bo Ek and Cy Ott</p>") == (
+        "Ann Lee",
+        "Bo Ek",
+        "Cy Ott",
+    )
+
+
+@pytest.mark.parametrize(
+    "junk", ["Share", "Hours Ago", "ann@wave.example", "Political Editor", "https://wave.example/a", "105092", ""]
+)
+def test_junk_claims_give_way_to_the_line(junk: str) -> None:
+    assert authors(head=by(junk), above=f"{HEADLINE}<p>By Ann Lee</p>") == ("Ann Lee",)
+    assert authors(head=by(junk)) == ()
+
+
+def test_an_agency_beside_a_person_is_an_agency() -> None:
+    article = article_of(html_page(head=by("Ann Lee", "Reuters")))
+    assert (article.authors, article.agencies) == (("Ann Lee",), ("Reuters",))
+
+
+def test_an_agency_alone_is_the_author_too() -> None:
+    article = article_of(html_page(head=by("AFP", kind="Organization")))
+    assert (article.authors, article.agencies) == (("AFP",), ("AFP",))
+
+
+def test_a_printed_person_beats_the_organization_that_the_data_name() -> None:
+    head = by("The Wave", kind="Organization")
+    assert authors(head=head, above=f"{HEADLINE}<p>By Ann Lee</p>") == ("Ann Lee",)
+    assert authors(head=head) == ("The Wave",)
+
+
+def test_the_site_is_spelled_as_it_spells_itself() -> None:
+    head = '<meta property="og:site_name" content="SRW"><meta name="author" content="Srw">'
+    assert authors(head=head) == ("SRW",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=comments><p class=comment-author>Bo Ek</p><p>I danced too.</p></div>",
+        '<aside><div class="related-story"><a rel=author href=/b>Bo Ek</a></div></aside>',
+        "<footer>By Bo Ek</footer>",
+        "<div class=teaser><h3>Sun ends rain</h3><p>By Bo Ek</p></div>",
+    ],
+)
+def test_names_beside_and_below_the_story_never_enter(below: str) -> None:
+    page = html_page(head=by("Ann Lee"), below=below)
+    assert article_of(page).authors == ("Ann Lee",)
+
+
+def test_reviewers_and_photographers_are_no_authors() -> None:
+    above = f"{HEADLINE}<p>By Ann Lee</p><p>Reviewed by Bo Ek</p><p>Photos by Cy Ott</p>"
+    assert authors(above=above) == ("Ann Lee",)
+
+
+def test_a_date_in_another_language_is_no_part_of_a_name() -> None:
+    page = html_page(above=f"{HEADLINE}<div class=auteur>Par Léa Petit Publié le 3 mai 2024</div>", language="fr")
+    assert article_of(page).authors == ("Léa Petit",)
+
+
+def test_words_that_the_story_uses_as_words_are_no_name() -> None:
+    story = (*STORY, "The water board said the water board would meet.")
+    page = html_page(above=f"{HEADLINE}<p class=author-box>Water Board</p>", story=story)
+    assert article_of(page).authors == ()
+
+
+def test_ten_thousand_authors_raise_nothing() -> None:
+    assert len(authors(head=by(*(f"Ann Lee{'abcdefghij'[i % 10]}" for i in range(10_000))))) <= 200
+
+
+def test_a_byline_taken_for_a_paragraph_is_taken_back() -> None:
+    page = html_page(above=HEADLINE, story=("By Ann Lee", *STORY))
+    article = article_of(page)
+    assert article.authors == ("Ann Lee",)
+    assert article.body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("en", "By Ann Lee", ("Ann Lee",)),
+        ("de", "Von Eva Maier und Karl Weiß", ("Eva Maier", "Karl Weiß")),
+        ("fr", "Par Léa Petit", ("Léa Petit",)),
+        ("es", "Por María Pérez y Juan Gil", ("María Pérez", "Juan Gil")),
+        ("it", "di Maria Rossi", ("Maria Rossi",)),
+        ("pt", "Por Rita Costa", ("Rita Costa",)),
+        ("nl", "Door Jan de Vries", ("Jan de Vries",)),
+        ("ru", "Автор: Иван Петров", ("Иван Петров",)),
+        ("pl", "Autor: Jan Kowalski", ("Jan Kowalski",)),
+        ("tr", "Haber: Ayşe Yılmaz", ("Ayşe Yılmaz",)),
+        ("zh", "作者：王小明", ("王小明",)),
+        ("ja", "文＝山田太郎", ("山田太郎",)),
+        ("ko", "홍길동 기자", ("홍길동",)),
+        ("sv", "Av Åsa Öberg", ("Åsa Öberg",)),
+        ("da", "Af Ida Lund", ("Ida Lund",)),
+        ("cs", "Autor: Jan Novák", ("Jan Novák",)),
+    ],
+)
+def test_pasted_bylines_in_many_languages(language: str, line: str, names: tuple[str, ...]) -> None:
+    article = article_of(text_page(f"Rain ends drought in the valley\n\n{line}\n2024-05-03", language=language))
+    assert (article.authors, article.byline) == (names, line)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Ann Lee\n3 May 2024, 10:12", "3 May 2024\nAnn Lee", "Ann Lee | 3 May 2024", "Ann Lee, Political Editor"],
+)
+def test_a_bare_name_beside_a_date_or_with_a_role_is_a_byline(lines: str) -> None:
+    article = article_of(text_page(f"Rain ends drought in the valley\n\nFarmers dance all night long\n\n{lines}"))
+    assert article.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("line", ["Breaking News", "Climate Change", "Wave Press Service", "Save Article", "A farmer"])
+def test_a_bare_line_that_is_no_name_is_no_byline(line: str) -> None:
+    story = (*STORY, "The climate change that the farmers fear is here.")
+    page = text_page(f"Rain ends drought in the valley\n\n{line}\n3 May 2024", story=story)
+    assert article_of(page).authors == ()
+
+
+def test_a_bare_name_alone_is_nobody_s_byline() -> None:
+    assert article_of(text_page("Rain ends drought in the valley\n\nAnn Lee")).authors == ()
+
+
+def test_the_blocks_of_the_byline_say_so() -> None:
+    page = text_page("Rain ends drought in the valley\n\nBy Ann Lee")
+    article_of(page)
+    assert Label(Role.BYLINE, "byline/line") in [block.label for block in page.blocks]
