@@ -83,9 +83,13 @@ class Block:
 class Claim:
     """One thing a page says of itself, such as `Claim("headline", "Rain ends drought", "json-ld")`.
 
-    `field` is a field of the article, or one of `author`, `article_body`, `site_name`, `breadcrumb`, `seo_headline`, and
-    `fetched`: when a crawler fetched the page.
-    `source` names where it stood: `json-ld`, `og:title`, `meta:author`, `microdata:author`, `time`, `rel=author`.
+    `field` is one of `headline` (JSON-LD, microdata, headings), `seo_headline` (titles for search engines and sharing),
+    `standfirst`, `author` (a name), `byline` (the text of an element that says it names a writer, its pieces a line
+    each), `published` and `modified` (raw), `url`, `publisher`, `site_name`, `section`, `breadcrumb`, `tag`,
+    `language`, `image`, `image_caption`, `free_access`, `article_body` (paragraphs a line each).
+    `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,
+    `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`,
+    `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`.
     """
 
     field: str
@@ -95,7 +99,7 @@ class Claim:
 
 @dataclass(slots=True)
 class Page:
-    """A source, read: its blocks in document order, and its claims in order of appearance."""
+    """A source, read: its blocks in document order, and its claims: JSON-LD's, the head's, then visible elements'."""
 
     form: Form
     blocks: list[Block]
