@@ -6,7 +6,7 @@ import heapq
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -55,33 +55,42 @@ def _matches(path: str, patterns: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file found below a folder."""
+    """A file found below a folder, or a folder that cannot be read."""
 
     path: str  # below the folder, with slashes
     place: str  # the path without its endings; where two siblings would share it, the second's is `story~txt`
+    broken: str = ""  # why the folder cannot be read
 
 
-def walk(folder: str, globs: Globs) -> Iterator[Found]:
-    """The files below a folder, in the order of their names. Hidden ones and links to folders are left out."""
-    yield from _walk(folder, "", globs)
+def walk(folder: str, globs: Globs, accepts: Callable[[str], object]) -> Iterator[Found]:
+    """The files below a folder whose names `accepts` takes, in the order of their names.
+
+    Hidden files and folders, and links to folders, are left out.
+    """
+    yield from _walk(folder, "", globs, accepts)
 
 
-def _walk(folder: str, below: str, globs: Globs) -> Iterator[Found]:
+def _walk(folder: str, below: str, globs: Globs, accepts: Callable[[str], object]) -> Iterator[Found]:
+    try:
+        entries = os.scandir(os.path.join(folder, below))  # noqa: PTH118
+    except OSError as error:
+        yield Found(below, below, error.strerror or str(error))
+        return
     last = ""
-    for stem, name, is_folder in _sorted_names(os.path.join(folder, below)):  # noqa: PTH118
+    for stem, name, is_folder in _sorted_names(entries):
         path = f"{below}/{name}" if below else name
         if is_folder:
             if globs.enters(path):
-                yield from _walk(folder, path, globs)
-        elif globs.wants(path):
+                yield from _walk(folder, path, globs, accepts)
+        elif accepts(name) and globs.wants(path):
             own = f"{stem}~{name[len(stem) + 1 :].replace('.', '~')}" if stem == last else stem
             yield Found(path, f"{below}/{own}" if below else own)
             last = stem
 
 
-def _sorted_names(folder: str) -> Iterator[_Name]:
+def _sorted_names(entries: os._ScandirIterator[str]) -> Iterator[_Name]:
     """The stem and name of each entry, and whether it is a folder, sorted by stem so that siblings meet."""
-    with os.scandir(folder) as entries:
+    with entries:
         names = (
             (stem_of(e.name), e.name, e.is_dir(follow_symlinks=False))
             for e in entries

@@ -47,7 +47,7 @@ class Inputs:
     def jobs(self) -> Iterator[Job]:
         """A job for every page."""
         for file in self._files():
-            if record_ending(file.path):
+            if record_ending(file.path) and not file.broken:
                 yield from read_records(Path(file.path), file.name, file.place, file.site, self.fields)
             else:
                 yield _page_job(file)
@@ -69,11 +69,11 @@ class Inputs:
 
     def _below(self, folder: str, prefix: str) -> Iterator[_File]:
         own = PurePath(folder).name
-        for found in walk(folder, self.globs):
+        for found in walk(folder, self.globs, ending_of):
             path = os.path.join(folder, found.path)  # noqa: PTH118
-            if ending_of(path) and not self._is_ignored(path):
+            if not self._is_ignored(path):
                 top, _, below = found.path.partition("/")
-                yield _File(path, printable(path), prefix + found.place, top if below else own)
+                yield _File(path, printable(path), prefix + found.place, top if below else own, found.broken)
 
     def _is_ignored(self, path: str) -> bool:
         if not self.ignored:
@@ -88,9 +88,12 @@ class _File:
     name: str
     place: str
     site: str
+    broken: str = ""  # why it cannot be read
 
 
 def _page_job(file: _File) -> Job:
+    if file.broken:
+        return Job(file.name, Unreadable(f"the folder cannot be read: {file.broken}"), "", file.place, file.site)
     kind = PAGE_KINDS.get(ending_of(file.path))
     payload = PageFile(Path(file.path), kind) if kind else Unreadable(f"its ending is none of {ENDINGS}")
     try:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
 
@@ -160,7 +161,8 @@ class Bar(Summary):
         self.console.print(f"newsclean: {message}")
 
     def _measure(self) -> None:
-        self._bytes = self._inputs.measure()
+        with suppress(OSError):  # the run itself will say what cannot be read
+            self._bytes = self._inputs.measure()
 
     def _line(self) -> Table:
         done = self.bytes_done - self.bytes_earlier
