@@ -34,6 +34,7 @@ WORTH = {
     "prose_below": 0.8,  # a sentence follows
     "headline_above": -1.5,  # a line like a headline stands right above
     "byline": -1.8,
+    "story": -2.0,  # the label step took it for the story's; no fit, for few pages show it
     "score": -0.3,  # the label step's log-odds of being the story's
 }
 MOST_BY_WORDS = WORTH["shared"] + WORTH["shares_two"]
@@ -177,6 +178,7 @@ class _Scorer:
             gap_below=below.gap > 0,
             lower_case=text[0].islower(),
             rule=block.label is not None and block.label.reason.count("/") == RULE_PARTS,
+            story=block.label is not None and block.label.role is Role.STORY,
             prose_below=len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
             headline_above=above is not None and above.gap > 0 and _is_headline_like(above.text),
             byline=i in self.bylines,
