@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,11 +109,17 @@ def test_path_is_id(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
 def test_pattern_is_linear(rule: Rule) -> None:
+    fits_pattern(rule, "")  # compiles it
+    for block in hostile_blocks(rule):
+        start = time.process_time()
+        fits_pattern(rule, block)
+        assert time.process_time() - start < PATTERN_SECONDS, block[:80]
+
+
+def hostile_blocks(rule: Rule) -> Iterator[str]:
+    """Blocks of 100 KB built from the rule's own parts."""
     for text in (*rule.removes, *rule.keeps, *rule.needs):
-        for part in {text, *text.split(), text[:1], text[-1:], text[: len(text) // 2]}:
+        for part in {text, *text.split(), text[0], text[-1], text[: len(text) // 2 + 1]}:
             for glue in ("", " "):
-                hostile = ((part + glue) * (HOSTILE_LENGTH // len(part + glue)))[:HOSTILE_LENGTH]
-                for block in (hostile, f"{text} {hostile}", f"{hostile} {text}"):
-                    start = time.process_time()
-                    fits_pattern(rule, block)
-                    assert time.process_time() - start < PATTERN_SECONDS, block[:80]
+                hostile = ((part + glue) * (HOSTILE_LENGTH // len(part + glue) + 1))[:HOSTILE_LENGTH]
+                yield from (hostile, f"{text} {hostile}", f"{hostile} {text}")
