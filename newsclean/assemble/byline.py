@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.assemble.byline_bare import bare_lines
 from newsclean.assemble.byline_lines import Line, Reader, squeezed
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import Named, read_line, read_names
@@ -43,7 +44,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     signed = _marked([claim for claim in beside if claim.source == "rel=author"], site, words)
     lines = list(reader.beside_headline([*claimed.people, *marked.people]))
     if not claimed.people and not marked.people and not _names_people(lines):
-        lines = list(reader.bare()) or lines
+        lines = list(bare_lines(reader)) or lines
     unproved = (
         not claimed.agencies
         and not source.startswith("json-ld")

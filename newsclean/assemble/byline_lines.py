@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.article import Category
-from newsclean.assemble.head import Head
-from newsclean.assemble.lines import DATE, names_photo
+from newsclean.assemble.head import ABOVE, Head
+from newsclean.assemble.lines import names_photo
 from newsclean.assemble.people import Named, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
@@ -27,7 +27,6 @@ CLASS_LEVELS = 3
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
-SEPARATORS = ",|–—-·•/("
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,14 @@ class Reader:
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
         self._story_words: frozenset[str] | None = None
+        self._page_words: frozenset[str] | None = None
 
     @property
     def near(self) -> str:
         """What stands beside the headline, lower case and without spaces."""
         blocks = (self.head.blocks[i] for i in self.zone)
         return squeezed(
-            "".join(b.text for b in blocks if not self._is_other(b, NOT_BYLINES) and not names_photo(b.text))
+            "".join(b.text for b in blocks if not self.is_other(b, NOT_BYLINES) and not names_photo(b.text))
         )
 
     def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
@@ -67,7 +67,7 @@ class Reader:
         others = 0  # how many to a "Reviewed by"
         for i in self.zone:
             block = self.head.blocks[i]
-            if len(block.text) > LONGEST or self._is_other(block, NOT_BYLINES):
+            if len(block.text) > LONGEST or self.is_other(block, NOT_BYLINES):
                 continue
             announced = self._announces(block.text)
             others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
@@ -91,7 +91,7 @@ class Reader:
             block = self.head.blocks[i]
             announced = self._announces(block.text)
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
-            if len(block.text) > LONGEST_BARE * 2 or self._is_other(block, other):
+            if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
@@ -100,26 +100,6 @@ class Reader:
                     yield Line(i, block, named)
                     return
             opened = announced
-
-    def bare(self) -> Iterator[Line]:
-        """The first line between headline and story that is a name and a role or a date, or a name beside a date."""
-        for i in range(self.headline_at, self.head.start):
-            block = self.head.blocks[i]
-            if (
-                id(block) in self.headline
-                or block.level
-                or self._is_other(block, OTHER_STORIES - {Category.NAVIGATION})
-            ):
-                continue
-            if self._may_be_bare(i):
-                named = self.read(block, trusted=False)
-                if (
-                    len(named.people) == 1
-                    and _is_all_of(named.people[0], block.text)
-                    and not self._knows(named.people[0])
-                ):
-                    yield Line(i, block, named)
-                    return
 
     def read(self, block: Block, *, trusted: bool) -> Named:
         """Who a line names, without words that the story uses as such."""
@@ -132,40 +112,48 @@ class Reader:
     def _announces(self, text: str) -> bool:
         return self.words.announces(text) or self.words.after.search(text) is not None
 
-    def _is_other(self, block: Block, categories: frozenset[Category]) -> bool:
+    def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""
         if not self.hidden and _is_hidden(block):
             return True
         return block.label is not None and block.label.category in categories
-
-    def _may_be_bare(self, i: int) -> bool:
-        text = self.head.blocks[i].text
-        if len(text) > LONGEST_BARE or names_photo(text) or text[-1] in ".?!:" or text[0].islower():
-            return False
-        if not UNSPACED.search(text) and " " not in text:
-            return False
-        if not self.words.role.isdisjoint(text.lower().replace(",", " ").split()):
-            return True
-        beside = (self.head.blocks[j].text for j in (i - 1, i, i + 1) if self.headline_at < j < self.head.start)
-        return any(len(line) <= LONGEST_BARE and DATE.search(line) for line in beside)
 
     def uses(self, name: str) -> bool:
         """Whether the story writes most of a name's words in lower case, so that it is no name: "Climate Change"."""
         own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
         return bool(own) and sum(token in self.story_words for token in own) * 2 > len(own)
 
-    def _knows(self, name: str) -> bool:
-        """Whether the story writes any of a name's words in lower case."""
-        return not self.story_words.isdisjoint(LOWER_WORD.findall(name.lower()))
+    def knows(self, name: str) -> bool:
+        """Whether the story writes any of a name's words in lower case, or the name itself: whom it is about."""
+        if not self.story_words.isdisjoint(LOWER_WORD.findall(name.lower())):
+            return True
+        return any(name in block.text for block in self.story)
+
+    def page_uses(self, name: str) -> bool:
+        """Whether anything on the page writes one of a name's words in lower case."""
+        own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
+        return not self.page_words.isdisjoint(own)
 
     @property
     def story_words(self) -> frozenset[str]:
         """The words that the story writes in lower case; few pages need them."""
         if self._story_words is None:
-            blocks = self.head.blocks[self.head.start : self.head.end]
-            texts = (b.text for b in blocks if b.label is not None and b.label.role is Role.STORY)
-            self._story_words = frozenset(word for text in texts for word in LOWER_WORD.findall(text))
+            self._story_words = frozenset(word for block in self.story for word in LOWER_WORD.findall(block.text))
         return self._story_words
+
+    @property
+    def page_words(self) -> frozenset[str]:
+        """The words that the page writes in lower case, those near the story at least."""
+        if self._page_words is None:
+            blocks = self.head.blocks[max(0, self.head.start - ABOVE) : self.head.end + ABOVE]
+            self._page_words = frozenset(word for block in blocks for word in LOWER_WORD.findall(block.text))
+        return self._page_words
+
+    @property
+    def story(self) -> Iterator[Block]:
+        """The story's blocks."""
+        blocks = self.head.blocks[self.head.start : self.head.end]
+        return (block for block in blocks if block.label is not None and block.label.role is Role.STORY)
 
 
 def squeezed(text: str) -> str:
@@ -187,9 +175,3 @@ def has_writer_class(block: Block) -> bool:
 
 def _is_hidden(block: Block) -> bool:
     return block.place is not None and block.place.hidden
-
-
-def _is_all_of(name: str, text: str) -> bool:
-    """Whether a line is a name, and what follows it is set off: "Ann Lee | 3 May"."""
-    rest = text.removeprefix(name).lstrip()
-    return text.startswith(name) and (not rest or rest[0] in SEPARATORS or rest[0].isdigit())

@@ -117,6 +117,8 @@ def _without_role(tokens: list[str], low: list[str], words: Words) -> list[str]:
     """The name before or behind a role: "Senior Reporter Ann Lee", "Ann Lee Senior Reporter"."""
     is_role = [t in words.role or t in words.rank for t in low]
     first = is_role.index(True)
+    while first > 2 and (low[first - 1] in words.desk or low[first - 1] in words.rank):
+        first -= 1  # "Ann Lee News Reporter"
     if first >= 2:
         return tokens[:first]
     last = len(is_role) - 1 - is_role[::-1].index(True)

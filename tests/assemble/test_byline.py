@@ -167,8 +167,11 @@ def test_a_bare_line_that_is_no_name_is_no_byline(line: str) -> None:
     assert article_of(page).authors == ()
 
 
-def test_a_bare_name_alone_is_nobody_s_byline() -> None:
-    assert article_of(text_page("Rain ends drought in the valley\n\nAnn Lee")).authors == ()
+def test_a_name_set_off_by_blank_lines_is_a_byline_unless_the_story_is_about_it() -> None:
+    above = "Rain ends drought in the valley\n\nAnn Lee"
+    assert article_of(text_page(above)).authors == ("Ann Lee",)
+    assert article_of(text_page(above, story=(*STORY, "I danced, said Ann Lee of the water board."))).authors == ()
+    assert article_of(text_page("Rain ends drought in the valley\nAnn Lee\nShare")).authors == ()
 
 
 def test_the_blocks_of_the_byline_say_so() -> None:
