@@ -27,7 +27,7 @@ PLACE = (
 ).split()
 CONTEXT = (
     "after_top before_top after_span before_span after_headline claimed part prose_before prose_ago prose_ahead "
-    "prose_near prose_around links_near links_around prose_total blocks_total"
+    "prose_near prose_around links_near links_around"
 ).split()
 SIDES = ("previous", "previous2", "next", "next2")
 NEIGHBOUR = "same_shape same_parent worst_names".split()
@@ -48,7 +48,8 @@ REACH = 12
 DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
 SHORT = 15  # so few characters may stand in any longer text by chance
 NEAR, AROUND = 3, 10
-FAR = 99
+FAR = 60
+MANY = 4  # so often or more often a line is repeated
 BLANK_NEIGHBOUR = [0.0] * (len(OWN) + len(NEIGHBOUR))
 
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
@@ -79,7 +80,7 @@ def feature_rows(
 
     @cache
     def own(j: int) -> list[float]:
-        return [sizes[j], links[j], *_own(blocks[j]), repeats[blocks[j].text], marked[j]]
+        return [sizes[j], links[j], *_own(blocks[j]), min(repeats[blocks[j].text], MANY), marked[j]]
 
     rows: list[list[float] | None] = []
     for i in range(count):
@@ -123,6 +124,11 @@ def _ending(text: str) -> float:
     if last in _CLOSING:
         return 6 if len(text) > 1 and text[-2] in _ENDINGS else 7
     return _ENDINGS.get(last, 0)
+
+
+def _within(blocks: int) -> int:
+    """A distance, no further than FAR: beyond, it says more of the page than of the block."""
+    return max(-FAR, min(FAR, blocks))
 
 
 def _since(prose: list[bool]) -> list[int]:
@@ -172,11 +178,11 @@ class _Context:
         total = self.total
         near, around = self._window(i, NEAR), self._window(i, AROUND)
         return [
-            i - self.top[0],
-            self.top[1] - i,
-            i - self.span[0],
-            self.span[1] - i,
-            i - self.headline if self.headline is not None else -FAR,
+            _within(i - self.top[0]),
+            _within(self.top[1] - i),
+            _within(i - self.span[0]),
+            _within(self.span[1] - i),
+            _within(i - self.headline) if self.headline is not None else -FAR,
             self._claimed(i),
             i / self.count,
             self.prose[i] / total if total else 0,
@@ -186,8 +192,6 @@ class _Context:
             around[0],
             near[1],
             around[1],
-            total,
-            self.count,
         ]
 
     def _window(self, i: int, reach: int) -> tuple[float, float]:

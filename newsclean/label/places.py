@@ -43,6 +43,7 @@ KIND_LEVELS = 8
 # Prose that stands in these is not what the story's element is found by, however much of it there is.
 OTHER_PROSE = frozenset((Category.COMMENTS, Category.RELATED, Category.COOKIES, Category.NEWSLETTER, Category.LOGIN))
 OTHER_CREDIT = 0.1
+MANY = 40  # so many or more blocks are of one shape
 
 NOWHERE = [0.0] * 17  # the row of a block of pasted text
 NO_KIN = [0.0] * 3
@@ -186,7 +187,7 @@ class Places:
             held.prose / self.total,
             held_grand.prose / self.total,
             self.shape_prose[shape] / self.total,
-            self.shape_count[shape],
+            min(self.shape_count[shape], MANY),
             held.links / held.size if held.size else 0.0,
             held_grand.links / held_grand.size if held_grand.size else 0.0,
             _KIND_CODES[evidence.kind],

@@ -47,13 +47,16 @@ from truth import Truth  # noqa: E402
 
 CORPORA = ("news", "web")
 # A class or id word counts when so many sites use it: fewer, and it may be one site's own.
-MIN_SITES = 12
+MIN_SITES = 20
+MIN_LETTERS = 3
 NAME_LEVELS = 4
 # News is what the library is for, and there are seven times as many other pages.
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0}
 PURE_WEIGHT = 1.0
 SIZE_CAP = 600
-TREES, DEPTH, RATE = 60, 4, 0.2
+TREES, DEPTH, RATE = 70, 4, 0.2
+# Blocks a leaf must hold, and the share of features a split may choose from: against learning pages by heart.
+LEAF, SHARE = 60, 0.4
 STAGES = (6, 12, 24, 40)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
@@ -136,7 +139,7 @@ def lexicon(chosen: Iterable[Sample]) -> dict[str, float]:
     return {
         word: round(math.log((story[word] + 0.5) / (chrome[word] + 0.5)), 2)
         for word in sorted(sites)
-        if len(sites[word]) >= MIN_SITES
+        if len(sites[word]) >= MIN_SITES and len(word) >= MIN_LETTERS
     }
 
 
@@ -163,7 +166,14 @@ def learn(chosen: Sequence[Sample]) -> dict[str, Any]:
     names = lexicon(chosen)
     rows, answers, weights = matrix(chosen, names)
     model = HistGradientBoostingClassifier(
-        max_iter=TREES, max_depth=DEPTH, learning_rate=RATE, l2_regularization=1, early_stopping=False, random_state=0
+        max_iter=TREES,
+        max_depth=DEPTH,
+        learning_rate=RATE,
+        min_samples_leaf=LEAF,
+        max_features=SHARE,
+        l2_regularization=1,
+        early_stopping=False,
+        random_state=0,
     ).fit(rows, answers, sample_weight=weights)
     boundary = math.log(KEEP_FROM / (1 - KEEP_FROM))
     trees = [_tree(stage[0].nodes, 0) for stage in model._predictors]
