@@ -23,6 +23,7 @@ PARTICLES = frozenset(
     "van von der den de del della delle dello di da dos das do du des la le les lo el al ad bin ibn ben bint ter ten "
     "te zu zur zum zum af av y e i t op in aan vom und ap abu abd ould san santa st st. mac mc o d l'".split()
 )
+LEADING = frozenset("van von de der den del della di da dos du la le el al bin ibn ben ter ten te af av".split())
 PLACES = frozenset(("in", "i", "te"))  # particles of names in Dutch and Spanish, but far more often before a town
 ARTICLES = frozenset(("the", "our"))  # "The Harbour editors", "Our Staff"
 TOKEN = re.compile(r"['’]?[^\W\d_](?:[^\W_]|[.'’‘`´\-‐‑])*\.?", re.U)
@@ -129,6 +130,8 @@ def _without_role(tokens: list[str], low: list[str], words: Words) -> list[str]:
 def is_name(tokens: list[str]) -> bool:
     """Whether words can be a person's name: capitals or no case at all, particles aside, and not too many."""
     if not 1 <= len(tokens) <= MOST_TOKENS:
+        return False
+    if tokens[0].islower() and tokens[0] not in LEADING:
         return False
     capital = False
     for token in tokens:

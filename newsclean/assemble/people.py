@@ -15,6 +15,8 @@ PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／
 ADDRESS = re.compile(
     r"(?<![^\s(<,;:])[^\s@]++@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)/\S*"
 )
+# Where an element's end has glued two words: "Ann LeesonPolitical Editor"; but neither "FitzGerald" nor "annLeeson".
+GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
 LONGEST_LINE = 1_000
@@ -50,6 +52,8 @@ def read_line(line: str, words: Words) -> Named:
         if not part:
             continue
         rest, opened = _opened(part, words)
+        if opened is None and named.people and DIGIT.search(part):
+            break  # behind the date stand sections and counts
         if opened is not None:
             skipping = not opened
             named.announced |= opened and not named.people
@@ -57,7 +61,8 @@ def read_line(line: str, words: Words) -> Named:
             if opened and _is_user_name(rest, words):
                 named.people.append(rest)
             else:
-                _read_part(rest, words, named)
+                for piece in GLUE.sub(r"\1\n", rest).split("\n"):
+                    _read_part(piece, words, named)
     return _each_once(named)
 
 
