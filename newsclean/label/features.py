@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 
 from newsclean.article import BlockType
@@ -60,12 +60,12 @@ _OPENING = frozenset("\"'“„«‘「『(（[")
 
 
 def feature_rows(
-    page: Page, marked: list[bool], lexicon: Mapping[str, float]
+    page: Page, marked: list[bool], odds: Callable[[str], float]
 ) -> tuple[list[list[float] | None], Places]:
     """One row for each block that may be the story's, in the order of FEATURES; None for a line far from any prose.
 
-    `marked` says which blocks a rule has matched; `lexicon` gives class and id words their log-odds of being the
-    story's.
+    `marked` says which blocks a rule has matched; `odds` gives an element's class and id words their
+    log-odds of being the story's.
     """
     blocks = page.blocks
     count = len(blocks)
@@ -75,7 +75,7 @@ def feature_rows(
     prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
     ago, ahead = _since(prose), _since(prose[::-1])[::-1]
     repeats = Counter([block.text for block in blocks])
-    places = Places(blocks, sizes, prose, lexicon)
+    places = Places(blocks, sizes, prose, odds)
     context = _Context(page, sizes, links, prose, places.span, ago, ahead)
 
     @cache

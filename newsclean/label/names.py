@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from newsclean.article import Category
 
+# One element's names may say no more than this, for or against; several words of one name say the same.
+NAME_LIMIT = 4.0
 NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 # Words of class names, ids and roles that many sites share. Where one name holds several, the first of these counts.
 WORDS: dict[Category, tuple[str, ...]] = {
@@ -53,6 +56,15 @@ def name_words(names: str) -> frozenset[str]:
     ['article', 'body', 'main', 'text']
     """
     return frozenset(word.lower() for word in NAME_WORD.findall(names))
+
+
+def name_odds(lexicon: Mapping[str, float], names: str) -> float:
+    """The log-odds of an element's names that what it holds is the story's.
+
+    >>> name_odds({"body": 1.2, "share": -3.9}, "article-body share")
+    -2.7
+    """
+    return max(-NAME_LIMIT, min(NAME_LIMIT, sum(lexicon.get(word, 0.0) for word in name_words(names))))
 
 
 @lru_cache(maxsize=8192)

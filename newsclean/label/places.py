@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsclean.article import Category
-from newsclean.label.names import KINDS, kind_named, name_words
+from newsclean.label.names import KINDS, kind_named
 from newsclean.page import Block, Place
 
 # Elements by what they are for.
@@ -30,8 +30,6 @@ TAGS = {
     )
 }
 OTHER_TAG = 30.0
-# One element's class words may say no more than this, for or against; several words of one name say the same.
-NAME_LIMIT = 4.0
 # How much less an element's names say of a block for each level between them.
 NAME_DECAY = 0.7
 # An element holds a paragraph's prose in full, its parent half of it, and so on (Readability's scoring of ancestors).
@@ -72,6 +70,7 @@ class _Holding:
     prose: float = 0.0
     size: float = 0.0
     links: float = 0.0
+    credit: float = 0.0  # its prose, less for each level below it, and less where names say it is no story's
 
 
 _KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
@@ -82,10 +81,10 @@ class Places:
     """The places of a page's blocks; of no use, and of no cost, for text."""
 
     def __init__(
-        self, blocks: list[Block], sizes: list[float], prose: list[bool], lexicon: Mapping[str, float]
+        self, blocks: list[Block], sizes: list[float], prose: list[bool], odds: Callable[[str], float]
     ) -> None:
         self.places = [block.place for block in blocks]
-        self.lexicon = lexicon
+        self.odds = odds
         self.held: dict[int, _Holding] = {}
         self.shapes: list[tuple[str, ...]] = []
         self.shape_prose: defaultdict[tuple[str, ...], float] = defaultdict(float)
@@ -98,7 +97,7 @@ class Places:
 
     def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> int | None:
         """Sum up what elements hold; the id of the one with most prose near it."""
-        credit: defaultdict[int, float] = defaultdict(float)
+        direct: dict[int, tuple[Place, _Holding]] = {}
         for i, (block, size, is_prose) in enumerate(zip(blocks, sizes, prose, strict=True)):
             place = block.place
             if place is None:
@@ -107,26 +106,42 @@ class Places:
             shape = _shape(place)
             self.shapes.append(shape)
             self.shape_count[shape] += 1
+            above = place.parent
+            if above is None:
+                continue
+            known = direct.get(id(above))
+            if known is None:
+                known = direct[id(above)] = above, _Holding(i, i)
+            held = known[1]
+            held.last = i
+            held.size += size
+            held.links += size * block.link_chars / len(block.text)
             if is_prose:
                 self.shape_prose[shape] += size
-            other = is_prose and self._evidence(place).kind in OTHER_PROSE
-            share = size * OTHER_CREDIT if other else size
-            above, links = place.parent, size * block.link_chars / len(block.text)
-            for _ in range(CREDIT_LEVELS):
-                if above is None:
-                    break
-                held = self.held.get(id(above))
-                if held is None:
-                    held = self.held[id(above)] = _Holding(i, i)
-                held.last = i
-                held.size += size
-                held.links += links
-                if is_prose:
-                    held.prose += size
-                    credit[id(above)] += share
-                    share *= CREDIT_DECAY
-                above = above.parent
-        return max(credit, key=credit.__getitem__) if credit else None
+                held.prose += size
+                held.credit += size * OTHER_CREDIT if self._evidence(place).kind in OTHER_PROSE else size
+        for element, held in direct.values():
+            self._credit(element, held)
+        return max(self.held, key=lambda element: self.held[element].credit) if self.held else None
+
+    def _credit(self, element: Place, direct: _Holding) -> None:
+        """Add what stands right in an element to what it and those above it hold."""
+        above: Place | None = element
+        share = direct.credit
+        for _ in range(CREDIT_LEVELS):
+            if above is None:
+                return
+            held = self.held.get(id(above))
+            if held is None:
+                held = self.held[id(above)] = _Holding(direct.first, direct.last)
+            held.first = min(held.first, direct.first)
+            held.last = max(held.last, direct.last)
+            held.size += direct.size
+            held.links += direct.links
+            held.prose += direct.prose
+            held.credit += share
+            share *= CREDIT_DECAY
+            above = above.parent
 
     def _evidence(self, place: Place) -> _Evidence:
         known = self.known.get(id(place))
@@ -143,9 +158,7 @@ class Places:
         return above
 
     def _weigh(self, place: Place, above: _Evidence | None) -> _Evidence:
-        lexicon = self.lexicon
-        own = sum(lexicon.get(word, 0.0) for word in name_words(place.names)) if place.names else 0.0
-        own = max(-NAME_LIMIT, min(NAME_LIMIT, own))
+        own = self.odds(place.names) if place.names else 0.0
         main = place.tag in MAIN
         kind = kind_named(place.tag, place.names)
         if above is None:

@@ -7,14 +7,15 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp
 from pathlib import Path
 from typing import Any
 
 from newsclean.label.features import FEATURES
+from newsclean.label.names import name_odds
 
 FOLDER = Path(__file__).parent
 # A leaf's log-odds, or (feature, threshold, where not above it, where above it).
@@ -28,7 +29,7 @@ class Trees:
     base: float
     boundary: float  # a sum above it is the story's
     stages: tuple[tuple[tuple[Node, ...], float], ...]  # trees, and how far from the boundary a sum ends after them
-    lexicon: Mapping[str, float]  # class and id words to their log-odds of being the story's
+    odds: Callable[[str], float]  # an element's names to the log-odds that what it holds is the story's
 
     def score(self, row: Sequence[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
@@ -37,7 +38,7 @@ class Trees:
             for tree in trees:
                 node = tree
                 while node.__class__ is tuple:
-                    node = node[2] if row[node[0]] <= node[1] else node[3]  # type: ignore[index]
+                    node = node[2] if row[node[0]] <= node[1] else node[3]
                 total += node  # type: ignore[operator]
             if total > settled or total < -settled:
                 break
@@ -64,7 +65,7 @@ def parse_trees(data: Mapping[str, Any]) -> Trees:
         stages=tuple(
             (tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]
         ),
-        lexicon=data["names"],
+        odds=lru_cache(maxsize=8192)(partial(name_odds, data["names"])),
     )
 
 
