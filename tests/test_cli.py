@@ -11,10 +11,20 @@ from typer.testing import CliRunner, Result
 from newsclean import Article
 from newsclean.cli.app import app
 
-STORY = (
-    "Rain ends drought\n\nBy Ana Ruiz\n\nThe first rain in a year fell on Tuesday, and farmers along the river danced."
-    "\n\nIt fell for nine hours, and the wells of the upper villages filled by the evening.\n\nShare on Facebook\n"
-)
+STORY = """Rain ends drought in the upper valley
+
+By Ana Ruiz
+
+The first rain in a year fell on the upper valley on Tuesday, and farmers along the river danced in it until dusk.
+
+It fell for nine hours without a pause, filled the wells of the four upper villages and washed out two footbridges.
+
+“I had forgotten what it smells like,” said Marta Oyelaran, who has sold water from a cart since the spring.
+
+The water board will meet on Friday to decide whether the ban on watering gardens, in force since May, can be lifted.
+
+Share on Facebook
+"""
 
 
 def newsclean(*arguments: str | Path, stdin: str | None = None) -> Result:
@@ -31,7 +41,7 @@ def story(tmp_path: Path) -> Path:
 def test_clean_prints_the_article(story: Path) -> None:
     result = newsclean("clean", story)
     assert result.exit_code == 0
-    assert "Rain ends drought" in result.stdout
+    assert "Rain ends drought in the upper valley" in result.stdout
     assert "danced" in result.stdout
     assert "Facebook" not in result.stdout
 
@@ -43,11 +53,11 @@ def test_clean_reads_standard_input_and_compressed_files(tmp_path: Path) -> None
 
 def test_json_is_the_whole_article(story: Path) -> None:
     article = Article.model_validate_json(newsclean("clean", story, "--json").stdout)
-    assert article.headline == "Rain ends drought"
+    assert article.headline == "Rain ends drought in the upper valley"
 
 
 def test_markdown_has_a_heading(story: Path) -> None:
-    assert newsclean("clean", story, "--markdown").stdout.startswith("# Rain ends drought")
+    assert newsclean("clean", story, "--markdown").stdout.startswith("# Rain ends drought in the upper valley")
 
 
 def test_removed_shows_what_was_left_out_and_why(story: Path) -> None:

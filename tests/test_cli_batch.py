@@ -15,7 +15,20 @@ from typer.testing import CliRunner, Result
 from newsclean.cli.app import app
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
-STORY = "Rain ends drought\n\nThe first rain in a year fell on Tuesday, and farmers along the river danced in it.\n"
+STORY = """Rain ends drought in the upper valley
+
+By Ana Ruiz
+
+The first rain in a year fell on the upper valley on Tuesday, and farmers along the river danced in it until dusk.
+
+It fell for nine hours without a pause, filled the wells of the four upper villages and washed out two footbridges.
+
+“I had forgotten what it smells like,” said Marta Oyelaran, who has sold water from a cart since the spring.
+
+The water board will meet on Friday to decide whether the ban on watering gardens, in force since May, can be lifted.
+
+Share on Facebook
+"""
 CLI = [sys.executable, "-c", "from newsclean.cli import main; main()", "batch"]
 
 
@@ -55,7 +68,7 @@ def test_a_folder_becomes_a_folder(tmp_path: Path, folder: Path) -> None:
     assert batch(folder, "-o", tmp_path / "out", "--format", "md").exit_code == 0
     written = sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "out").rglob("*.md"))
     assert written == ["out/a.md", "out/sub/b.md"]
-    assert (tmp_path / "out" / "a.md").read_text().startswith("# Rain ends drought")
+    assert (tmp_path / "out" / "a.md").read_text().startswith("# Rain ends drought in the upper valley")
 
 
 def test_without_an_output_lines_go_to_standard_output(bad: Path) -> None:
@@ -106,7 +119,11 @@ def test_records_carry_their_fields(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"content": STORY, "id": 7}) + "\n")
     result = batch(tmp_path / "in.jsonl", "--text-field", "content")
     (line,) = lines(result.stdout)
-    assert (line["id"], line["headline"], line["source"]) == (7, "Rain ends drought", f"{tmp_path}/in.jsonl:1")
+    assert (line["id"], line["headline"], line["source"]) == (
+        7,
+        "Rain ends drought in the upper valley",
+        f"{tmp_path}/in.jsonl:1",
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,6 +133,7 @@ def test_records_carry_their_fields(tmp_path: Path) -> None:
         (["https://herald.example/a"], "opens no connections"),
         ([".", "-o", "out.csv"], "--format"),
         ([".", "--resume", "--fresh"], "one of them"),
+        ([".", "--resume"], "standard output"),
         ([".", "--memory", "lots"], "512M"),
         ([".", "-"], "alone"),
         ([".", "--include", "*.nothing"], "no pages found"),
@@ -161,7 +179,7 @@ def test_an_interrupt_ends_the_run_at_once_and_loses_nothing(tmp_path: Path, nam
     os.killpg(run.pid, getattr(signal, name))  # as a terminal does: to the workers, too
     sent = time.monotonic()
     _, error = run.communicate()
-    assert time.monotonic() - sent < 3  # a second on an idle machine
+    assert time.monotonic() - sent < 5  # a second on an idle machine
     assert run.returncode == 130
     assert b"--resume" in error
     assert b"Traceback" not in error

@@ -133,6 +133,8 @@ def _reason(error: Exception) -> str:
 def _start(options: Options) -> Start:
     if options.resume and options.fresh:
         raise UsageError("--resume goes on and --fresh starts anew; give one of them")
+    if options.output == "-" and (options.resume or options.fresh):
+        raise UsageError("standard output cannot be gone on with or replaced; give -o a file or a folder")
     return Start.RESUME if options.resume else Start.FRESH if options.fresh else Start.NEW
 
 
