@@ -32,6 +32,7 @@ LINE_VOTE = 1.0  # a line above it that does
 SECOND_VOTE = 0.3  # a second value of the same source
 SHORTEST_PART = 12  # letters that a headline within a longer claim must have, to be more than a chance
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
+MOST = 30  # different titles that claims give
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
@@ -90,7 +91,7 @@ def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
             continue
         text = site.without_name(claim.value)
         key = key_of(text)
-        if not key or site.is_name(text):
+        if not key or site.is_name(text) or len(candidates) == MOST:
             continue
         vote = VOTES.get(claim.source, OTHER_VOTE) if claim.source not in seen else SECOND_VOTE
         seen.add(claim.source)

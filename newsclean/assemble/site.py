@@ -18,6 +18,7 @@ NO_NAME = frozenset(
 )
 ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.I)
 ORNAMENTS = " |｜-–—~#⋆★•·"
+MOST_NAMES = 20
 MOST_PARTS = 4  # "Title | Subsection | Section | Site"
 
 
@@ -35,7 +36,8 @@ class Site:
 
     def __init__(self, page: Page) -> None:
         """Gather the names of a page's site."""
-        self.names = [c.value for field in ("site_name", "publisher") for c in page.claimed(field)]
+        names = (c.value for field in ("site_name", "publisher") for c in page.claimed(field))
+        self.names = list(dict.fromkeys(names))[:MOST_NAMES]
         self.hosts = _host_labels(page)
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)

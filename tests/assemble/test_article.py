@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -188,3 +189,19 @@ def test_jsonld_is_a_news_article_without_empty_values() -> None:
 def test_a_publisher_or_an_agency_as_author_is_no_person_in_jsonld() -> None:
     article = Article(headline="Rain", authors=("The Wave", "AFP"), agencies=("AFP",), publisher="The Wave")
     assert [author["@type"] for author in article.to_jsonld()["author"]] == ["Organization", "Organization"]
+
+
+def test_a_page_of_twenty_thousand_claims_costs_linear_time() -> None:
+    titles = "".join(f'<meta property="og:title" content="Rain number {i}">' for i in range(10_000))
+    sites = "".join(f'<meta property="og:site_name" content="Wave {i}">' for i in range(10_000))
+    page = html_page(head=titles + sites)
+    started = time.process_time()
+    assert article_of(page).headline == HEADLINE
+    assert time.process_time() - started < 3
+
+
+def test_a_story_of_twenty_thousand_lines_costs_linear_time() -> None:
+    page = text_page(f"{HEADLINE}\n\nAnn Lee", story=(*STORY, *(f"Line {i} of the story." for i in range(20_000))))
+    started = time.process_time()
+    assert article_of(page).headline == HEADLINE
+    assert time.process_time() - started < 3

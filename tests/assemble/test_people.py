@@ -160,4 +160,4 @@ def test_hostile_lines_cost_little(line: str) -> None:
     started = time.process_time()
     read_line(line, words)
     read_names([line], words)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 3
