@@ -51,4 +51,6 @@ def head_of(page: Page) -> Head:
 
 def _is_prose(block: Block) -> bool:
     size = len(block.text)
+    if block.level:
+        return False
     return size >= 2 * PROSE or (size >= PROSE and block.text.endswith(SENTENCE_END))

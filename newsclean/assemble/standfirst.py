@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsclean.article import Category
 from newsclean.assemble.head import Head
@@ -25,6 +25,8 @@ SAME = 40  # letters by which a cut claim and a block must agree
 CUT = ("…", "...", "[…]", "[...]", "[&hellip;]")
 SENTENCE_END = tuple('.?!。？！।…"”»’')
 TITLES = frozenset(("h1", "title", "og:title", "twitter:title"))
+AFTER = 8  # blocks below a summary among which the byline stands
+BETWEEN = 12  # blocks between two prints of the headline
 INTO = 2  # how many of the story's blocks may be its standfirst
 SUMMARY = 60  # characters: what is shorter and right under a headline is as often a caption
 FEWEST_WORDS = 5  # "What we are reading" is a section
@@ -56,7 +58,7 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
     first = _below(head, headline)
     titles = {
         key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")
-    }
+    }.union(key_of(block.text) for block in headline)
     within = range(first, min(head.start + INTO, len(head.blocks)))
     weights = {
         i: _weight(head, i, first, [key for _, _, key in claims], words) for i in within if head.key(i) not in titles
@@ -75,10 +77,14 @@ def _below(head: Head, headline: list[Block]) -> int:
     """The first block below the headline; where the page does not print it, the story's first."""
     printed = {id(block) for block in headline}
     above = [i for i in head.above if i < head.start]
-    at = next((i for i in reversed(above) if id(head.blocks[i]) in printed), None)
-    if at is None:
-        at = next((i for i in reversed(above) if head.blocks[i].level in (1, 2)), None)
-    return head.start if at is None else at + 1
+    at = [i for i in above if id(head.blocks[i]) in printed]
+    if not at:
+        at = [i for i in above if head.blocks[i].level == 1][-1:] or [i for i in above if head.blocks[i].level == 2][
+            -1:
+        ]
+    if not at:
+        return head.start
+    return next(i for i in at if at[-1] - i <= BETWEEN) + 1
 
 
 def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> float:
@@ -87,9 +93,11 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     if not SHORTEST <= len(text) <= LONGEST or (place is not None and place.hidden):
         return 0.0
     in_story = i >= head.start
-    apart = in_story and _set_apart(head, i)
+    apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
+    if claimed and block.label is not None and block.label.category in OTHER and names_photo(text):
+        return 0.0  # a picture's caption, which the page's data take for a description
     if not claimed and not _reads_as_summary(block, words):
         return 0.0
     weight = (CLAIMED if full else SET_APART) if claimed else SET_APART * apart
@@ -154,6 +162,15 @@ def _byline_follows(head: Head, i: int, words: Words) -> bool:
     """Whether a byline or a date stands below, in the next line or the one after."""
     below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY * 2)
     return any(words.announces(b.text) or DATE.search(b.text) for b in below)
+
+
+def _stands_before_byline(head: Head, words: Words) -> bool:
+    """Whether other lines than the story's follow its first block, a byline or a date among them."""
+    below = head.blocks[head.start + 1 : head.start + 1 + AFTER]
+    others = list(takewhile(lambda b: b.label is None or b.label.role is not Role.STORY, below))
+    return any(
+        words.announces(b.text) or (b.label is not None and b.label.category is Category.TIMESTAMP) for b in others
+    )
 
 
 def _with_siblings(head: Head, best: int) -> list[Block]:

@@ -50,6 +50,7 @@ MICRODATA = {
 MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
 LONGEST_NAME = 240  # characters of a line that names writers; the longest of the news corpus has 150
 LONGEST_TEXT = 2_000
+PICTURES_TOO = frozenset(("author", "standfirst"))  # what a picture has as well as a story
 PICTURE_LEVELS = 4
 MOST = 60  # claims of one field; below the story stand other stories' writers and times
 
@@ -75,7 +76,7 @@ class Markup:
         for name in names.split():
             last = name.rpartition("/")[2].rpartition(":")[2].lower()
             field = MICRODATA.get(last)
-            if field is not None and not (field == "author" and _is_pictures(element)):
+            if field is not None and not (field in PICTURES_TOO and _is_pictures(element)):
                 self.add(field, _value(element), f"microdata:{last}", element)
 
     def time(self, element: etree._Element) -> None:
