@@ -59,7 +59,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     if not people:
         people = claimed.desks or shown.desks or claimed.agencies or shown.agencies
         where = source if claimed.desks or (claimed.agencies and not shown.desks) else "line"
-    kept = list(_needed(lines, people))
+    kept = [line for line in _needed(lines, people) if line.block not in headline]  # a block serves one field
     agencies = [*claimed.agencies, *(agency for line in kept for agency in line.named.agencies)]
     return Byline(
         line=" ".join(line.block.text for line in kept) or None,
