@@ -16,6 +16,7 @@ from newsclean.page import Block, Role
 # for not every renderer keeps them. It finds 9 of 10 headlines that stand in a line of their own.
 WORTH = {
     "distance": -0.03,  # each block between it and the story, at most 40
+    "below": -3.0,  # the story's first line, which may be a picture's caption
     "short": -1.0,  # below 12 characters
     "fair_length": 1.4,  # 20 to 120
     "closed": -3.5,  # ends with a full stop, a colon, a comma
@@ -68,14 +69,20 @@ BULLETS = tuple("*+-•[|›»>")
 
 def headline_line(head: Head, words: Words) -> int | None:
     """The index of the line above the story that reads most like its headline; None where none does."""
-    above = [i for i in head.above if i < head.start and _may_be(head.blocks[i], words)]
+    above = [
+        i for i in head.above if (i < head.start or not _is_story(head.blocks[i])) and _may_be(head.blocks[i], words)
+    ]
     if not above:
         return None
     best = _best(head, words, above)
     if best is None:
         return None
     whole = head.key(best)
-    parts = (i for i in above if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)))
+    parts = (
+        i
+        for i in above
+        if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)) and not _is_story(head.blocks[i])
+    )
     return min(
         parts, key=lambda i: len(head.blocks[i].text), default=best
     )  # "Home > News > Headline" holds another line
@@ -166,7 +173,8 @@ class _Scorer:
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         near = range(i + 1, i + 1 + BELOW)
         return MARKUP_LEVELS.get(block.level, 0.0) + _sum(
-            distance=min(self.start - i, FURTHEST),
+            distance=max(0, min(self.start - i, FURTHEST)),
+            below=i >= self.start,
             short=size < SHORT,
             fair_length=FAIR[0] <= size <= FAIR[1],
             closed=text.endswith(CLOSED),
@@ -178,7 +186,7 @@ class _Scorer:
             gap_below=below.gap > 0,
             lower_case=text[0].islower(),
             rule=block.label is not None and block.label.reason.count("/") == RULE_PARTS,
-            story=block.label is not None and block.label.role is Role.STORY,
+            story=_is_story(block),
             prose_below=len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
             headline_above=above is not None and above.gap > 0 and _is_headline_like(above.text),
             byline=i in self.bylines,
@@ -200,6 +208,10 @@ class _Scorer:
 
 def _sum(**traits: float) -> float:
     return sum([WORTH[trait] * value for trait, value in traits.items() if value])
+
+
+def _is_story(block: Block) -> bool:
+    return block.label is not None and block.label.role is Role.STORY
 
 
 def _is_headline_like(text: str) -> bool:
