@@ -26,6 +26,7 @@ from newsclean.assemble.metadata import (
 )
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
+from newsclean.assemble.trust import confidence, drop_notice, warn
 from newsclean.assemble.words import words_of
 from newsclean.page import Page
 
@@ -38,6 +39,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     >>> assemble(Page(Form.TEXT, [story])).agencies
     ('dpa',)
     """
+    drop_notice(page)
     head, site, words = head_of(page), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
     title = headline.blocks if headline is not None else []
@@ -53,7 +55,6 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         "date": dates.date,
         "published_at": dates.published_at,
         "modified_at": dates.modified_at,
-        "warnings": list(page.warnings),
     }
     evidence = dict(dates.evidence)
     found: list[tuple[str, tuple[Any, str] | None]] = [
@@ -70,8 +71,9 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     for field, choice in found:
         if choice is not None and choice[0] != ():
             fields[field], evidence[field] = choice
+    warnings = warn(page, fields.get("free_access"))
     if headline is None:
-        fields["warnings"].append(ArticleWarning.NO_HEADLINE)
+        warnings.append(ArticleWarning.NO_HEADLINE)
     else:
         fields["alternative_headlines"] = headline.alternatives
     if byline.line:
@@ -80,4 +82,5 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         evidence["authors"] = byline.source
     if fields["agencies"]:
         evidence["agencies"] = byline.source if byline.agencies else "line"
-    return build(page, fields | {"evidence": evidence}, keep_removed=keep_removed)
+    fields |= {"evidence": evidence, "warnings": warnings, "confidence": confidence(page, warnings)}
+    return build(page, fields, keep_removed=keep_removed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.label.categories import categorise
 from newsclean.label.rules import UserRules, rules_for
+from newsclean.label.several import keep_one_story
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, match_rules, story_from_claims
 from newsclean.label.trees import load_trees
@@ -19,5 +20,6 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     unnamed, places = judge(page, marked, load_trees(f"story_{page.form}"))
     categorise(page.blocks, unnamed, places)
     site_lines.mark(page.blocks)
+    keep_one_story(page)
     if not any(block.label and block.label.role is Role.STORY for block in page.blocks):
         story_from_claims(page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsclean.article import Category
 from newsclean.label.features import PROSE_LINKS, PROSE_SIZE, feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import RuleSet, Zone
@@ -57,11 +56,3 @@ def story_from_claims(page: Page) -> None:
                 Block(paragraph, len(page.blocks) + 1, label=Label(Role.STORY, f"claims/{claim.source}"))
             )
         return
-
-
-def is_index(blocks: list[Block]) -> bool:
-    """Whether a page without a story lists many others: most of what it says stands in links or removed as related."""
-    said = sum(len(block.text) for block in blocks)
-    linked = sum(block.link_chars for block in blocks)
-    menus = sum(len(b.text) for b in blocks if b.label and b.label.category in (Category.NAVIGATION, Category.RELATED))
-    return max(linked, menus) > said / 2

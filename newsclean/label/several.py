@@ -1,0 +1,78 @@
+"""Pages and pastes that hold more than one story: which is the article, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsclean.article import ArticleWarning, Category
+from newsclean.label.features import PROSE_SIZE
+from newsclean.label.phrases import normalise
+from newsclean.page import Block, Form, Label, Page, Role
+
+# A story of its own has a headline and at least so many paragraphs.
+PARAGRAPHS = 3
+ANOTHER = Label(Role.REMOVED, "story/another", Category.RELATED)
+BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Autorka|Автор|Text|文)[:\s]\s*[^\W\d_a-z][^.!?]{2,60}$")
+HEADLINE_SIZE = 160
+# Between a headline and the story's first paragraph stand a byline, a date and a caption at most.
+HEAD_LINES = 4
+
+
+def keep_one_story(page: Page) -> None:
+    """Where a source holds several stories, remove all but one, and warn: the first, or the one whose headline the
+    page claims for itself."""
+    starts = list(_starts(page))
+    if len(starts) < 2:
+        return
+    page.warnings.append(ArticleWarning.SEVERAL_ARTICLES)
+    claimed = {normalise(claim.value) for claim in page.claims if claim.field in ("headline", "seo_headline")}
+    chosen = next((n for n, start in enumerate(starts) if normalise(page.blocks[start].text) in claimed), 0)
+    first = starts[chosen] if chosen else 0
+    end = starts[chosen + 1] if chosen + 1 < len(starts) else len(page.blocks)
+    for i, block in enumerate(page.blocks):
+        if not first <= i < end and block.label is not None and block.label.role is Role.STORY:
+            block.label = ANOTHER
+
+
+def _starts(page: Page) -> Iterator[int]:
+    """The indices of the blocks that are the headlines of stories."""
+    heads = _marked_heads(page.blocks) if page.form is Form.HTML else _printed_heads(page.blocks)
+    bounds = [*heads, len(page.blocks)]
+    for start, end in pairwise(bounds):
+        if sum(_is_paragraph(block) for block in page.blocks[start:end]) >= PARAGRAPHS:
+            yield start
+
+
+def _marked_heads(blocks: Sequence[Block]) -> list[int]:
+    """Headings of the first level, each in an `<article>` of its own that stands in no other."""
+    heads: list[int] = []
+    seen: set[int] = set()
+    for i, block in enumerate(blocks):
+        if block.level != 1 or block.place is None:
+            continue
+        articles = [place for place in block.place.path() if place.tag == "article"]
+        if len(articles) == 1 and id(articles[0]) not in seen:
+            seen.add(id(articles[0]))
+            heads.append(i)
+    return heads
+
+
+def _printed_heads(blocks: Sequence[Block]) -> list[int]:
+    """The first line, and every line that a byline follows and then prose, once a story has been told."""
+    heads = [0] if blocks else []
+    told = 0
+    for i, block in enumerate(blocks):
+        told += _is_paragraph(block)
+        if told >= PARAGRAPHS and BYLINE.match(block.text) and block.gap:
+            above = blocks[i - 1]
+            below = blocks[i + 1 : i + 1 + HEAD_LINES]
+            if len(above.text) <= HEADLINE_SIZE and above.text[-1].isalnum() and any(map(_is_paragraph, below)):
+                heads.append(i - 1)
+                told = 0
+    return heads
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) >= PROSE_SIZE and block.label is not None and block.label.role is Role.STORY
