@@ -26,7 +26,7 @@ from newsclean.assemble.metadata import (
 )
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
-from newsclean.assemble.trust import confidence, drop_notice, warn
+from newsclean.assemble.trust import body_source, confidence, drop_notice, warn
 from newsclean.assemble.words import words_of
 from newsclean.page import Page
 
@@ -71,6 +71,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     for field, choice in found:
         if choice is not None and choice[0] != ():
             fields[field], evidence[field] = choice
+    evidence["body"] = body_source(page)
     warnings = warn(page, fields.get("free_access"))
     if headline is None:
         warnings.append(ArticleWarning.NO_HEADLINE)

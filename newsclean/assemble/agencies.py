@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -46,6 +47,15 @@ def find_agencies(text: str) -> tuple[str, ...]:
         if _is_written_so(match[0]):
             found.setdefault(_names()[match[0].lower()], match[0])
     return tuple(found.values())
+
+
+def named_once(found: Iterable[str]) -> tuple[str, ...]:
+    """Agencies by the one name each is told apart by.
+
+    >>> named_once(["Рейтер", "REUTERS", "dpa"])
+    ('Reuters', 'dpa')
+    """
+    return tuple(dict.fromkeys(_names().get(name.lower(), name) for name in found))
 
 
 def without_agencies(text: str) -> str:

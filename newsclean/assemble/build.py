@@ -36,19 +36,19 @@ def settle_blocks(
 
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
-    said = {key: role for key, role in said.items() if len(key) >= SHORTEST_REPEAT}
     shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * 2
     taken: set[Role] = set()
     for block in blocks:
         if not shortest <= len(block.text) <= longest or block.label is None or block.label.role is Role.STORY:
             continue
-        role = said.get(key_of(block.text))
+        key = key_of(block.text)
+        role = said.get(key)
         if role is None:
             continue
-        if role in taken or block.label.role is not role:
-            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
-        else:
+        if block.label.role is role and role not in taken:
             taken.add(role)
+        elif block.label.role is role or len(key) >= SHORTEST_REPEAT:
+            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
 
 
 def build(page: Page, fields: dict[str, Any], *, keep_removed: bool) -> Article:

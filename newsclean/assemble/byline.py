@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.assemble.agencies import named_once
 from newsclean.assemble.byline_bare import bare_lines
 from newsclean.assemble.byline_lines import Line, Reader, squeezed
 from newsclean.assemble.head import Head
@@ -64,7 +65,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     return Byline(
         line=" ".join(line.block.text for line in kept) or None,
         authors=tuple(people),
-        agencies=tuple(dict.fromkeys(agencies)),
+        agencies=named_once(agencies),
         source=where,
         blocks=[line.block for line in kept],
     )

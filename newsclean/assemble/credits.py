@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.article import Category
-from newsclean.assemble.agencies import find_agencies, without_agencies
+from newsclean.assemble.agencies import find_agencies, named_once, without_agencies
 from newsclean.assemble.head import Head
 from newsclean.page import Block, Role
 
-DATELINE_BLOCKS = 2  # the first may be a standfirst
+DATELINE_BLOCKS = 4  # headline, standfirst and byline may pass for the story's
 DATELINE = 90  # characters from a story's start: "PORT-AU-PRINCE, Haiti, 3 May 2024 (Reuters/AFP) -"
 IN_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,50})[)）】\]]")
 # "PARIS, 3 mai – AFP –", "МОСКВА, 3 мая — РИА Новости."
@@ -39,11 +40,12 @@ def credited_agencies(head: Head) -> tuple[str, ...]:
     >>> credited_agencies(Head([block], 0, 1))
     ('Reuters',)
     """
-    return tuple(dict.fromkeys([*_dateline(head), *_closing(head)]))
+    return named_once([*_dateline(head), *_closing(head)])
 
 
 def _dateline(head: Head) -> Iterator[str]:
-    for block in head.blocks[head.start : head.start + DATELINE_BLOCKS]:
+    story = (b for b in head.blocks[head.start : head.end] if b.label is not None and b.label.role is Role.STORY)
+    for block in islice(story, DATELINE_BLOCKS):
         start = block.text[:DATELINE]
         for match in IN_BRACKETS.finditer(start):
             if not without_agencies(match[1]).strip(" ,/-&+=＝"):

@@ -151,13 +151,13 @@ def _part_kickers(candidates: dict[str, _Candidate], headings: Iterable[Claim]) 
 
 
 def _join_kickers(candidates: dict[str, _Candidate], head: Head) -> None:
-    """A kicker printed in a line above the headline is part of it where the title for sharing carries it."""
+    """A kicker printed in a line above the headline is part of it where all titles that claims give carry it."""
     told = _told(candidates)
     if told not in candidates:
         return
     heading = max(candidates, key=lambda key: candidates[key].score)
     kicker = told.removesuffix(heading)
-    if heading != told and len(kicker) < len(told):
+    if heading != told and len(kicker) < len(told) and "json-ld" not in candidates[heading].texts:
         lines = (head.key(i) for i in head.above)
         if kicker in lines:
             candidates[told].score += candidates[heading].score

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
-from newsclean.assemble.words import UNSPACED, Words
+from newsclean.assemble.words import Words
 from newsclean.page import Block, Role
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
@@ -28,6 +28,8 @@ WORTH = {
     "marked": -1.9,  # a bullet, a number
     "gap_above": 2.0,
     "gap_below": 1.6,
+    "dated": -4.0,  # holds a whole date: a masthead, a printer's header; no fit, as for the next
+    "outlet": -2.5,  # ends in a word such as "Courier"
     "digits": -1.1,  # more than a fifth of it
     "lower_case": -0.5,  # begins so
     "rule": -2.0,  # a rule has matched it
@@ -55,8 +57,14 @@ RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have o
 WORD = re.compile(r"[^\W\d_]{3,}")
 LETTERS = 4  # a shorter word says little
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
-DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
-UNSPACED_RUN = re.compile(f"{UNSPACED.pattern}+")
+DATE = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
+UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+# A whole date, such as mastheads and printers put above a page; a year alone stands in many headlines.
+WHOLE_DATE = re.compile(
+    r"\b\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d\b|\b[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d\b|"
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?<!\d)(?:19|20)\d\d[-年/]\d"
+)
+DATELINE = re.compile(r"^[^a-z]{3,40}?(?:,[^()–—-]{0,30})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s")
 DIGIT = re.compile(r"\d")
 PHOTO_WORDS = frozenset(
     "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "
@@ -124,7 +132,7 @@ def _is_byline(text: str, words: Words) -> bool:
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
     story = (b for b in head.blocks[head.start : head.end] if b.label is not None and b.label.role is Role.STORY)
-    texts = (block.text for block in islice(story, LEAD))
+    texts = (DATELINE.sub("", block.text) for block in islice(story, LEAD))
     return frozenset().union(*map(words_in, texts))
 
 
@@ -134,7 +142,7 @@ def words_in(text: str) -> frozenset[str]:
     >>> sorted(words_in("Rain ends the drought")), sorted(words_in("大雨來了"))
     (['drought', 'ends', 'rain'], ['來了', '大雨', '雨來'])
     """
-    if UNSPACED.search(text):
+    if UNSPACED_RUN.search(text):
         return frozenset(pair for run in UNSPACED_RUN.findall(text) for pair in map("".join, pairwise(run)))
     return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= LETTERS)
 
@@ -160,6 +168,7 @@ class _Scorer:
 
     def __init__(self, head: Head, words: Words, window: range) -> None:
         self.blocks, self.start = head.blocks, head.start
+        self.outlets = words.desk
         texts = {i: head.blocks[i].text for i in window if i < len(head.blocks)}
         self.dates = {i for i, text in texts.items() if DATE.search(text)}
         self.bylines = {i for i, text in texts.items() if words.announces(text)}
@@ -201,6 +210,8 @@ class _Scorer:
         return _sum(
             shared=shared / max(4, len(own)),
             shares_two=shared >= 2,
+            dated=WHOLE_DATE.search(text) is not None,
+            outlet=text.rpartition(" ")[2].lower() in self.outlets,
             digits=DIGIT.search(text) is not None and sum(map(str.isdigit, text)) * 5 > len(text),
             photo=names_photo(text),
         )

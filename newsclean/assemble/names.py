@@ -26,12 +26,15 @@ PARTICLES = frozenset(
 LEADING = frozenset("van von de der den del della di da dos du la le el al bin ibn ben ter ten te af av".split())
 PLACES = frozenset(("in", "i", "te"))  # particles of names in Dutch and Spanish, but far more often before a town
 ARTICLES = frozenset(("the", "our"))  # "The Harbour editors", "Our Staff"
-TOKEN = re.compile(r"['’]?[^\W\d_](?:[^\W_]|[.'’‘`´\-‐‑])*\.?", re.U)
+# Vowels and tones that are signs of their own: Latin accents, Hebrew, Arabic, the scripts of India and South-East Asia.
+MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0eff\u1000-\u109f\u1780-\u17ff"
+TOKEN = re.compile(rf"['’]?[^\W\d_](?:[^\W_]|[{MARKS}.'’‘`´\-‐‑])*\.?")
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
 )
 DIGIT = re.compile(r"\d")
-STRIPPED = " []()【】（）,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+STRIPPED = EDGES + "[]()【】（）"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
 LONGEST_NAME = 80
 

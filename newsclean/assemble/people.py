@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.agencies import find_agencies, is_agency
-from newsclean.assemble.names import DIGIT, LONGEST_NAME, PARTICLES, STRIPPED, Kind, classify
+from newsclean.assemble.names import DIGIT, EDGES, LONGEST_NAME, PARTICLES, STRIPPED, Kind, classify
 from newsclean.assemble.words import UNSPACED, Words
 
 # A line is cut where a page sets a mark or an element between its parts.
@@ -48,7 +48,7 @@ def read_line(line: str, words: Words) -> Named:
     named = Named()
     skipping = False
     for part in PARTS.split(ADDRESS.sub("\n", line[:LONGEST_LINE])):
-        part = part.strip(STRIPPED)
+        part = part.strip(EDGES)
         if not part:
             continue
         rest, opened = _opened(part, words)
@@ -99,7 +99,7 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
         return part[2:], True  # an element's end, and no space, parts the two in the page
     if mine is None:
         return part, None
-    return part[mine.end() :].strip(STRIPPED), True
+    return part[mine.end() :].strip(EDGES), True
 
 
 def _read_part(part: str, words: Words, named: Named) -> None:

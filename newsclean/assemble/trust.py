@@ -31,6 +31,12 @@ def drop_notice(page: Page) -> None:
             block.label = TOO_LITTLE
 
 
+def body_source(page: Page) -> str:
+    """Where the body's text stood: `blocks` of the source, or the claim that holds it, such as `json-ld`."""
+    sources = (label.reason for block in _story(page.blocks) if (label := block.label) is not None)
+    return next((reason.removeprefix("claims/") for reason in sources if reason.startswith("claims/")), "blocks")
+
+
 def warn(page: Page, free_access: bool | None) -> list[ArticleWarning]:
     """What a user should know of the body."""
     warnings = list(page.warnings)
@@ -38,7 +44,7 @@ def warn(page: Page, free_access: bool | None) -> list[ArticleWarning]:
     if not story:
         warnings.append(ArticleWarning.INDEX_PAGE if _is_index(page.blocks) else ArticleWarning.NO_STORY)
         return warnings
-    if any(block.label is not None and block.label.reason.startswith("claims/") for block in story):
+    if body_source(page) != "blocks":
         warnings.append(ArticleWarning.BODY_FROM_CLAIMS)
     if _is_teasers(story):
         warnings.append(ArticleWarning.INDEX_PAGE)

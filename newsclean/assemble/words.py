@@ -10,6 +10,8 @@ from importlib.resources import files
 
 KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han and Hangul
+LONGEST_OPENING = 60  # characters of the longest `by` and a word
+DIRECTIONS = "\u200e\u200f\u202a\u202b\u2066\u2067\u2068 "  # marks that set the direction of Hebrew and Arabic
 NEVER = re.compile(r"(?!)")
 
 
@@ -31,7 +33,8 @@ class Words:
 
     def announces(self, text: str) -> bool:
         """Whether a line begins with a word that stands before a writer's name; most lines are told by one look-up."""
-        first = text[:24].partition(" ")[0].rstrip(":").lower()
+        text = text[:LONGEST_OPENING].lstrip(DIRECTIONS)
+        first = text.partition(" ")[0].rstrip(":").lower()
         return (first in self.openings or text[:1] in self.openings) and self.by.match(text) is not None
 
 
@@ -85,7 +88,7 @@ def _is_spaced(word: str) -> bool:
 
 
 def _between(words: list[str]) -> re.Pattern[str]:
-    spaced = [w for w in words if w.isascii() or w[0].lower() != w[0].upper()]
+    spaced = [w for w in words if not UNSPACED.match(w) and w[0].isalpha()]
     joined = [w for w in words if w not in spaced]
     marks = "".join(re.escape(w) for w in joined if len(w) == 1)
     return re.compile(

@@ -24,7 +24,7 @@ HEADLINE = "Rain ends drought in the valley"
         ("(Bloomberg) — ", ("Bloomberg",)),
         ("BERLIN (dpa/AFP) – ", ("dpa", "AFP")),
         ("PARIS, 3 mai (Reuters) – ", ("Reuters",)),
-        ("МОСКВА, 3 мая — ТАСС. ", ("ТАСС",)),
+        ("МОСКВА, 3 мая — ТАСС. ", ("TASS",)),
         ("AP — ", ("AP",)),
         ("The mayor (52) said the ap store — it was open. ", ()),
     ],
