@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsclean.assemble.agencies import named_once
 from newsclean.assemble.byline_bare import bare_lines
 from newsclean.assemble.byline_lines import Line, Reader, squeezed
+from newsclean.assemble.credits import IN_BRACKETS
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import Named, read_line, read_names
 from newsclean.assemble.site import Site
-from newsclean.assemble.words import Words
+from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block, Claim, Page
 
 # Whose word counts first. JSON-LD's authors are right on 93 % of the news corpus' pages; an organization among them
@@ -19,6 +21,8 @@ from newsclean.page import Block, Claim, Page
 CLAIM_ORDER = ("json-ld", "microdata:author", "meta:", "article:author", "dc:creator", "og:", "twitter:data", "")
 ORGANIZATION = ":organization"
 CITATION = "meta:citation_author"  # family name first: "Doe, Jane"
+DATELINE = 60  # characters from the story's start
+BEFORE_SIGN = re.compile(r"(?:^|[)）\]】])\s*([^()（）\[\]=＝]{2,20}?)\s*[=＝]")
 RUN = 2  # blocks within which one byline's lines follow each other
 
 
@@ -57,6 +61,8 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     shown = next((n for n in (announced, marked) if n.people), None) or _merged(line.named for line in lines)
     together = [*(line.named for line in lines), signed, *_runs(lines)]
     people, where = _people(claimed.people, shown.people, together, near, source)
+    if not people and not claimed.authors:
+        people = _in_dateline(head, words)
     if not people:
         people = claimed.desks or shown.desks or claimed.agencies or shown.agencies
         where = source if claimed.desks or (claimed.agencies and not shown.desks) else "line"
@@ -147,6 +153,16 @@ def _runs(lines: Sequence[Line]) -> Iterator[Named]:
 
 def _names_people(lines: Iterable[Line]) -> bool:
     return any(line.named.people for line in lines)
+
+
+def _in_dateline(head: Head, words: Words) -> list[str]:
+    """The reporters that Chinese and Korean papers name at the story's start: "（记者 王小明）", "홍길동 기자 ="."""
+    start = head.blocks[head.start].text[:DATELINE] if head.start < len(head.blocks) else ""
+    if not UNSPACED.search(start):
+        return []
+    told = [part for part in IN_BRACKETS.findall(start) if words.announces(part)]
+    told += [part for part in BEFORE_SIGN.findall(start) if words.after.search(part)]
+    return _merged(read_line(part, words) for part in told).people
 
 
 def _first_run(lines: Sequence[Line]) -> Iterator[Line]:

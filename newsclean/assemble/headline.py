@@ -18,6 +18,7 @@ from newsclean.read.tidy import plain
 VOTES = {
     "json-ld": 2.0,
     "og:title": 2.0,
+    "feed": 2.0,
     "microdata:headline": 1.5,
     "twitter:title": 0.8,
     "title": 0.8,

@@ -24,9 +24,11 @@ SHORTEST, LONGEST = 20, 1_500  # characters
 SAME = 40  # letters by which a cut claim and a block must agree
 CUT = ("…", "...", "[…]", "[...]", "[&hellip;]")
 SENTENCE_END = tuple('.?!。？！।…"”»’')
+FEED = "feed"
 TITLES = frozenset(("h1", "title", "og:title", "twitter:title"))
 AFTER = 8  # blocks below a summary among which the byline stands
 BETWEEN = 12  # blocks between two prints of the headline
+MOST_LINES = 60  # below the headline; where there is no story, the whole page stands there
 INTO = 2  # how many of the story's blocks may be its standfirst
 SUMMARY = 60  # characters: what is shorter and right under a headline is as often a caption
 FEWEST_WORDS = 5  # "What we are reading" is a section
@@ -50,16 +52,17 @@ class Standfirst:
 def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Words) -> Standfirst | None:
     """Choose a page's standfirst: one that is printed, for a description no reader sees is written for search engines.
 
-    Where the story itself stands in the page's data alone, what they call its description is taken.
+    Where the story itself stands in the page's data alone, what they call its description is taken; a feed's
+    description is what its readers see.
     """
-    if not head.blocks or head.start == len(head.blocks):
+    if not head.blocks:
         return None
     claims = [(c.source, c.value, key_of(c.value)) for c in page.claimed("standfirst")]
     first = _below(head, headline)
     titles = {
         key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")
     }.union(key_of(block.text) for block in headline)
-    within = range(first, min(head.start + INTO, len(head.blocks)))
+    within = range(first, min(head.start + INTO, len(head.blocks), first + MOST_LINES))
     weights = {
         i: _weight(head, i, first, [key for _, _, key in claims], words) for i in within if head.key(i) not in titles
     }
@@ -69,8 +72,10 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         said = key_of(" ".join(b.text for b in blocks))
         source = next((source for source, _, key in claims if key == said), "line")
         return Standfirst(" ".join(b.text for b in blocks), source, blocks)
-    story = head.blocks[head.start].label
-    return _claimed(head, claims) if story is not None and story.reason.startswith("claims/") else None
+    story = head.blocks[head.start].label if head.start < len(head.blocks) else None
+    if story is not None and story.reason.startswith("claims/"):
+        return _claimed(head, claims)
+    return _claimed(head, [claim for claim in claims if claim[0] == FEED])
 
 
 def _below(head: Head, headline: list[Block]) -> int:

@@ -9,14 +9,32 @@ from lxml import etree
 
 from newsclean.page import Claim
 from newsclean.read import jsonld
+from newsclean.read.feed import ITEMS, is_item, item_claims
 from newsclean.read.markup import WRITER_PAGE, Markup
 from newsclean.read.metadata import LONGEST, link_claims, meta_claims
 from newsclean.read.tidy import plain
 
 # Elements that claim something, or whose class may; others (lists, tables, images ...) are passed over, which saves
 # half of the time.
-TAGS = ("html", "title", "meta", "link", "script", "time", "h1", "h2", "a", "span", "div", "p", "address")
+TAGS = (
+    "html",
+    "title",
+    "meta",
+    "link",
+    "script",
+    "time",
+    "h1",
+    "h2",
+    "a",
+    "span",
+    "div",
+    "p",
+    "address",
+    "item",
+    "entry",
+)
 
+NOT_HEADS = frozenset(("svg", "symbol", "g", "channel", "feed", "image", *ITEMS))  # whose titles are not the page's
 MOST = 1_000  # claims of the head; the pages of both corpora have below 150
 
 
@@ -49,6 +67,8 @@ def read_claims(root: etree._Element) -> list[Claim]:
             head += _title(element)
         elif tag == "html":
             head += _language(element)
+        elif tag in ITEMS:
+            head += item_claims(element) if is_item(element) else []
         else:
             _visible(element, tag, names, markup)
     return [*jsonld.claims(scripts), *head[:MOST], *markup.claims]
@@ -78,7 +98,7 @@ def _visible(element: etree._Element, tag: str, names: str | None, markup: Marku
 
 def _title(element: etree._Element) -> list[Claim]:
     parent = element.getparent()
-    if not element.text or len(element.text) > LONGEST or (parent is not None and parent.tag == "svg"):
+    if not element.text or len(element.text) > LONGEST or (parent is not None and parent.tag in NOT_HEADS):
         return []
     return [Claim("seo_headline", plain(element.text), "title")]
 

@@ -178,3 +178,12 @@ def test_the_blocks_of_the_byline_say_so() -> None:
     page = text_page("Rain ends drought in the valley\n\nBy Ann Lee")
     article_of(page)
     assert Label(Role.BYLINE, "byline/line") in [block.label for block in page.blocks]
+
+
+@pytest.mark.parametrize(
+    ("language", "start"),
+    [("zh", "本报青山5月3日电（记者 王小明）"), ("ko", "(서울=연합뉴스) 홍길동 기자 = "), ("zh", "（记者王小明）")],
+)
+def test_reporters_named_in_the_dateline(language: str, start: str) -> None:
+    story = (f"{start}{'山谷迎来一年来第一场雨。' * 8}", "水库水位一夜上升两米，官员说还会下雨。" * 4)
+    assert article_of(text_page("", story=story, language=language)).authors in (("王小明",), ("홍길동",))

@@ -246,3 +246,16 @@ def test_hostile_scripts_cost_linear_time(script: str) -> None:
     started = time.process_time()
     claims_of(f'<script type="application/ld+json">{{{script}</script><p>x')
     assert time.process_time() - started < 2
+
+
+def test_a_feed_s_first_item_claims_and_its_channel_names_the_site() -> None:
+    item = "<item><title>{}</title><dc:creator>Ann Lee</dc:creator><link>https://wave.example/{}</link></item>"
+    feed = f"<rss><channel><title>The Wave</title>{item.format('Rain', 1)}{item.format('Sun', 2)}</channel></rss>"
+    found = {(c.field, c.value) for c in claims_of(feed) if c.source == "feed"}
+    assert found == {
+        ("site_name", "The Wave"),
+        ("headline", "Rain"),
+        ("author", "Ann Lee"),
+        ("url", "https://wave.example/1"),
+    }
+    assert values(feed, "seo_headline") == []
