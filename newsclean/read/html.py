@@ -54,6 +54,13 @@ UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+MOST_ATTRIBUTES = 1000
+# Tags of elements that may nest without end: all but those that close themselves, or headings as well.
+NESTING = tuple(
+    re.compile(rf"</?(?!(?:{kept})\b)[a-zA-Z][^<>]*>")
+    for kept in ("p|h[1-6]|a|br|html|head|body|title|meta|link|script|style", "p|br|title|meta|link|script|style")
+)
 # Attributes that hide their element, and by which values.
 HIDING: dict[str, Callable[[str], object]] = {
     "hidden": "until-found".__ne__,
@@ -77,12 +84,27 @@ def read_html(source: str, url: str | None) -> Page:
 
 
 def parse(source: str) -> etree._Element | None:
-    """The tree of an HTML source, or None where it holds no element."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        return etree.fromstring(source.encode("utf-8", "replace"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+    """The tree of an HTML source, or None where it holds no element.
+
+    libxml2 drops what lies deeper than 2,048 levels. A source that does is read again without the elements that nest,
+    and where even headings do, without those.
+    """
+    source = LONG_TAG.sub(_without_attributes, source)
+    for nesting in (None, *NESTING):
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        flat = source if nesting is None else nesting.sub("<br>", source)
+        try:
+            root = etree.fromstring(flat.encode("utf-8", "replace"), parser)
+        except (etree.ParserError, etree.XMLSyntaxError):
+            return None
+        if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+            break
+    return root
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag of thousands of attributes without them: libxml2 takes quadratic time over those of one element."""
+    return f"<{tag[1]}>" if tag[0].count("=") > MOST_ATTRIBUTES else tag[0]
 
 
 def read_blocks(root: etree._Element) -> list[Block]:
