@@ -57,6 +57,8 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     )
     if unproved and not marked.people and not _names_people(lines):
         lines = list(reader.behind_story()) or lines
+    if not claimed.people and not marked.people and not _names_people(lines):
+        lines = list(reader.initials()) or lines
     announced = _merged(line.named for line in _first_run(lines))
     shown = next((n for n in (announced, marked) if n.people), None) or _merged(line.named for line in lines)
     together = [*(line.named for line in lines), signed, *_runs(lines)]

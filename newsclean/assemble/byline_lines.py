@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.article import Category
+from newsclean.assemble.agencies import is_agency
 from newsclean.assemble.head import ABOVE, Head
 from newsclean.assemble.lines import names_photo
 from newsclean.assemble.people import Named, read_line
@@ -26,6 +27,9 @@ OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
+# German-speaking papers sign so; three letters at most, for four are as often a word.
+INITIALS = re.compile(r"\(?([a-zäöü]{2,3}(?:\s*[,/]\s*[a-zäöü]{2,3}){0,3})\)?(?:\s*;.*)?")
+LETTERS = re.compile(r"[a-zäöü]+")
 LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 
 
@@ -100,6 +104,14 @@ class Reader:
                     yield Line(i, block, named)
                     return
             opened = announced
+
+    def initials(self) -> Iterator[Line]:
+        """The line right below the story that signs it with initials: "(lee)", "lee, bek; Photo: Wave"."""
+        for i in range(self.head.end, min(self.head.end + 1, len(self.head.blocks))):
+            found = INITIALS.fullmatch(self.head.blocks[i].text)
+            names = LETTERS.findall(found[1]) if found else []
+            if names and self.story_words.isdisjoint(names) and not any(map(is_agency, names)):
+                yield Line(i, self.head.blocks[i], Named(people=names))
 
     def read(self, block: Block, *, trusted: bool) -> Named:
         """Who a line names, without words that the story uses as such."""

@@ -187,3 +187,11 @@ def test_the_blocks_of_the_byline_say_so() -> None:
 def test_reporters_named_in_the_dateline(language: str, start: str) -> None:
     story = (f"{start}{'山谷迎来一年来第一场雨。' * 8}", "水库水位一夜上升两米，官员说还会下雨。" * 4)
     assert article_of(text_page("", story=story, language=language)).authors in (("王小明",), ("홍길동",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("(lee)", ("lee",)), ("lee, bek; Foto: Wave", ("lee", "bek")), ("(dpa)", ()), ("mehr", ())],
+)
+def test_initials_right_below_the_story(line: str, names: tuple[str, ...]) -> None:
+    assert article_of(text_page("Regen beendet die Dürre im Tal", below=line, language="de")).authors == names
