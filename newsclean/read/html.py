@@ -54,7 +54,8 @@ UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+LONG_TAG_SIZE = 20_000
+LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
 MOST_ATTRIBUTES = 1000
 # Tags of elements that may nest without end: all but those that close themselves, or headings as well.
 NESTING = tuple(
@@ -89,7 +90,8 @@ def parse(source: str) -> etree._Element | None:
     libxml2 drops what lies deeper than 2,048 levels. A source that does is read again without the elements that nest,
     and where even headings do, without those.
     """
-    source = LONG_TAG.sub(_without_attributes, source)
+    if max(map(len, source.split("<"))) > LONG_TAG_SIZE:
+        source = LONG_TAG.sub(_without_attributes, source)
     for nesting in (None, *NESTING):
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
         flat = source if nesting is None else nesting.sub("<br>", source)
