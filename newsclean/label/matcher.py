@@ -140,7 +140,8 @@ def _matches(probe: Probe, text: str, padded: str) -> bool:
 def fits_pattern(rule: Rule, text: str) -> bool:
     """Whether a rule's pattern matches a whole block; False where that takes longer than any linear pattern does."""
     try:
-        return compile_pattern(rule).fullmatch(text, timeout=PATTERN_SECONDS) is not None
+        # Other threads wait meanwhile, or the clock would run on while this one waits for them.
+        return compile_pattern(rule).fullmatch(text, concurrent=False, timeout=PATTERN_SECONDS) is not None
     except TimeoutError:
         return False
 
