@@ -99,7 +99,8 @@ def parse(source: str) -> etree._Element | None:
             root = etree.fromstring(flat.encode("utf-8", "replace"), parser)
         except (etree.ParserError, etree.XMLSyntaxError):
             return None
-        if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        last = parser.error_log.last_error  # reading on stops at this error
+        if last is None or last.type_name != "ERR_RESOURCE_LIMIT":
             break
     return root
 
