@@ -165,14 +165,18 @@ def _shape(block: Block) -> tuple[str, str, str]:
 
 def _byline_follows(head: Head, i: int, words: Words) -> bool:
     """Whether a byline or a date stands below, in the next line or the one after."""
-    below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY * 2)
-    return any(words.announces(b.text) or DATE.search(b.text) for b in below)
+    below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY)
+    return any(words.announces(b.text) or (DATE.search(b.text) and not _is_story(b)) for b in below)
+
+
+def _is_story(block: Block) -> bool:
+    return block.label is not None and block.label.role is Role.STORY
 
 
 def _stands_before_byline(head: Head, words: Words) -> bool:
     """Whether other lines than the story's follow its first block, a byline or a date among them."""
     below = head.blocks[head.start + 1 : head.start + 1 + AFTER]
-    others = list(takewhile(lambda b: b.label is None or b.label.role is not Role.STORY, below))
+    others = list(takewhile(lambda b: not _is_story(b), below))
     return any(
         words.announces(b.text) or (b.label is not None and b.label.category is Category.TIMESTAMP) for b in others
     )

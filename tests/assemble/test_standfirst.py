@@ -103,3 +103,10 @@ def test_a_story_that_stands_in_the_page_s_data_alone_takes_their_description() 
         block.label = type(block.label)(block.label.role, "claims/json-ld")
     article = article_of(Page(Form.HTML, [*page.blocks, *story], page.claims, language="en"))
     assert article.standfirst == SUMMARY
+
+
+def test_a_paragraph_above_one_that_names_a_year_is_no_standfirst() -> None:
+    story = (STORY[0], "“We know what the drought has cost us,” the mayor said.", "The last such rain fell in 1931.")
+    article = article_of(text_page("Rain ends drought in the valley", story=story))
+    assert article.standfirst is None
+    assert article.body == "\n\n".join(story)
