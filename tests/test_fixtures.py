@@ -8,7 +8,7 @@ removed, each with its category). What it does not give is not compared.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,6 @@ from newsclean import Article, clean
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("p*/*/expected.json"))
-# Lines such as `pages/live-blog removed: the ticker's stamps are taken for paragraphs`: known, and to be mended.
-FAILURES = Path(__file__).with_name("known_failures.txt").read_text(encoding="utf-8").splitlines()
-KNOWN = dict(line.split(": ", 1) for line in FAILURES if line and not line.startswith("#"))
 
 
 def expected(folder: Path) -> dict[str, Any]:
@@ -31,14 +28,13 @@ def expected(folder: Path) -> dict[str, Any]:
 def comparisons() -> list[Any]:
     """One for each folder and key, so that a failure names both."""
     return [
-        pytest.param(folder, key, id=name, marks=pytest.mark.xfail(reason=KNOWN[name]) if name in KNOWN else ())
+        pytest.param(folder, key, id=f"{folder.relative_to(FIXTURES).as_posix()} {key}")
         for folder in FOLDERS
         for key in expected(folder)
-        for name in [f"{folder.relative_to(FIXTURES).as_posix()} {key}"]
     ]
 
 
-@lru_cache(maxsize=8)  # the keys of one folder are compared one after the other
+@cache
 def article(folder: Path) -> Article:
     source = next(folder.glob("source.*"))
     return clean(source.read_bytes(), kind="html" if source.suffix == ".html" else "text")
@@ -66,7 +62,3 @@ def test_every_folder_holds_a_source_and_what_is_expected() -> None:
     folders = [path for path in FIXTURES.glob("p*/*/") if path.is_dir()]
     assert sorted(folders) == FOLDERS
     assert all(len(list(folder.glob("source.*"))) == 1 for folder in folders)
-
-
-def test_known_failures_are_comparisons() -> None:
-    assert not KNOWN.keys() - {param.id for param in comparisons()}

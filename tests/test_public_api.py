@@ -1,0 +1,97 @@
+"""What users import: the names, that they cost nothing until used, and that the wheel holds all it needs."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import newsclean
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "newsclean"
+
+# Each layer imports from itself and from those after it; `errors` and `article` are everybody's.
+LAYERS = [{"cli"}, {"batch"}, {"cleaner"}, {"assemble", "label", "read"}, {"page"}, {"render"}, {"article", "errors"}]
+
+
+def run(*arguments: str, **environment: str) -> str:
+    result = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=True, env=os.environ | environment
+    )
+    return result.stdout.strip()
+
+
+@pytest.mark.parametrize("name", newsclean.__all__)
+def test_every_public_name_is_there_and_documented(name: str) -> None:
+    assert inspect.getdoc(getattr(newsclean, name))
+
+
+def test_the_public_names_are_sorted_and_complete() -> None:
+    assert newsclean.__all__ == sorted(newsclean._HOMES)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'cleen'"):
+        newsclean.cleen  # noqa: B018
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    loaded = run("-c", "import newsclean, sys; print(*sys.modules)").split()
+    assert not {"lxml", "pydantic", "regex", "trafilatura", "typer", "rich"} & set(loaded)
+
+
+def test_cleaning_does_not_load_the_batch_or_the_command_line() -> None:
+    loaded = run("-c", "import newsclean, sys; newsclean.clean('<p>Rain fell.</p>'); print(*sys.modules)").split()
+    assert not {"newsclean.batch", "newsclean.cli", "typer", "rich", "pebble"} & set(loaded)
+
+
+def layer(path: str) -> int:
+    return next(number for number, parts in enumerate(LAYERS) if path.split(".")[0] in parts)
+
+
+def imports(path: Path) -> list[str]:
+    """The parts of newsclean that a file imports when it is imported itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = [node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
+    return [name.removeprefix("newsclean.") for name in names if name.startswith("newsclean.")]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_point_one_way(path: Path) -> None:
+    own = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+    if own == "__init__":
+        return
+    assert [name for name in imports(path) if layer(name) < layer(own)] == []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from hatchling.builders.wheel import WheelBuilder
+
+    folder = tmp_path_factory.mktemp("wheel")
+    return Path(next(WheelBuilder(str(ROOT)).build(directory=str(folder))))
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    wanted = {
+        p.relative_to(ROOT).as_posix() for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    }
+    assert names == wanted
+    assert {"newsclean/py.typed", "newsclean/rules/en/share.toml", "newsclean/label/story_html.json"} <= names
+
+
+def test_the_wheel_cleans_a_page(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    page = "<h1>Rain ends drought</h1><p>Share on Facebook</p><p>The first rain in a year fell on Tuesday.</p>"
+    script = f"import newsclean; print(newsclean.__file__, newsclean.clean({page!r}).removed[0].reason)"
+    file, reason = run("-P", "-c", script, PYTHONPATH=str(tmp_path)).split()
+    assert Path(file).is_relative_to(tmp_path)
+    assert reason.startswith("en/share/")
