@@ -26,6 +26,7 @@ WORTH = {
     "byline_below": 1.9,  # within the next four blocks
     "repeated": 0.5,  # printed again elsewhere
     "marked": -1.9,  # a bullet, a number
+    "first": 1.5,  # of the whole text: a clean copy begins with its headline
     "gap_above": 2.0,
     "gap_below": 1.6,
     "dated": -4.0,  # holds a whole date: a masthead, a printer's header; no fit, as for the next
@@ -191,6 +192,7 @@ class _Scorer:
             byline_below=not self.bylines.isdisjoint(near),
             repeated=self.counts[text] > 1,
             marked=bool(block.marker) or text.startswith(BULLETS),
+            first=i == 0,
             gap_above=block.gap > 0 or i == 0,
             gap_below=below.gap > 0,
             lower_case=text[0].islower(),
