@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -84,7 +84,7 @@ class Sample:
         return zlib.crc32(self.site.encode()) % 2
 
 
-def shapes(case: Any, form: str) -> Iterator[tuple[Any, str, bool]]:
+def shapes(case: Any, form: str) -> Iterator[tuple[Any, Literal["html", "text"], bool]]:
     """The sources to learn from: (source, kind, whether all of it is the story)."""
     if form == "html":
         yield case.html, "html", False
