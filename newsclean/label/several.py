@@ -14,7 +14,12 @@ from newsclean.page import Block, Form, Label, Page, Role
 # A story of its own has a headline and at least so many paragraphs.
 PARAGRAPHS = 3
 ANOTHER = Label(Role.REMOVED, "story/another", Category.RELATED)
-BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Autorka|Автор|Text|文)[:\s]\s*[^\W\d_a-z][^.!?]{2,60}$")
+# A byline, and a line that prints a day: a list of books has the one, only a story's head has both.
+BYLINE = re.compile(
+    r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Autorka|Автор|Text)[:\s]\s*(?:[^\W\d_a-z][\w.'’-]*[\s,]*){2,7}"
+)
+DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d))")
+DAY_SIZE = 60
 HEADLINE_SIZE = 160
 # Between a headline and the story's first paragraph stand a byline, a date and a caption at most.
 HEAD_LINES = 4
@@ -65,13 +70,20 @@ def _printed_heads(blocks: Sequence[Block]) -> list[int]:
     told = 0
     for i, block in enumerate(blocks):
         told += _is_paragraph(block)
-        if told >= PARAGRAPHS and BYLINE.match(block.text) and block.gap:
-            above = blocks[i - 1]
+        if told >= PARAGRAPHS and BYLINE.match(block.text) and _is_headline(blocks[i - 1]):
             below = blocks[i + 1 : i + 1 + HEAD_LINES]
-            if len(above.text) <= HEADLINE_SIZE and above.text[-1].isalnum() and any(map(_is_paragraph, below)):
+            if any(map(_is_paragraph, below)) and any(map(_prints_day, (block, *below))):
                 heads.append(i - 1)
                 told = 0
     return heads
+
+
+def _is_headline(block: Block) -> bool:
+    return len(block.text) <= HEADLINE_SIZE and block.text[-1].isalnum()
+
+
+def _prints_day(block: Block) -> bool:
+    return len(block.text) <= DAY_SIZE and DAY.search(block.text) is not None
 
 
 def _is_paragraph(block: Block) -> bool:
