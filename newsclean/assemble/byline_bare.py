@@ -11,7 +11,7 @@ from newsclean.assemble.byline_lines import LONGEST_BARE, OTHER_STORIES, Line, R
 from newsclean.assemble.lines import DATE, RULE_PARTS, names_photo
 from newsclean.assemble.people import Named
 from newsclean.assemble.words import UNSPACED
-from newsclean.page import Block
+from newsclean.page import Block, Role
 
 # A menu's label says nothing of a line amid the headline, the date and the story; other labels do.
 OTHER = OTHER_STORIES - {Category.NAVIGATION}
@@ -80,6 +80,9 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     beside = (blocks[j] for j in (i - 1, i, i + 1) if reader.headline_at < j < reader.head.start)
     if any(map(_is_date, beside)):
         return True
+    label = blocks[i].label
+    if label is not None and label.role is Role.STORY:
+        return False  # as often a subhead in capitals: "What Comes Next"
     is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
     return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
 

@@ -89,11 +89,17 @@ class Reader:
                 yield Line(i, block, named)
 
     def behind_story(self) -> Iterator[Line]:
-        """The first line below the story that announces a writer, or stands in an element of a writer's class."""
+        """The first line below the story that announces a writer, or stands in an element of a writer's class.
+
+        The story's last line may be that line.
+        """
         opened = False
-        for i in range(self.head.end, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
+        first = max(self.head.start + 1, self.head.end - 1)
+        for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
             announced = self._announces(block.text)
+            if i < self.head.end and not announced:
+                continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue

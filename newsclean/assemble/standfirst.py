@@ -112,7 +112,7 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
         weight += BOLD
     if block.level in (2, 3) and i == first:
         weight += SUBHEAD
-    if i - first < 2 and _byline_follows(head, i, words):
+    if i - first < 2 and i <= head.start and _byline_follows(head, i, words):
         weight += BEFORE_BYLINE if place is not None and in_story else LEAST
     if i == first and not in_story and len(text) >= SUMMARY and text.endswith(SENTENCE_END):
         weight += BELOW_HEADLINE if place is not None else LEAST

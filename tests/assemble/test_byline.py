@@ -195,3 +195,9 @@ def test_reporters_named_in_the_dateline(language: str, start: str) -> None:
 )
 def test_initials_right_below_the_story(line: str, names: tuple[str, ...]) -> None:
     assert article_of(text_page("Regen beendet die Dürre im Tal", below=line, language="de")).authors == names
+
+
+def test_a_byline_at_the_story_s_end_is_taken_back_from_it() -> None:
+    article = article_of(text_page("Rain ends drought in the valley", story=(*STORY, "By Ann Lee")))
+    assert article.authors == ("Ann Lee",)
+    assert article.body == "\n\n".join(STORY)
