@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import unquote
 
 from newsclean.article import ArticleWarning, Category
 from newsclean.label.features import PROSE_SIZE
@@ -21,24 +22,35 @@ BYLINE = re.compile(
 DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d))")
 DAY_SIZE = 60
 HEADLINE_SIZE = 160
+# So many words in common with a headline make an address its slug.
+SLUG_WORDS = 3
 # Between a headline and the story's first paragraph stand a byline, a date and a caption at most.
 HEAD_LINES = 4
 
 
 def keep_one_story(page: Page) -> None:
-    """Where a source holds several stories, remove all but one, and warn: the first, or the one whose headline the
-    page claims for itself."""
+    """Where a source holds several stories, remove all but one, and warn: the one that the page's address or its own
+    claims name, else the first."""
     starts = list(_starts(page))
     if len(starts) < 2:
         return
     page.warnings.append(ArticleWarning.SEVERAL_ARTICLES)
-    claimed = {normalise(claim.value) for claim in page.claims if claim.field in ("headline", "seo_headline")}
-    chosen = next((n for n, start in enumerate(starts) if normalise(page.blocks[start].text) in claimed), 0)
+    chosen = _chosen(page, [normalise(page.blocks[start].text) for start in starts])
     first = starts[chosen] if chosen else 0
     end = starts[chosen + 1] if chosen + 1 < len(starts) else len(page.blocks)
     for i, block in enumerate(page.blocks):
         if not first <= i < end and block.label is not None and block.label.role is Role.STORY:
             block.label = ANOTHER
+
+
+def _chosen(page: Page, headlines: list[str]) -> int:
+    """Which headline the page's address spells, or the page claims for its own; else the first."""
+    spelt = set(normalise(unquote(page.url or "")).split())
+    shared = [len(spelt.intersection(headline.split())) for headline in headlines]
+    if max(shared) >= SLUG_WORDS:
+        return shared.index(max(shared))
+    claimed = {normalise(claim.value) for claim in page.claims if claim.field in ("headline", "seo_headline")}
+    return next((n for n, headline in enumerate(headlines) if headline in claimed), 0)
 
 
 def _starts(page: Page) -> Iterator[int]:
