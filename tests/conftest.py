@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# Few examples and no deadline, for machines that are busy; the same examples each time where checks run.
-settings.register_profile("here", max_examples=50, deadline=None)
-settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if "CI" in os.environ else "here")
+# No deadline, for machines that are busy. The same few examples each time, so that a change alone can fail the suite;
+# `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("search", max_examples=1000, deadline=None)
+settings.load_profile("steady")
 
 KNOWN_FAILURES = Path(__file__).with_name("known_failures.txt")
 
