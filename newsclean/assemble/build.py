@@ -13,6 +13,7 @@ from newsclean.assemble.site import key_of
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 
+DATE_LINE = 90  # characters: "Published on ... at ..., updated on ... at ..." in the longest languages
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -30,8 +31,17 @@ def settle_blocks(
             block.label = Label(role, reason)
     _mark_repeats(page.blocks, {key_of(text): role for _, role, text, _ in fields if text})
     for block in dates.blocks:
-        if block.label is not None and block.label.role is Role.REMOVED:
+        if block.label is not None and (block.label.role is Role.REMOVED or _is_date_line(block)):
             block.label = Label(Role.REMOVED, "date/read", Category.TIMESTAMP)
+
+
+def _is_date_line(block: Block) -> bool:
+    """Whether a line that a date was read from, and the trees took for the story's, says little else."""
+    return (
+        block.label is not None
+        and block.label.role is Role.STORY
+        and (len(block.text) <= DATE_LINE and block.text[-1] not in ".!?…")
+    )
 
 
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:

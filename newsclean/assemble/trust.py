@@ -8,16 +8,19 @@ from newsclean.article import ArticleWarning, Category
 from newsclean.label.trees import probability
 from newsclean.page import Block, Form, Label, Page, Role
 
-# So few characters, on a page that says several times as much beside them, are a notice and no story.
-NOTICE_SIZE = 100
-NOTICE_SHARE = 0.2
+# So few characters, on a page that says as much beside them and claims no story, are a notice: of an error, a film.
+NOTICE_SIZE = 250
+NOTICE_SHARE = 0.6
+# A page that says when it was published, or by whom, has a story to tell, however short.
+STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body", "visible_date"))
 TOO_LITTLE = Label(Role.REMOVED, "story/too-little", Category.OTHER)
 # A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
 STUB_SIZE = 2000
 # How far after the story's end the prompt may stand.
-STUB_REACH = 6
+STUB_REACH = 2
 # So many teasers or more, each in an element of its own, are a list of stories.
 TEASERS = 6
+TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
 
 
@@ -26,7 +29,8 @@ def drop_notice(page: Page) -> None:
     story = _story(page.blocks)
     said = sum(len(block.text) for block in story)
     whole = sum(len(block.text) for block in page.blocks)
-    if page.form is Form.HTML and said < NOTICE_SIZE and said < whole * NOTICE_SHARE:
+    told = any(claim.field in STORY_CLAIMS for claim in page.claims)
+    if page.form is Form.HTML and said < NOTICE_SIZE and said < whole * NOTICE_SHARE and not told:
         for block in story:
             block.label = TOO_LITTLE
 
@@ -68,12 +72,10 @@ def _story(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_index(blocks: Sequence[Block]) -> bool:
-    """Whether most of what a page says stands in links, or was removed as a menu or as another story's."""
-    said = sum(len(block.text) for block in blocks)
-    linked = sum(block.link_chars for block in blocks)
+    """Whether many lines as long as headlines stand in links, or were removed as a menu or as other stories'."""
     listed = {Category.NAVIGATION, Category.RELATED}
-    menus = sum(len(block.text) for block in blocks if block.label is not None and block.label.category in listed)
-    return bool(blocks) and max(linked, menus) > said / 2
+    titles = [b for b in blocks if len(b.text) >= TITLE_SIZE and b.label is not None]
+    return sum(b.link_chars > len(b.text) / 2 or b.label.category in listed for b in titles if b.label) >= TEASERS
 
 
 def _is_teasers(story: Sequence[Block]) -> bool:

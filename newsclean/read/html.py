@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -57,6 +58,7 @@ UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.
 LONG_TAG_SIZE = 20_000
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
 MOST_ATTRIBUTES = 1000
+COLUMN_BREAKS = 3
 # Tags of elements that may nest without end: all but those that close themselves, or headings as well.
 NESTING = tuple(
     re.compile(rf"</?(?!(?:{kept})\b)[a-zA-Z][^<>]*>")
@@ -237,7 +239,7 @@ def _spot(element: Any, above: _Spot | None) -> _Spot:
     if above is None:
         return _Spot(tag, names, None, hidden)
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    if tag in CELLS and above.type is BlockType.TABLE_ROW:
+    if tag in CELLS and above.type is BlockType.TABLE_ROW and not _lays_out(element):
         spot = _Spot(tag, names, above, hidden, above.type, 0, link, bold, above.block or above)
         spot.cell = spot
         return spot
@@ -246,6 +248,11 @@ def _spot(element: Any, above: _Spot | None) -> _Spot:
         kind = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
         return _Spot(tag, names, above, hidden, kind, HEADINGS.get(tag, above.level), link, bold)
     return _Spot(tag, names, above, hidden, above.type, above.level, link, bold, above.block or above, above.cell)
+
+
+def _lays_out(cell: Any) -> bool:
+    """Whether a table's cell holds a column of the page, not a value: old pages part its paragraphs by <br>."""
+    return sum(1 for _ in islice(cell.iter("br"), COLUMN_BREAKS)) == COLUMN_BREAKS
 
 
 def _folded(text: str, kind: BlockType) -> str:
