@@ -16,8 +16,19 @@ STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body", "visi
 TOO_LITTLE = Label(Role.REMOVED, "story/too-little", Category.OTHER)
 # A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
 STUB_SIZE = 2000
-# How far after the story's end the prompt may stand.
-STUB_REACH = 2
+# How far after the story's end the prompt may stand, and the rules, of any language, for a prompt that ends a story.
+STUB_REACH = 4
+STUB_RULES = frozenset(
+    (
+        "wall",
+        "paywall",
+        "to-continue-reading",
+        "subscribe-to-read",
+        "limit-reached",
+        "content-reserved",
+        "unlock-button",
+    )
+)
 # So many teasers or more, each in an element of its own, are a list of stories.
 TEASERS = 6
 TITLE_SIZE = 25
@@ -89,4 +100,4 @@ def _meets_prompt(blocks: Sequence[Block]) -> bool:
     """Whether a rule found a prompt to log in or subscribe right after the story's last block."""
     last = max(i for i, block in enumerate(blocks) if block.label is not None and block.label.role is Role.STORY)
     after = (block.label for block in blocks[last + 1 : last + 1 + STUB_REACH])
-    return any(label is not None and label.category is Category.LOGIN for label in after)
+    return any(label is not None and label.reason.rpartition("/")[2] in STUB_RULES for label in after)

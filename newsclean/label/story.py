@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newsclean.label.features import PROSE_LINKS, PROSE_SIZE, feature_rows
 from newsclean.label.places import Places
-from newsclean.label.rules import RuleSet, Zone
+from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.trees import Trees
 from newsclean.page import Block, Label, Page, Role
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
+LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
 # Measured on pasted news and other articles: -0.5 and -1 do the same.
 DOUBT = -0.75
@@ -26,11 +27,20 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     marked = []
     for i, block in enumerate(blocks):
         zone = Zone.HEAD if i <= head else Zone.TAIL if i >= tail else Zone.BODY
-        rule = rules.match(block.text, zone)
+        rule = rules.match(block.text, zone) or _match_labelled_link(block, rules, zone)
         if rule is not None:
             block.label = Label(Role.REMOVED, rule.id, rule.category)
         marked.append(rule is not None)
     return marked
+
+
+def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:
+    """The rule for a label before a link, such as "Read also" in bold and a title: print would set a colon there."""
+    label_size = len(block.text) - block.link_chars
+    if not 0 < label_size <= LABEL_SIZE or label_size >= block.link_chars:
+        return None
+    label, title = block.text[:label_size].rstrip(), block.text[label_size:].lstrip()
+    return rules.match(f"{label}: {title}", zone) if label and label[-1].isalpha() else None
 
 
 def _zones(blocks: list[Block]) -> tuple[int, int]:
