@@ -114,7 +114,9 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
         weight += SUBHEAD
     if i - first < 2 and i <= head.start and _byline_follows(head, i, words):
         weight += BEFORE_BYLINE if place is not None and in_story else LEAST
-    if i == first and not in_story and len(text) >= SUMMARY and text.endswith(SENTENCE_END):
+    # Where no element sets it apart, nor a byline, a sentence right above the story is the story's first.
+    parted = place is not None or i + 1 < head.start
+    if i == first and not in_story and parted and len(text) >= SUMMARY and text.endswith(SENTENCE_END):
         weight += BELOW_HEADLINE if place is not None else LEAST
     return weight
 

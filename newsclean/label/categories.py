@@ -11,9 +11,12 @@ from newsclean.page import Block, Label, Role
 _NAMED = {category: Label(Role.REMOVED, f"names/{category}", category) for category in Category}
 _BESIDE = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
 MENU = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)
+TITLE = Label(Role.REMOVED, "story/title", Category.RELATED)
 OUTSIDE = Label(Role.REMOVED, "story/outside", Category.OTHER)
 MENU_LINKS = 0.6
-MENU_SIZE = 60
+LINE_SIZE = 120
+# A line of so many characters is the headline of another story, a shorter one an item of a menu.
+TITLE_SIZE = 30
 
 
 def categorise(blocks: Sequence[Block], unnamed: Sequence[int], places: Places) -> None:
@@ -25,8 +28,9 @@ def categorise(blocks: Sequence[Block], unnamed: Sequence[int], places: Places) 
             left.append(i)
         else:
             blocks[i].label = _NAMED[kind]
+    start = next((i for i, block in enumerate(blocks) if block.label and block.label.role is Role.STORY), len(blocks))
     for i in left:
-        blocks[i].label = _by_neighbours(blocks, i) or _by_shape(blocks[i])
+        blocks[i].label = _by_neighbours(blocks, i) or _by_shape(blocks[i], i < start)
 
 
 def _by_neighbours(blocks: Sequence[Block], i: int) -> Label | None:
@@ -38,8 +42,11 @@ def _by_neighbours(blocks: Sequence[Block], i: int) -> Label | None:
     return None
 
 
-def _by_shape(block: Block) -> Label:
-    links = block.link_chars / len(block.text)
-    if links > MENU_LINKS or (len(block.text) < MENU_SIZE and block.text[-1].isalnum()):
-        return MENU
+def _by_shape(block: Block, above_story: bool) -> Label:
+    """A menu's item or another story's headline; what stands above the story and is no link may be of its head."""
+    text = block.text
+    if block.link_chars > MENU_LINKS * len(text):
+        return MENU if len(text) < TITLE_SIZE else TITLE
+    if len(text) < LINE_SIZE and text[-1].isalnum():
+        return MENU if len(text) < TITLE_SIZE or above_story else TITLE
     return OUTSIDE

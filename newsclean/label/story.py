@@ -13,8 +13,8 @@ IN_DOUBT = Label(Role.STORY, "story/in-doubt")
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
 # Measured on pasted news and other articles: -0.5 and -1 do the same.
-DOUBT = -0.75
-DOUBTED_SIZE = 100
+DOUBT = -1.0
+DOUBTED_SIZE = 80
 BESIDE = 3
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.

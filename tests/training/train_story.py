@@ -54,10 +54,10 @@ NAME_LEVELS = 4
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0}
 PURE_WEIGHT = 1.0
 SIZE_CAP = 600
-TREES, DEPTH, RATE = 110, 4, 0.15
+TREES, DEPTH, RATE = 200, 5, 0.12
 # Blocks a leaf must hold, and the share of features a split may choose from: against learning pages by heart.
-LEAF, SHARE = 40, 0.4
-STAGES = (6, 12, 24, 45, 75)
+LEAF, SHARE = 25, 0.3
+STAGES = (6, 12, 24, 45, 75, 120)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on.
