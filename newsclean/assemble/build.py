@@ -14,6 +14,7 @@ from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 
 DATE_LINE = 90  # characters: "Published on ... at ..., updated on ... at ..." in the longest languages
+PROSE = 80  # characters: a longer block above the headline may still be the story's
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -29,10 +30,22 @@ def settle_blocks(
     for blocks, role, _, reason in fields:
         for block in blocks:
             block.label = Label(role, reason)
+    if headline is not None:
+        _clear_above(page.blocks, headline.blocks)
     _mark_repeats(page.blocks, {key_of(text): role for _, role, text, _ in fields if text})
     for block in dates.blocks:
         if block.label is not None and (block.label.role is Role.REMOVED or _is_date_line(block)):
             block.label = Label(Role.REMOVED, "date/read", Category.TIMESTAMP)
+
+
+def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
+    """Take lines above a pasted story's headline for what they are: the story begins below."""
+    for block in blocks if headline else ():
+        if block is headline[0]:
+            return
+        is_story = block.label is not None and block.label.role is Role.STORY
+        if is_story and block.place is None and len(block.text) < PROSE:
+            block.label = Label(Role.REMOVED, "headline/above", Category.OTHER)
 
 
 def _is_date_line(block: Block) -> bool:
