@@ -68,7 +68,7 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
 def _keep_in_doubt(blocks: list[Block], i: int) -> bool:
     """Keep a paragraph beside the story's, where no element tells it from them and the trees were not sure.
 
-    Of pasted news this brings back two thirds of the paragraphs that trees alone lose, at no cost in precision; where
+    Of pasted news this brings back half of the paragraphs that trees alone lose, at little cost in precision; where
     there are elements, the trees know better.
     """
     block = blocks[i]
