@@ -47,7 +47,7 @@ def test_clean_prints_the_article(story: Path) -> None:
 
 
 def test_clean_reads_standard_input_and_compressed_files(tmp_path: Path) -> None:
-    (tmp_path / "story.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    (tmp_path / "story.txt.gz").write_bytes(gzip.compress(STORY.encode(), mtime=0))
     assert newsclean("clean", "-", stdin=STORY).stdout == newsclean("clean", tmp_path / "story.txt.gz").stdout
 
 

@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     (folder / "sub").mkdir(parents=True)
     (folder / "a.txt").write_text(STORY)
-    (folder / "sub" / "b.html.gz").write_bytes(gzip.compress(b"<h1>Rain</h1><p>" + STORY.encode() + b"</p>"))
+    (folder / "sub" / "b.html.gz").write_bytes(gzip.compress(b"<h1>Rain</h1><p>" + STORY.encode() + b"</p>", mtime=0))
     return folder
 
 

@@ -37,7 +37,7 @@ BAD = {
     "JPEG": (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
     "GIF": (b"GIF89a\x01\0\x01\0", "GIF"),
     "WebP": (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP"),
-    "gzip": (gzip.compress(b"<p>Rain fell.</p>"), "gzip"),
+    "gzip": (gzip.compress(b"<p>Rain fell.</p>", mtime=0), "gzip"),
     "zip": (archive(), "zip"),
     "RTF": (rb"{\rtf1\ansi Rain fell.}", "RTF"),
     "old Office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office"),

@@ -26,7 +26,7 @@ def jobs_of(*paths: Path, **options: object) -> list[Job]:
         ("a.xhtml", PAGE, "html"),
         ("a.txt", PAGE, "text"),
         ("a.md", PAGE, "text"),
-        ("a.html.gz", gzip.compress(PAGE), "html"),
+        ("a.html.gz", gzip.compress(PAGE, mtime=0), "html"),
         ("a.txt.zst", compress(PAGE, ".zst"), "text"),
     ],
 )

@@ -13,7 +13,7 @@ STORY = "Rain ends drought\n\nThe first rain in a year fell on Tuesday, and farm
 
 
 def test_pages_files_and_failures_come_in_order(tmp_path: Path) -> None:
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(STORY.encode(), mtime=0))
     missing = tmp_path / "gone.html"
     results = list(clean_many([STORY, STORY.encode(), tmp_path / "a.txt.gz", missing, b"\x00\x01\x02"], workers=2))
     assert results[0] == results[1] == clean(STORY)

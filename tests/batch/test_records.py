@@ -50,7 +50,7 @@ def test_a_bad_line_is_a_failure_that_says_what_to_do(tmp_path: Path, line: str,
 
 def test_a_compressed_file_cut_short_gives_what_it_has_and_a_failure(tmp_path: Path) -> None:
     lines = "".join(json.dumps({"text": f"Rain {n * 7919}"}) + "\n" for n in range(5000))
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-3000])
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode(), mtime=0)[:-3000])
     *jobs, last = jobs_of(tmp_path / "a.jsonl.gz")
     assert jobs[0].payload.load().source == "Rain 0"
     with pytest.raises(InputError, match="broke off"):
@@ -59,7 +59,7 @@ def test_a_compressed_file_cut_short_gives_what_it_has_and_a_failure(tmp_path: P
 
 def test_sizes_of_records_add_up_to_the_files(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl.gz"
-    file.write_bytes(gzip.compress(b'{"text": "Rain"}\n' * 100))
+    file.write_bytes(gzip.compress(b'{"text": "Rain"}\n' * 100, mtime=0))
     assert sum(job.size for job in jobs_of(file)) == file.stat().st_size
 
 
@@ -93,7 +93,7 @@ def warc() -> list[bytes]:
     ok = b"HTTP/1.1 200 OK\r\nContent-Type: text/html"
     return [
         warc_record(1, ok + b"; charset=utf-8", html),
-        warc_record(2, ok + b"\r\nContent-Encoding: gzip", gzip.compress(html)),
+        warc_record(2, ok + b"\r\nContent-Encoding: gzip", gzip.compress(html, mtime=0)),
         warc_record(3, ok + b"\r\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(html), html)),
         warc_record(4, b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html", html),
         warc_record(5, b"HTTP/1.1 200 OK\r\nContent-Type: image/png", b"\x89PNG"),
@@ -105,7 +105,7 @@ def warc() -> list[bytes]:
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_each_good_html_response_of_a_warc_is_a_page(tmp_path: Path, name: str) -> None:
     pytest.importorskip("fastwarc")
-    records = [gzip.compress(record) if name.endswith(".gz") else record for record in warc()]
+    records = [gzip.compress(record, mtime=0) if name.endswith(".gz") else record for record in warc()]
     (tmp_path / name).write_bytes(b"".join(records))
     jobs = jobs_of(tmp_path / name)
     pages = [job.payload.load() for job in jobs]
@@ -122,7 +122,7 @@ def test_a_wacz_holds_warcs(tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("archive/data.warc.gz", b"".join(gzip.compress(record) for record in warc()))
+        archive.writestr("archive/data.warc.gz", b"".join(gzip.compress(record, mtime=0) for record in warc()))
         archive.writestr("archive/more.warc", b"".join(warc()))
         archive.writestr("pages/pages.jsonl", "{}")
     (tmp_path / "a.wacz").write_bytes(data.getvalue())
