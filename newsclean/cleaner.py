@@ -27,8 +27,15 @@ def clean(
 ) -> Article:
     """Turn a news page or pasted text into an article.
 
-    `rules` are a user's own, from `load_rules`; `site_lines` what the page's site repeats, from `SiteLines.learn`.
-    `fetched_at` is when a crawler fetched the page: no date after it is the story's.
+    `source` is HTML or text; bytes are decoded as browsers do it. `url` is the page's address: it settles what the
+    page leaves open, such as a day or which of several stories is meant, and nothing is fetched from it. `kind` says
+    whether the source is `html` or `text`; `auto` finds out. `language` is the page's, as a BCP 47 tag; without it the
+    language is found out. `keep_removed=False` leaves `Article.removed` empty, which saves a little time. `rules` are
+    a user's own, from `load_rules`; `site_lines` what the page's site repeats, from `SiteLines.learn`. `fetched_at` is
+    when a crawler fetched the page: no date after it is the story's.
+
+    Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown
+    charset, or a path given by mistake.
 
     >>> article = clean("Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", kind="text")
     >>> article.headline
