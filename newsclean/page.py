@@ -74,6 +74,11 @@ class Block:
     score: float = 0.0  # how surely it is the story's, in log-odds; set by the label step
 
     @property
+    def is_story(self) -> bool:
+        """Whether it has been labelled as the story's."""
+        return self.label is not None and self.label.role is Role.STORY
+
+    @property
     def printed(self) -> str:
         """The text with its bullet or number, as the source shows it."""
         return f"{self.marker} {self.text}" if self.marker else self.text

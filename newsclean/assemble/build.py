@@ -43,18 +43,13 @@ def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
     for block in blocks if headline else ():
         if block is headline[0]:
             return
-        is_story = block.label is not None and block.label.role is Role.STORY
-        if is_story and block.place is None and len(block.text) < PROSE:
+        if block.is_story and block.place is None and len(block.text) < PROSE:
             block.label = Label(Role.REMOVED, "headline/above", Category.OTHER)
 
 
 def _is_date_line(block: Block) -> bool:
     """Whether a line that a date was read from, and the trees took for the story's, says little else."""
-    return (
-        block.label is not None
-        and block.label.role is Role.STORY
-        and (len(block.text) <= DATE_LINE and block.text[-1] not in ".!?…")
-    )
+    return block.is_story and len(block.text) <= DATE_LINE and block.text[-1] not in ".!?…"
 
 
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
@@ -76,7 +71,7 @@ def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
 
 def build(page: Page, fields: dict[str, Any], *, keep_removed: bool) -> Article:
     """An article of chosen fields and labelled blocks, validated in one call."""
-    story = [block for block in page.blocks if block.label is not None and block.label.role is Role.STORY]
+    story = [block for block in page.blocks if block.is_story]
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:

@@ -13,7 +13,7 @@ from newsclean.assemble.lines import names_photo
 from newsclean.assemble.people import Named, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
-from newsclean.page import Block, Role
+from newsclean.page import Block
 from newsclean.read.markup import WRITER_CLASS
 
 BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
@@ -77,7 +77,7 @@ class Reader:
             others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
             if others > 0 and not announced:
                 continue
-            if not announced and block.label is not None and block.label.role is Role.STORY:
+            if not announced and block.is_story:
                 continue
             holds = any(name in block.text for name in known)
             if not (announced or holds or follows or has_writer_class(block)):
@@ -171,7 +171,7 @@ class Reader:
     def story(self) -> Iterator[Block]:
         """The story's blocks."""
         blocks = self.head.blocks[self.head.start : self.head.end]
-        return (block for block in blocks if block.label is not None and block.label.role is Role.STORY)
+        return (block for block in blocks if block.is_story)
 
 
 def squeezed(text: str) -> str:

@@ -44,7 +44,7 @@ def credited_agencies(head: Head) -> tuple[str, ...]:
 
 
 def _dateline(head: Head) -> Iterator[str]:
-    story = (b for b in head.blocks[head.start : head.end] if b.label is not None and b.label.role is Role.STORY)
+    story = (b for b in head.blocks[head.start : head.end] if b.is_story)
     for block in islice(story, DATELINE_BLOCKS):
         start = block.text[:DATELINE]
         for match in IN_BRACKETS.finditer(start):

@@ -12,7 +12,7 @@ from newsclean.assemble.dates_habits import settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
 from newsclean.assemble.head import Head
-from newsclean.page import Block, Form, Page, Role
+from newsclean.page import Block, Form, Page
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
 # in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
@@ -83,7 +83,7 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[tuple[Block | Non
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        in_story = block.label is not None and block.label.role is Role.STORY
+        in_story = block.is_story
         yield blocks[n - 1] if n else None, block, in_story, n >= end
 
 

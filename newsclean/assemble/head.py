@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsclean.assemble.site import key_of
-from newsclean.page import Block, Page, Role
+from newsclean.page import Block, Page
 
 # How many blocks above a story its headline may stand: 39 at most on the news corpus, with share bars and captions
 # between; two more for headings printed below the first picture's text.
@@ -42,7 +42,7 @@ class Head:
 def head_of(page: Page) -> Head:
     """Find where the story stands: from its first prose, for a headline or a byline may pass for a line of it."""
     blocks = page.blocks
-    story = [i for i, block in enumerate(blocks) if block.label is not None and block.label.role is Role.STORY]
+    story = [i for i, block in enumerate(blocks) if block.is_story]
     if not story:
         return Head(blocks, len(blocks), len(blocks))
     start = next((i for i in story if _is_prose(blocks[i])), story[0])

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
 from newsclean.assemble.words import Words
-from newsclean.page import Block, Role
+from newsclean.page import Block
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 455 pages; blank lines were hidden from it on every second page,
@@ -79,7 +79,7 @@ BULLETS = tuple("*+-•[|›»>")
 def headline_line(head: Head, words: Words) -> int | None:
     """The index of the line above the story that reads most like its headline; None where none does."""
     above = [
-        i for i in head.above if (i < head.start or not _is_story(head.blocks[i])) and _may_be(head.blocks[i], words)
+        i for i in head.above if (i < head.start or not head.blocks[i].is_story) and _may_be(head.blocks[i], words)
     ]
     if not above:
         return None
@@ -90,7 +90,7 @@ def headline_line(head: Head, words: Words) -> int | None:
     parts = (
         i
         for i in above
-        if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)) and not _is_story(head.blocks[i])
+        if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)) and not head.blocks[i].is_story
     )
     return min(
         parts, key=lambda i: len(head.blocks[i].text), default=best
@@ -132,7 +132,7 @@ def _is_byline(text: str, words: Words) -> bool:
 
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
-    story = (b for b in head.blocks[head.start : head.end] if b.label is not None and b.label.role is Role.STORY)
+    story = (b for b in head.blocks[head.start : head.end] if b.is_story)
     texts = (DATELINE.sub("", block.text) for block in islice(story, LEAD))
     return frozenset().union(*map(words_in, texts))
 
@@ -197,7 +197,7 @@ class _Scorer:
             gap_below=below.gap > 0,
             lower_case=text[0].islower(),
             rule=block.label is not None and block.label.reason.count("/") == RULE_PARTS,
-            story=_is_story(block),
+            story=block.is_story,
             prose_below=len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
             headline_above=above is not None and above.gap > 0 and _is_headline_like(above.text),
             byline=i in self.bylines,
@@ -221,10 +221,6 @@ class _Scorer:
 
 def _sum(**traits: float) -> float:
     return sum([WORTH[trait] * value for trait, value in traits.items() if value])
-
-
-def _is_story(block: Block) -> bool:
-    return block.label is not None and block.label.role is Role.STORY
 
 
 def _is_headline_like(text: str) -> bool:

@@ -11,7 +11,7 @@ from newsclean.assemble.head import Head
 from newsclean.assemble.lines import DATE, RULE_PARTS, lead_words, names_photo, words_in
 from newsclean.assemble.site import key_of
 from newsclean.assemble.words import UNSPACED, Words
-from newsclean.page import Block, Page, Role
+from newsclean.page import Block, Page
 
 # Words of class names that say so, in the languages of the news corpus; `lead` but not `leader`, `leading`.
 NAMES = re.compile(
@@ -148,9 +148,7 @@ def _is_claimed(said: str, claims: list[str]) -> bool:
 def _set_apart(head: Head, i: int) -> bool:
     """Whether a block of the story is set otherwise than the paragraphs that follow it."""
     block = head.blocks[i]
-    after = [
-        b for b in head.blocks[i + 1 : i + 12] if b.label is not None and b.label.role is Role.STORY and b.level == 0
-    ]
+    after = [b for b in head.blocks[i + 1 : i + 12] if b.is_story and b.level == 0]
     if block.place is None or not after:
         return False
     if _is_bold(block):
@@ -168,17 +166,13 @@ def _shape(block: Block) -> tuple[str, str, str]:
 def _byline_follows(head: Head, i: int, words: Words) -> bool:
     """Whether a byline or a date stands below, in the next line or the one after."""
     below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY)
-    return any(words.announces(b.text) or (DATE.search(b.text) and not _is_story(b)) for b in below)
-
-
-def _is_story(block: Block) -> bool:
-    return block.label is not None and block.label.role is Role.STORY
+    return any(words.announces(b.text) or (DATE.search(b.text) and not b.is_story) for b in below)
 
 
 def _stands_before_byline(head: Head, words: Words) -> bool:
     """Whether other lines than the story's follow its first block, a byline or a date among them."""
     below = head.blocks[head.start + 1 : head.start + 1 + AFTER]
-    others = list(takewhile(lambda b: not _is_story(b), below))
+    others = list(takewhile(lambda b: not b.is_story, below))
     return any(
         words.announces(b.text) or (b.label is not None and b.label.category is Category.TIMESTAMP) for b in others
     )
@@ -203,9 +197,7 @@ def _with_siblings(head: Head, best: int) -> list[Block]:
 
 def _claimed(head: Head, claims: list[tuple[str, str, str]]) -> Standfirst | None:
     """A claim that no block prints: whole, about this story, and no part of it."""
-    story = key_of(
-        " ".join(b.text for b in head.blocks[head.start : head.end] if b.label and b.label.role is Role.STORY)
-    )
+    story = key_of(" ".join(b.text for b in head.blocks[head.start : head.end] if b.is_story))
     lead = lead_words(head)
     for source, text, key in claims:
         if len(text) < SHORTEST or len(text) > LONGEST or text.endswith(CUT) or key in story:

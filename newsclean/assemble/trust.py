@@ -79,7 +79,7 @@ def confidence(page: Page, warnings: Sequence[ArticleWarning]) -> float:
 
 
 def _story(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.label is not None and block.label.role is Role.STORY]
+    return [block for block in blocks if block.is_story]
 
 
 def _is_index(blocks: Sequence[Block]) -> bool:
@@ -98,6 +98,6 @@ def _is_teasers(story: Sequence[Block]) -> bool:
 
 def _meets_prompt(blocks: Sequence[Block]) -> bool:
     """Whether a rule found a prompt to log in or subscribe right after the story's last block."""
-    last = max(i for i, block in enumerate(blocks) if block.label is not None and block.label.role is Role.STORY)
+    last = max(i for i, block in enumerate(blocks) if block.is_story)
     after = (block.label for block in blocks[last + 1 : last + 1 + STUB_REACH])
     return any(label is not None and label.reason.rpartition("/")[2] in STUB_RULES for label in after)

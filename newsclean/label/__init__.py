@@ -8,7 +8,7 @@ from newsclean.label.several import keep_one_story
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, match_rules, story_from_claims
 from newsclean.label.trees import load_trees
-from newsclean.page import Page, Role
+from newsclean.page import Page
 
 NO_RULES = UserRules()
 NO_LINES = SiteLines()
@@ -21,5 +21,5 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     categorise(page.blocks, unnamed, places)
     site_lines.mark(page.blocks)
     keep_one_story(page)
-    if not any(block.label and block.label.role is Role.STORY for block in page.blocks):
+    if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

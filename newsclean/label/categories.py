@@ -28,7 +28,7 @@ def categorise(blocks: Sequence[Block], unnamed: Sequence[int], places: Places) 
             left.append(i)
         else:
             blocks[i].label = _NAMED[kind]
-    start = next((i for i, block in enumerate(blocks) if block.label and block.label.role is Role.STORY), len(blocks))
+    start = next((i for i, block in enumerate(blocks) if block.is_story), len(blocks))
     for i in left:
         blocks[i].label = _by_neighbours(blocks, i) or _by_shape(blocks[i], i < start)
 

@@ -62,7 +62,8 @@ _OPENING = frozenset("\"'“„«‘「『(（[")
 def feature_rows(
     page: Page, marked: list[bool], odds: Callable[[str], float]
 ) -> tuple[list[list[float] | None], Places]:
-    """One row for each block that may be the story's, in the order of FEATURES; None for a line far from any prose.
+    """One row for each block that may be the story's, in the order of FEATURES; None for one that a rule has matched,
+    and for a line far from any prose.
 
     `marked` says which blocks a rule has matched; `odds` gives an element's class and id words their
     log-odds of being the story's.
@@ -85,7 +86,7 @@ def feature_rows(
     rows: list[list[float] | None] = []
     for i in range(count):
         far = ago[i] > REACH and ahead[i] > REACH and context.total
-        if far and (links[i] > PROSE_LINKS or blocks[i].place is None):
+        if marked[i] or (far and (links[i] > PROSE_LINKS or blocks[i].place is None)):
             rows.append(None)
             continue
         row = own(i) + places.row(i) + context.row(i)

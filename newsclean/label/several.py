@@ -39,7 +39,7 @@ def keep_one_story(page: Page) -> None:
     first = starts[chosen] if chosen else 0
     end = starts[chosen + 1] if chosen + 1 < len(starts) else len(page.blocks)
     for i, block in enumerate(page.blocks):
-        if not first <= i < end and block.label is not None and block.label.role is Role.STORY:
+        if not first <= i < end and block.is_story:
             block.label = ANOTHER
 
 
@@ -99,4 +99,4 @@ def _prints_day(block: Block) -> bool:
 
 
 def _is_paragraph(block: Block) -> bool:
-    return len(block.text) >= PROSE_SIZE and block.label is not None and block.label.role is Role.STORY
+    return len(block.text) >= PROSE_SIZE and block.is_story

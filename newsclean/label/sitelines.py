@@ -63,7 +63,7 @@ class SiteLines:
         if not self.counts:
             return
         for block in blocks:
-            if block.label is not None and block.label.role is Role.STORY:
+            if block.is_story:
                 reason = self.reason(block.text)
                 if reason is not None:
                     block.label = Label(Role.REMOVED, reason, Category.OTHER)

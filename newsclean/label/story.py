@@ -56,11 +56,9 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
     for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
         if row is not None:
             block.score = trees.score(row)
-        if marked[i]:
-            continue
-        if row is not None and block.score > 0:
+        if block.score > 0:
             block.label = STORY
-        else:
+        elif not marked[i]:
             unnamed.append(i)
     return [i for i in unnamed if not _keep_in_doubt(page.blocks, i)], places
 

@@ -154,8 +154,8 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     for sample in chosen:
         weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
         made, _ = feature_rows(sample.page, sample.marked, odds)
-        for row, block, mark, answer in zip(made, sample.page.blocks, sample.marked, sample.answers, strict=True):
-            if row is not None and answer is not None and not mark:
+        for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
+            if row is not None and answer is not None:
                 rows.append(row)
                 answers.append(answer)
                 weights.append(weight * (1 + min(len(block.text), SIZE_CAP) / 100))
@@ -214,8 +214,8 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
         made, _ = feature_rows(sample.page, sample.marked, trees.odds)
         body = [
             block.text
-            for row, block, mark in zip(made, sample.page.blocks, sample.marked, strict=True)
-            if row is not None and not mark and trees.score(row) > 0
+            for row, block in zip(made, sample.page.blocks, strict=True)
+            if row is not None and trees.score(row) > 0
         ]
         shape = "pure" if sample.pure else f"shape{number % 3}" if data["form"] == "text" else "page"
         rows[f"{sample.corpus} {shape}"].append(
