@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
 from multiprocessing import connection, parent_process
 
 from newsclean.batch.jobs import Failure, Job, Result, Work
+
+# By itself Python looks for reference cycles each time 700 or 2,000 more objects have been made than freed. That takes an
+# eighth of the time of a page, and pages leave next to none: 0 at the median of 40 pages, 363 objects at most.
+_OBJECTS_BEFORE_CYCLES = 50_000
 
 _work: Work | None = None
 
@@ -16,6 +21,8 @@ def start(work: Work, memory: int | None) -> None:
     """Make this process a worker: take the work, limit the memory, and end when the parent does."""
     global _work
     _work = work
+    gc.freeze()  # what the worker was born with stays, and stays shared with its siblings
+    gc.set_threshold(_OBJECTS_BEFORE_CYCLES)
     if memory is not None:
         limit_memory(memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
