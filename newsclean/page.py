@@ -36,13 +36,38 @@ class Label:
 
 
 @dataclass(slots=True, eq=False)
-class Place:
-    """An element on the path from the root to a block. Blocks of one element share one Place."""
+class Lineage:
+    """The tags and names from the root down to an element. Elements that are alike in these share one Lineage, so that
+    what follows from them is worked out once for all rows of a list and all paragraphs of a story.
+    """
 
     tag: str
     names: str  # the element's class, id, role and similar attributes, as written, joined by spaces
-    parent: Place | None = None
     hidden: bool = False  # hidden, aria-hidden or display:none, here or above
+    parent: Lineage | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """An element on the path from the root to a block. Blocks of one element share one Place."""
+
+    lineage: Lineage
+    parent: Place | None
+
+    @property
+    def tag(self) -> str:
+        """The element's name."""
+        return self.lineage.tag
+
+    @property
+    def names(self) -> str:
+        """The element's class, id, role and similar attributes."""
+        return self.lineage.names
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the element is hidden from readers, by itself or by one above it."""
+        return self.lineage.hidden
 
     def path(self) -> Iterator[Place]:
         """This place and those above it, nearest first."""

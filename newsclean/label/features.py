@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
 
 from newsclean.article import BlockType
+from newsclean.label.names import Lexicon
 from newsclean.label.phrases import normalise
 from newsclean.label.places import Places
 from newsclean.page import Block, Page
@@ -48,10 +48,11 @@ REACH = 12
 DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
 SHORT = 15  # so few characters may stand in any longer text by chance
 NEAR, AROUND = 3, 10
-FAR = 60
+FAR = 60.0
 MANY = 4  # so often or more often a line is repeated
-BLANK_NEIGHBOUR = [0.0] * (len(OWN) + len(NEIGHBOUR))
+BEYOND = [0.0] * len(OWN), object(), object(), 0.0  # a neighbour beyond the page's ends
 
+_NO, _YES = 0.0, 1.0  # rows are floats throughout: comparing those is fastest
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
 _DIGIT = re.compile(r"\d")
@@ -59,14 +60,11 @@ _CLOSING = frozenset("\"'”“»«’)」』）]")
 _OPENING = frozenset("\"'“„«‘「『(（[")
 
 
-def feature_rows(
-    page: Page, marked: list[bool], odds: Callable[[str], float]
-) -> tuple[list[list[float] | None], Places]:
+def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[list[list[float] | None], Places]:
     """One row for each block that may be the story's, in the order of FEATURES; None for one that a rule has matched,
     and for a line far from any prose.
 
-    `marked` says which blocks a rule has matched; `odds` gives an element's class and id words their
-    log-odds of being the story's.
+    `marked` says which blocks a rule has matched; `names` weighs elements' class and id words.
     """
     blocks = page.blocks
     count = len(blocks)
@@ -76,12 +74,16 @@ def feature_rows(
     prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
     ago, ahead = _since(prose), _since(prose[::-1])[::-1]
     repeats = Counter([block.text for block in blocks])
-    places = Places(blocks, sizes, prose, odds)
+    places = Places(blocks, sizes, prose, names)
     context = _Context(page, sizes, links, prose, places.span, ago, ahead)
 
     @cache
-    def own(j: int) -> list[float]:
-        return [sizes[j], links[j], *_own(blocks[j]), min(repeats[blocks[j].text], MANY), marked[j]]
+    def known(j: int) -> tuple[list[float], object, object, float]:
+        if not 0 <= j < count:
+            return BEYOND
+        block = blocks[j]
+        own = [sizes[j], links[j], *map(float, (*_own(block), min(repeats[block.text], MANY), marked[j]))]
+        return own, *places.kin(j)
 
     rows: list[list[float] | None] = []
     for i in range(count):
@@ -89,9 +91,12 @@ def feature_rows(
         if marked[i] or (far and (links[i] > PROSE_LINKS or blocks[i].place is None)):
             rows.append(None)
             continue
-        row = own(i) + places.row(i) + context.row(i)
+        own, shape, parent, _ = known(i)
+        row = [*own, *places.row(i), *context.row(i)]
         for j in (i - 1, i - 2, i + 1, i + 2):
-            row += own(j) + places.kinship(i, j) if 0 <= j < count else BLANK_NEIGHBOUR
+            beside, its_shape, its_parent, worst = known(j)
+            row += beside
+            row += (_YES if shape == its_shape else _NO, _YES if parent is its_parent else _NO, worst)
         rows.append(row)
     return rows, places
 
@@ -127,17 +132,17 @@ def _ending(text: str) -> float:
     return _ENDINGS.get(last, 0)
 
 
-def _within(blocks: int) -> int:
+def _within(blocks: int) -> float:
     """A distance, no further than FAR: beyond, it says more of the page than of the block."""
-    return max(-FAR, min(FAR, blocks))
+    return float(blocks) if -FAR < blocks < FAR else FAR if blocks > 0 else -FAR
 
 
-def _since(prose: list[bool]) -> list[int]:
+def _since(prose: list[bool]) -> list[float]:
     """For each block how many blocks ago the last prose stood; FAR where none did."""
     result, ago = [], FAR
     for is_prose in prose:
-        result.append(min(ago, FAR))
-        ago = 1 if is_prose else ago + 1
+        result.append(ago if ago < FAR else FAR)
+        ago = 1.0 if is_prose else ago + 1.0
     return result
 
 
@@ -159,8 +164,8 @@ class _Context:
         links: list[float],
         prose: list[bool],
         top: tuple[int, int],
-        ago: list[int],
-        ahead: list[int],
+        ago: list[float],
+        ahead: list[float],
     ) -> None:
         self.blocks = page.blocks
         self.count = len(sizes)
@@ -176,30 +181,32 @@ class _Context:
 
     def row(self, i: int) -> list[float]:
         """The features named CONTEXT of block `i`."""
-        total = self.total
-        near, around = self._window(i, NEAR), self._window(i, AROUND)
+        top, span, headline, total = self.top, self.span, self.headline, self.total
         return [
-            _within(i - self.top[0]),
-            _within(self.top[1] - i),
-            _within(i - self.span[0]),
-            _within(self.span[1] - i),
-            _within(i - self.headline) if self.headline is not None else -FAR,
+            _within(i - top[0]),
+            _within(top[1] - i),
+            _within(i - span[0]),
+            _within(span[1] - i),
+            -FAR if headline is None else _within(i - headline),
             self._claimed(i),
             i / self.count,
-            self.prose[i] / total if total else 0,
+            self.prose[i] / total if total else 0.0,
             self.ago[i],
             self.ahead[i],
-            near[0],
-            around[0],
-            near[1],
-            around[1],
+            *self._around(i),
         ]
 
-    def _window(self, i: int, reach: int) -> tuple[float, float]:
-        """Prose a block, and share of linked text, among the blocks not further than `reach`."""
-        low, high = max(0, i - reach), min(self.count, i + reach + 1)
-        prose = (self.prose[high] - self.prose[low]) / (high - low)
-        return prose, (self.links[high] - self.links[low]) / (self.sizes[high] - self.sizes[low])
+    def _around(self, i: int) -> tuple[float, float, float, float]:
+        """Prose a block among the NEAR and the AROUND blocks on each side, then share of linked text among these."""
+        prose, links, sizes, count = self.prose, self.links, self.sizes, self.count
+        low, high = max(0, i - NEAR), min(count, i + NEAR + 1)
+        first, last = max(0, i - AROUND), min(count, i + AROUND + 1)
+        return (
+            (prose[high] - prose[low]) / (high - low),
+            (prose[last] - prose[first]) / (last - first),
+            (links[high] - links[low]) / (sizes[high] - sizes[low]),
+            (links[last] - links[first]) / (sizes[last] - sizes[first]),
+        )
 
     def _claimed(self, i: int) -> float:
         """Whether the article body that the page claims holds the block; a half where the page claims none."""

@@ -10,7 +10,8 @@ from newsclean.article import Category
 
 # One element's names may say no more than this, for or against; several words of one name say the same.
 NAME_LIMIT = 4.0
-NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
+_LETTERS_ONLY = bytes(b if chr(b).isalpha() and b < 128 else 32 for b in range(256))
 # Words of class names, ids and roles that many sites share. Where one name holds several, the first of these counts.
 WORDS: dict[Category, tuple[str, ...]] = {
     Category.COOKIES: ("cookie", "cookies", "consent", "gdpr", "cmp", "privacy"),
@@ -35,7 +36,7 @@ WORDS: dict[Category, tuple[str, ...]] = {
                           "toolbar", "tags", "tag", "topics", "pagination", "sitemap", "search", "sidebar", "skip",
                           "masthead"),
 }  # fmt: skip
-TAGS = {
+KIND_OF_TAG = {
     "nav": Category.NAVIGATION,
     "footer": Category.NAVIGATION,
     "header": Category.NAVIGATION,
@@ -45,34 +46,43 @@ TAGS = {
 }
 _CATEGORY_OF = {word: category for category, words in reversed(WORDS.items()) for word in words}
 KINDS = tuple(WORDS)
-_RANK = {category: rank for rank, category in enumerate(KINDS)}
+_NO_RANK = len(KINDS)
 
 
-@lru_cache(maxsize=8192)
-def name_words(names: str) -> frozenset[str]:
+def name_words(names: str) -> list[str]:
     """The words that class, id and similar attributes are made of.
 
-    >>> sorted(name_words("c-articleBody main_text-2"))
-    ['article', 'body', 'main', 'text']
+    >>> name_words("c-articleBody main_text-2")
+    ['c', 'article', 'body', 'main', 'text']
     """
-    return frozenset(word.lower() for word in NAME_WORD.findall(names))
+    if not names.islower():
+        names = HUMP.sub(" ", names).lower()
+    return names.encode("ascii", "replace").translate(_LETTERS_ONLY).decode("ascii").split()
 
 
-def name_odds(lexicon: Mapping[str, float], names: str) -> float:
-    """The log-odds of an element's names that what it holds is the story's.
+class Lexicon:
+    """What elements' names say: the log-odds that what they hold is the story's, and what kind of block they name."""
 
-    >>> name_odds({"body": 1.2, "share": -3.9}, "article-body share")
-    -2.7
-    """
-    return max(-NAME_LIMIT, min(NAME_LIMIT, sum(lexicon.get(word, 0.0) for word in name_words(names))))
+    def __init__(self, odds: Mapping[str, float]) -> None:
+        """`odds` gives words of names their log-odds."""
+        rank = {kind: number for number, kind in enumerate(KINDS)}
+        self._known = {
+            word: (odds.get(word, 0.0), rank[_CATEGORY_OF[word]] if word in _CATEGORY_OF else _NO_RANK)
+            for word in {*odds, *_CATEGORY_OF}
+        }
+        self.weigh = lru_cache(maxsize=8192)(self._weigh)
 
+    def _weigh(self, names: str) -> tuple[float, Category | None]:
+        """The log-odds of an element's names, and their kind.
 
-@lru_cache(maxsize=8192)
-def kind_named(tag: str, names: str) -> Category | None:
-    """What kind of block an element's names say it holds, or its tag.
-
-    >>> kind_named("div", "c-share-bar article__social").value
-    'share'
-    """
-    found = [_CATEGORY_OF[word] for word in name_words(names) if word in _CATEGORY_OF]
-    return min(found, key=_RANK.__getitem__) if found else TAGS.get(tag)
+        >>> Lexicon({"body": 1.2, "share": -3.9}).weigh("article-body c-share-bar")
+        (-2.7, <Category.SHARE: 'share'>)
+        """
+        known = self._known
+        odds, rank = 0.0, _NO_RANK
+        for word in dict.fromkeys(name_words(names)):
+            if word in known:
+                its_odds, its_rank = known[word]
+                odds += its_odds
+                rank = min(rank, its_rank)
+        return max(-NAME_LIMIT, min(NAME_LIMIT, odds)), KINDS[rank] if rank < _NO_RANK else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from newsclean.article import Category
-from newsclean.label.names import KINDS, kind_named
-from newsclean.page import Block, Place
+from newsclean.label.names import KIND_OF_TAG, KINDS, Lexicon
+from newsclean.page import Block, Lineage, Place
 
 # Elements by what they are for.
 MAIN = frozenset(("article", "main"))
@@ -41,13 +40,12 @@ KIND_LEVELS = 8
 # Prose that stands in these is not what the story's element is found by, however much of it there is.
 OTHER_PROSE = frozenset((Category.COMMENTS, Category.RELATED, Category.COOKIES, Category.NEWSLETTER, Category.LOGIN))
 OTHER_CREDIT = 0.1
-MANY = 40  # so many or more blocks are of one shape
+MANY = 40.0  # so many or more blocks are of one shape
 
 NOWHERE = [0.0] * 17  # the row of a block of pasted text
-NO_KIN = [0.0] * 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Evidence:
     """What one element and those above it say."""
 
@@ -56,12 +54,13 @@ class _Evidence:
     total: float  # the sum over the path, each level counting less
     main: float
     chrome: float
-    depth: int
+    depth: float
     kind: Category | None  # what the nearest telling name says the block is
-    levels: int  # how many levels up that name stands
+    levels: float  # how many levels up that name stands
+    shape: int  # the same number for elements that share their own and their parent's tag and names
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Holding:
     """What stands in one element, up to CREDIT_LEVELS below it."""
 
@@ -74,133 +73,138 @@ class _Holding:
 
 
 _KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
+NAMELESS: tuple[float, Category | None] = (0.0, None)
 NOTHING_HELD = _Holding(0, 0)
 
 
 class Places:
     """The places of a page's blocks; of no use, and of no cost, for text."""
 
-    def __init__(
-        self, blocks: list[Block], sizes: list[float], prose: list[bool], odds: Callable[[str], float]
-    ) -> None:
-        self.places = [block.place for block in blocks]
-        self.odds = odds
-        self.held: dict[int, _Holding] = {}
-        self.shapes: list[tuple[str, ...]] = []
-        self.shape_prose: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        self.shape_count: defaultdict[tuple[str, ...], int] = defaultdict(int)
+    def __init__(self, blocks: list[Block], sizes: list[float], prose: list[bool], names: Lexicon) -> None:
+        self.weigh_names = names.weigh
+        self.known: dict[Lineage, _Evidence] = {}
+        self.shape_numbers: dict[tuple[str, ...], int] = {}
+        self.evidence = [None if block.place is None else self._evidence(block.place.lineage) for block in blocks]
         self.total = sum(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
-        self.known: dict[int, _Evidence] = {}
-        self.top = self._survey(blocks, sizes, prose)
-        held = self.held.get(self.top) if self.top is not None else None
-        self.span = (held.first, held.last) if held is not None else (0, max(0, len(blocks) - 1))
+        self.held: dict[Place, _Holding] = {}
+        self.shape_prose: defaultdict[int, float] = defaultdict(float)
+        self.shape_count = Counter([evidence.shape for evidence in self.evidence if evidence is not None])
+        self._survey(blocks, sizes, prose)
+        top = max(self.held.values(), key=_credit, default=None)
+        self.span = (0, max(0, len(blocks) - 1)) if top is None else (top.first, top.last)
+        self.places = [block.place for block in blocks]
 
-    def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> int | None:
-        """Sum up what elements hold; the id of the one with most prose near it."""
-        direct: dict[int, tuple[Place, _Holding]] = {}
-        for i, (block, size, is_prose) in enumerate(zip(blocks, sizes, prose, strict=True)):
-            place = block.place
-            if place is None:
-                self.shapes.append(())
+    def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> None:
+        """Sum up what elements hold."""
+        direct: dict[Place, _Holding] = {}
+        for i, block in enumerate(blocks):
+            place, evidence = block.place, self.evidence[i]
+            if place is None or evidence is None or place.parent is None:
                 continue
-            shape = _shape(place)
-            self.shapes.append(shape)
-            self.shape_count[shape] += 1
-            above = place.parent
-            if above is None:
-                continue
-            known = direct.get(id(above))
-            if known is None:
-                known = direct[id(above)] = above, _Holding(i, i)
-            held = known[1]
+            held = direct.get(place.parent)
+            if held is None:
+                held = direct[place.parent] = _Holding(i, i)
+            size = sizes[i]
             held.last = i
             held.size += size
             held.links += size * block.link_chars / len(block.text)
-            if is_prose:
-                self.shape_prose[shape] += size
+            if prose[i]:
+                self.shape_prose[evidence.shape] += size
                 held.prose += size
-                held.credit += size * OTHER_CREDIT if self._evidence(place).kind in OTHER_PROSE else size
-        for element, held in direct.values():
-            self._credit(element, held)
-        return max(self.held, key=lambda element: self.held[element].credit) if self.held else None
+                held.credit += size * OTHER_CREDIT if evidence.kind in OTHER_PROSE else size
+        for element, held in direct.items():
+            self._hand_up(element, held)
 
-    def _credit(self, element: Place, direct: _Holding) -> None:
+    def _hand_up(self, element: Place, direct: _Holding) -> None:
         """Add what stands right in an element to what it and those above it hold."""
         above: Place | None = element
+        first, last, prose, size, links = direct.first, direct.last, direct.prose, direct.size, direct.links
         share = direct.credit
         for _ in range(CREDIT_LEVELS):
             if above is None:
                 return
-            held = self.held.get(id(above))
+            held = self.held.get(above)
             if held is None:
-                held = self.held[id(above)] = _Holding(direct.first, direct.last)
-            held.first = min(held.first, direct.first)
-            held.last = max(held.last, direct.last)
-            held.size += direct.size
-            held.links += direct.links
-            held.prose += direct.prose
-            held.credit += share
+                self.held[above] = _Holding(first, last, prose, size, links, share)
+            else:
+                if first < held.first:
+                    held.first = first
+                if last > held.last:
+                    held.last = last
+                held.size += size
+                held.links += links
+                held.prose += prose
+                held.credit += share
             share *= CREDIT_DECAY
             above = above.parent
 
-    def _evidence(self, place: Place) -> _Evidence:
-        known = self.known.get(id(place))
+    def _evidence(self, lineage: Lineage) -> _Evidence:
+        known = self.known.get(lineage)
         if known is not None:
             return known
-        path = [place]  # from the place up to the first that is known; a stack, so that depth costs no recursion
-        while (up := path[-1].parent) is not None and id(up) not in self.known:
+        path = [lineage]  # up to the first that is known; a stack, so that depth costs no recursion
+        while (up := path[-1].parent) is not None and up not in self.known:
             path.append(up)
-        above = None if up is None else self.known[id(up)]
+        above = None if up is None else self.known[up]
         while path:
             here = path.pop()
-            above = self.known[id(here)] = self._weigh(here, above)
+            above = self.known[here] = self._weigh(here, above)
         assert above is not None
         return above
 
-    def _weigh(self, place: Place, above: _Evidence | None) -> _Evidence:
-        own = self.odds(place.names) if place.names else 0.0
-        main = place.tag in MAIN
-        kind = kind_named(place.tag, place.names)
+    def _weigh(self, here: Lineage, above: _Evidence | None) -> _Evidence:
+        tag, names, parent = here.tag, here.names, here.parent
+        own, kind = self.weigh_names(names) if names else NAMELESS
+        if kind is None:
+            kind = KIND_OF_TAG.get(tag)
+        main = float(tag in MAIN)
+        shape = (tag, names) if parent is None else (tag, names, parent.tag, parent.names)
+        number = self.shape_numbers.setdefault(shape, len(self.shape_numbers))
         if above is None:
-            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(place.tag, 0.0), 1, kind, 0)
-        levels = 0
+            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(tag, 0.0), 1.0, kind, 0.0, number)
+        levels = 0.0
         if kind is None and above.levels < KIND_LEVELS:
-            kind, levels = above.kind, above.levels + 1
+            kind, levels = above.kind, above.levels + 1.0
         return _Evidence(
             own,
-            min(own, above.worst),
+            own if own < above.worst else above.worst,
             own + above.total * NAME_DECAY,
             main or above.main,
-            CHROME.get(place.tag) or (0.0 if main else above.chrome),
-            above.depth + 1,
+            CHROME.get(tag) or (0.0 if main else above.chrome),
+            above.depth + 1.0,
             kind,
             levels,
+            number,
         )
 
     def row(self, i: int) -> list[float]:
         """The features named PLACE of block `i`."""
-        place = self.places[i]
-        if place is None:
+        place, evidence = self.places[i], self.evidence[i]
+        if place is None or evidence is None:
             return NOWHERE
-        evidence, parent = self._evidence(place), place.parent
-        grand = parent.parent if parent is not None else None
-        held = self.held.get(id(parent), NOTHING_HELD)
-        held_grand = self.held.get(id(grand), NOTHING_HELD)
-        shape = self.shapes[i]
+        lineage, parent = place.lineage, place.parent
+        above = lineage.parent
+        grand = above.parent if above is not None else None
+        total, shape = self.total, evidence.shape
+        held = held_grand = NOTHING_HELD
+        if parent is not None:
+            held = self.held.get(parent, NOTHING_HELD)
+            if parent.parent is not None:
+                held_grand = self.held.get(parent.parent, NOTHING_HELD)
         return [
-            TAGS.get(place.tag, OTHER_TAG),
+            TAGS.get(lineage.tag, OTHER_TAG),
             evidence.own,
-            self._evidence(parent).own if parent is not None else 0.0,
-            self._evidence(grand).own if grand is not None else 0.0,
+            self.known[above].own if above is not None else 0.0,
+            self.known[grand].own if grand is not None else 0.0,
             evidence.worst,
             evidence.total,
             evidence.main,
             evidence.chrome,
             evidence.depth,
-            held.prose / self.total,
-            held_grand.prose / self.total,
-            self.shape_prose[shape] / self.total,
-            min(self.shape_count[shape], MANY),
+            held.prose / total,
+            held_grand.prose / total,
+            self.shape_prose[shape] / total,
+            min(float(self.shape_count[shape]), MANY),
             held.links / held.size if held.size else 0.0,
             held_grand.links / held_grand.size if held_grand.size else 0.0,
             _KIND_CODES[evidence.kind],
@@ -209,18 +213,16 @@ class Places:
 
     def kind(self, i: int) -> Category | None:
         """What the names around block `i` say it is."""
-        place = self.places[i]
-        return None if place is None else self._evidence(place).kind
+        evidence = self.evidence[i]
+        return None if evidence is None else evidence.kind
 
-    def kinship(self, i: int, j: int) -> list[float]:
-        """The features named NEIGHBOUR of block `j` beside block `i`."""
-        here, there = self.places[i], self.places[j]
-        if here is None or there is None:
-            return NO_KIN
-        return [self.shapes[i] == self.shapes[j], here.parent is there.parent, self._evidence(there).worst]
+    def kin(self, i: int) -> tuple[object, object, float]:
+        """The shape and the parent of block `i`, to be compared with a neighbour's; and what its names say at worst."""
+        place, evidence = self.places[i], self.evidence[i]
+        if place is None or evidence is None:
+            return object(), object(), 0.0  # the lines of pasted text are no kin
+        return evidence.shape, place.parent, evidence.worst
 
 
-def _shape(place: Place) -> tuple[str, ...]:
-    """Paragraphs of one story share their element's and its parent's tag and names."""
-    parent = place.parent
-    return (place.tag, place.names) if parent is None else (place.tag, place.names, parent.tag, parent.names)
+def _credit(held: _Holding) -> float:
+    return held.credit

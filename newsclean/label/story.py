@@ -52,7 +52,7 @@ def _zones(blocks: list[Block]) -> tuple[int, int]:
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
     """Label the story's blocks, and give every block its score; the indices of those left, and the blocks' places."""
     unnamed = []
-    rows, places = feature_rows(page, marked, trees.odds)
+    rows, places = feature_rows(page, marked, trees.names)
     for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
         if row is not None:
             block.score = trees.score(row)

@@ -7,19 +7,22 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import exp
 from pathlib import Path
 from typing import Any
 
 from newsclean.label.features import FEATURES
-from newsclean.label.names import name_odds
+from newsclean.label.names import Lexicon
 
 FOLDER = Path(__file__).parent
-# A leaf's log-odds, or (feature, threshold, where not above it, where above it).
-Node = float | tuple[int, float, Any, Any]
+DEPTH = (
+    5  # of every tree: a leaf higher up stands at the ends of all branches below it, so that no path asks for leaves
+)
+# (feature, threshold, where not above it, where above it); at the last level the two are leaves' log-odds.
+Node = tuple[int, float, Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,18 @@ class Trees:
     base: float
     boundary: float  # a sum above it is the story's
     stages: tuple[tuple[tuple[Node, ...], float], ...]  # trees, and how far from the boundary a sum ends after them
-    odds: Callable[[str], float]  # an element's names to the log-odds that what it holds is the story's
+    names: Lexicon
 
     def score(self, row: Sequence[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
         total = self.base - self.boundary
         for trees, settled in self.stages:
-            for tree in trees:
-                node = tree
-                while node.__class__ is tuple:
-                    node = node[2] if row[node[0]] <= node[1] else node[3]
-                total += node  # type: ignore[operator]
+            for feature, threshold, low, high in trees:  # unrolled: this is the innermost loop of all
+                feature, threshold, low, high = low if row[feature] <= threshold else high
+                feature, threshold, low, high = low if row[feature] <= threshold else high
+                feature, threshold, low, high = low if row[feature] <= threshold else high
+                feature, threshold, low, high = low if row[feature] <= threshold else high
+                total += low if row[feature] <= threshold else high
             if total > settled or total < -settled:
                 break
         return total
@@ -65,12 +69,15 @@ def parse_trees(data: Mapping[str, Any]) -> Trees:
         stages=tuple(
             (tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]
         ),
-        odds=lru_cache(maxsize=8192)(partial(name_odds, data["names"])),
+        names=Lexicon(data["names"]),
     )
 
 
-def _node(data: Any, index: Mapping[str, int]) -> Node:
+def _node(data: Any, index: Mapping[str, int], depth: int = DEPTH) -> Any:
+    if not depth:
+        return float(data)
     if isinstance(data, list):
         feature, threshold, low, high = data
-        return index[feature], threshold, _node(low, index), _node(high, index)
-    return float(data)
+        return index[feature], threshold, _node(low, index, depth - 1), _node(high, index, depth - 1)
+    leaf = _node(data, index, depth - 1)
+    return 0, 0.0, leaf, leaf

@@ -7,16 +7,17 @@ A block is a run of text between two block-level boundaries, as a browser lays i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from newsclean.article import BlockType
-from newsclean.page import Block, Form, Page, Place
+from newsclean.page import Block, Form, Lineage, Page, Place
 from newsclean.read.claims import read_claims
+from newsclean.read.tree import parse
 
 # What no reader sees as text: it makes no block.
 INVISIBLE = frozenset(
@@ -55,15 +56,7 @@ UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-LONG_TAG_SIZE = 20_000
-LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
-MOST_ATTRIBUTES = 1000
 COLUMN_BREAKS = 3
-# Tags of elements that may nest without end: all but those that close themselves, or headings as well.
-NESTING = tuple(
-    re.compile(rf"</?(?!(?:{kept})\b)[a-zA-Z][^<>]*>")
-    for kept in ("p|h[1-6]|a|br|html|head|body|title|meta|link|script|style", "p|br|title|meta|link|script|style")
-)
 # Attributes that hide their element, and by which values.
 HIDING: dict[str, Callable[[str], object]] = {
     "hidden": "until-found".__ne__,
@@ -86,32 +79,6 @@ def read_html(source: str, url: str | None) -> Page:
     return Page(form=Form.HTML, blocks=read_blocks(root), claims=claims, url=url)
 
 
-def parse(source: str) -> etree._Element | None:
-    """The tree of an HTML source, or None where it holds no element.
-
-    libxml2 drops what lies deeper than 2,048 levels. A source that does is read again without the elements that nest,
-    and where even headings do, without those.
-    """
-    if max(map(len, source.split("<"))) > LONG_TAG_SIZE:
-        source = LONG_TAG.sub(_without_attributes, source)
-    for nesting in (None, *NESTING):
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-        flat = source if nesting is None else nesting.sub("<br>", source)
-        try:
-            root = etree.fromstring(flat.encode("utf-8", "replace"), parser)
-        except (etree.ParserError, etree.XMLSyntaxError):
-            return None
-        last = parser.error_log.last_error  # reading on stops at this error
-        if last is None or last.type_name != "ERR_RESOURCE_LIMIT":
-            break
-    return root
-
-
-def _without_attributes(tag: re.Match[str]) -> str:
-    """A tag of thousands of attributes without them: libxml2 takes quadratic time over those of one element."""
-    return f"<{tag[1]}>" if tag[0].count("=") > MOST_ATTRIBUTES else tag[0]
-
-
 def read_blocks(root: etree._Element) -> list[Block]:
     """The blocks of a tree, in document order; what no reader sees is taken out of the tree."""
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
@@ -119,27 +86,8 @@ def read_blocks(root: etree._Element) -> list[Block]:
     # node by node, in quadratic time among many siblings.
     for element in root.iter("br", "hr"):
         _mark(element, LINE_BREAK if element.tag == "br" else RULER)
-    walk = _Walk()
     texts: Any = TEXTS(root)
-    for text in texts:
-        if not text.isspace():
-            walk.add(text)
-        elif walk.pieces:
-            walk.space(text)
-    walk.flush()
-    return walk.blocks
-
-
-@dataclass(slots=True, eq=False)
-class _Spot(Place):
-    """A place, with what the walk must know of its element."""
-
-    type: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    link: bool = False  # it is a link, or stands in one
-    bold: bool = False
-    block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
-    cell: _Spot | None = None  # the table cell around it
+    return _Walk().over(texts)
 
 
 def _mark(element: etree._Element, mark: str) -> None:
@@ -149,6 +97,28 @@ def _mark(element: etree._Element, mark: str) -> None:
         element.tail = mark + tail
     except ValueError:
         element.tail = mark + UNWRITABLE.sub("", tail)
+
+
+@dataclass(slots=True, eq=False)
+class _Layout(Lineage):
+    """A lineage, with how a browser lays out the text of its elements."""
+
+    type: BlockType = BlockType.PARAGRAPH
+    level: int = 0
+    parts: bool = True  # its text is parted from what stands around it
+    is_cell: bool = False  # a table's cell that holds a value
+    link: bool = False  # it is a link, or stands in one
+    bold: bool = False
+    below: dict[tuple[str, str, bool, bool], _Layout] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class _Spot(Place):
+    """An element's place, with what holds its text together."""
+
+    lineage: _Layout
+    block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
+    cell: _Spot | None = None  # the table cell around it, or itself
 
 
 class _Walk:
@@ -163,91 +133,119 @@ class _Walk:
         self.place: Place | None = None  # the element that holds all of its text so far
         self.link_chars = self.strong_chars = 0
 
-    def add(self, text: Any) -> None:
-        """Take in a text node: a string that knows its parent."""
-        element = text.getparent()
-        parted = False
-        if text.is_tail:
-            tag = element.tag
-            parted = (tag in BLOCK_LEVEL and tag not in CELLS) or (text[0] in BREAKS and self.is_broken(text))
-            element = element.getparent()
-        spot = self.spots.get(element) or self.spot(element)
-        block = spot.block or spot
-        if block is not self.block or parted:
-            self.flush()
-            self.block, self.cell, self.place = block, spot.cell, spot
-        elif spot.cell is not self.cell:
-            self.pieces.append(CELL_BREAK)
-            self.cell, self.place = spot.cell, block
-        elif self.place is not spot:
-            self.place = block
-        self.pieces.append(text)
-        if spot.link:
-            self.link_chars += len(text)
-        if spot.bold:
-            self.strong_chars += len(text)
-
-    def space(self, text: str) -> None:
-        """Take in white space amid a block."""
-        if text[0] in BREAKS and self.is_broken(text):
-            self.flush()
-        else:
-            self.pieces.append(text)
+    def over(self, texts: Iterable[Any]) -> list[Block]:
+        """The blocks of a tree's text nodes: strings that know their parents."""
+        spots, pieces = self.spots, self.pieces
+        for text in texts:
+            if text.isspace():
+                if pieces:
+                    if text[0] in BREAKS and self.is_broken(text):
+                        self.flush()
+                    else:
+                        pieces.append(text)
+                continue
+            element = text.getparent()
+            parted = False
+            if text.is_tail:
+                tag = element.tag
+                parted = (tag in BLOCK_LEVEL and tag not in CELLS) or (text[0] in BREAKS and self.is_broken(text))
+                element = element.getparent()
+            spot = spots.get(element) or self.spot(element)
+            block, layout = spot.block or spot, spot.lineage
+            if parted or block is not self.block:
+                self.flush()
+                self.block, self.cell, self.place = block, spot.cell, spot
+            elif spot.cell is not self.cell:
+                pieces.append(CELL_BREAK)
+                self.cell, self.place = spot.cell, block
+            elif self.place is not spot:
+                self.place = block
+            pieces.append(text)
+            if layout.link:
+                self.link_chars += len(text)
+            if layout.bold:
+                self.strong_chars += len(text)
+        self.flush()
+        return self.blocks
 
     def is_broken(self, text: str) -> bool:
         # Sites set whole paragraphs apart by a single <br>; only a heading, a table's row and code go on after one.
-        return text[0] == RULER or self.block is None or self.block.type not in ONE_DESPITE_BREAKS
+        return text[0] == RULER or self.block is None or self.block.lineage.type not in ONE_DESPITE_BREAKS
 
     def flush(self) -> None:
-        block, pieces = self.block, self.pieces
-        if block is None or not pieces:
+        """End the block that is being read."""
+        pieces = self.pieces
+        if not pieces or self.block is None:
             return
-        kind = BlockType.PARAGRAPH if block.type is BlockType.TABLE_ROW and CELL_BREAK not in pieces else block.type
+        layout = self.block.lineage
+        kind = layout.type
+        if kind is BlockType.TABLE_ROW and CELL_BREAK not in pieces:
+            kind = BlockType.PARAGRAPH
         text = _folded("".join(pieces), kind)
         if text:
             size = len(text)
             links, strong = min(self.link_chars, size), min(self.strong_chars, size)
-            self.blocks.append(
-                Block(text, len(self.blocks) + 1, kind, block.level, 1, "", links, strong, place=self.place)
-            )
-        self.pieces, self.block = [], None
+            position = len(self.blocks) + 1
+            self.blocks.append(Block(text, position, kind, layout.level, 1, "", links, strong, 0, 0, self.place))
+        pieces.clear()
+        self.block = None
         self.link_chars = self.strong_chars = 0
 
     def spot(self, element: etree._Element) -> _Spot:
         """What is known of an element; it and those above it are looked at once."""
-        path = [element]  # a stack, so that depth costs no recursion
-        above = None
-        while (up := path[-1].getparent()) is not None:
-            above = self.spots.get(up)
-            if above is not None:
-                break
+        spots = self.spots
+        path = []  # a stack, so that depth costs no recursion
+        up: Any = element
+        while up is not None and up not in spots:
             path.append(up)
+            up = up.getparent()
+        above = spots.get(up)
         while path:
             here = path.pop()
-            above = self.spots[here] = _spot(here, above)
+            above = spots[here] = _spot(here, above)
         assert above is not None
         return above
 
 
-def _spot(element: Any, above: _Spot | None) -> _Spot:
-    tag, names, hidden = str(element.tag), "", above is not None and above.hidden
+def _spot(element: etree._Element, above: _Spot | None) -> _Spot:
+    tag, names, hidden = _names(element)
+    if above is None:
+        return _Spot(_Layout(tag, names, hidden), None)
+    parent = above.lineage
+    hidden = hidden or parent.hidden
+    is_cell = tag in CELLS and parent.type is BlockType.TABLE_ROW and not _lays_out(element)
+    key = tag, names, hidden, is_cell
+    layout = parent.below.get(key)
+    if layout is None:
+        layout = parent.below[key] = _layout(parent, *key)
+    if layout.parts:
+        return _Spot(layout, above)
+    spot = _Spot(layout, above, above.block or above, above.cell)
+    if is_cell:
+        spot.cell = spot
+    return spot
+
+
+def _names(element: Any) -> tuple[str, str, bool]:
+    """An element's tag, its names, and whether it hides what it holds."""
+    names, hidden = "", False
     for key, value in element.items():
         if key in NAME_ATTRIBUTES:
             names = f"{names} {value}" if names else value
         elif key in HIDING and HIDING[key](value):
             hidden = True
-    if above is None:
-        return _Spot(tag, names, None, hidden)
+    return element.tag, names, hidden
+
+
+def _layout(above: _Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> _Layout:
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    if tag in CELLS and above.type is BlockType.TABLE_ROW and not _lays_out(element):
-        spot = _Spot(tag, names, above, hidden, above.type, 0, link, bold, above.block or above)
-        spot.cell = spot
-        return spot
+    if is_cell:
+        return _Layout(tag, names, hidden, above, above.type, 0, False, is_cell, link, bold)
     if tag in BLOCK_LEVEL or hidden is not above.hidden or (names and SCREEN_READER_ONLY.search(names)):
         fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
         kind = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
-        return _Spot(tag, names, above, hidden, kind, HEADINGS.get(tag, above.level), link, bold)
-    return _Spot(tag, names, above, hidden, above.type, above.level, link, bold, above.block or above, above.cell)
+        return _Layout(tag, names, hidden, above, kind, HEADINGS.get(tag, above.level), True, False, link, bold)
+    return _Layout(tag, names, hidden, above, above.type, above.level, False, False, link, bold)
 
 
 def _lays_out(cell: Any) -> bool:

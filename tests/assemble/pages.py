@@ -6,7 +6,8 @@ from newsclean.article import Article, Category
 from newsclean.assemble import assemble
 from newsclean.page import Block, Form, Label, Page, Role
 from newsclean.read.claims import read_claims
-from newsclean.read.html import parse, read_html
+from newsclean.read.html import read_html
+from newsclean.read.tree import parse
 
 STORY = (
     "The first rain in a year fell on the valley on Tuesday, and farmers who had lost hope danced in their fields.",

@@ -32,7 +32,7 @@ def test_an_unsettled_sum_goes_on_to_the_next_stage() -> None:
 
 
 def test_names_give_their_log_odds() -> None:
-    assert parse_trees(DATA).odds("story-body") == 1.5
+    assert parse_trees(DATA).names.weigh("story-body")[0] == 1.5
 
 
 @pytest.mark.parametrize("name", ["story_html", "story_text"])

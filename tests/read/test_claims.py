@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsclean.page import Claim
 from newsclean.read.claims import read_claims
-from newsclean.read.html import parse
+from newsclean.read.tree import parse
 
 
 def claims_of(html: str) -> list[Claim]:

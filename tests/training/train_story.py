@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -30,7 +30,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsclean.label import NO_RULES
 from newsclean.label.features import FEATURES, feature_rows
-from newsclean.label.names import name_odds, name_words
+from newsclean.label.names import Lexicon, name_words
 from newsclean.label.rules import rules_for
 from newsclean.label.story import match_rules
 from newsclean.page import Page, Place
@@ -150,10 +150,10 @@ def _levels(place: Place) -> Iterator[Place]:
 def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, Any, Any]:
     """Rows, answers and weights of the blocks that can be learned from."""
     rows, answers, weights = [], [], []
-    odds = lru_cache(maxsize=None)(partial(name_odds, names))
+    weighed = Lexicon(names)
     for sample in chosen:
         weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
-        made, _ = feature_rows(sample.page, sample.marked, odds)
+        made, _ = feature_rows(sample.page, sample.marked, weighed)
         for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
             if row is not None and answer is not None:
                 rows.append(row)
@@ -211,7 +211,7 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for number, sample in enumerate(chosen):
-        made, _ = feature_rows(sample.page, sample.marked, trees.odds)
+        made, _ = feature_rows(sample.page, sample.marked, trees.names)
         body = [
             block.text
             for row, block in zip(made, sample.page.blocks, strict=True)
