@@ -9,7 +9,8 @@ from hashlib import blake2b
 from typing import Any, ClassVar, Protocol
 
 from newsclean.batch.jobs import Job, Result, site_of
-from newsclean.batch.pool import Limits, run
+from newsclean.batch.limits import Limits
+from newsclean.batch.pool import run
 from newsclean.label.sitelines import LineCounter, SiteLines, lines_of
 
 Sites = dict[str, SiteLines]

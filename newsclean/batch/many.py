@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.inputs import PAGE_KINDS, PageFile, ending_of, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory
-from newsclean.batch.pool import Limits, run
+from newsclean.batch.limits import Limits
+from newsclean.batch.pool import run
 
 if TYPE_CHECKING:
     from newsclean.article import Article

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -14,6 +13,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from newsclean.batch import worker
 from newsclean.batch.jobs import Failure, Job, Result, Work
+from newsclean.batch.limits import Limits
 from newsclean.batch.starting import start_pool
 
 # Pages go to workers in chunks: handing one over takes 0.1 to 0.2 ms, a page 2 to 10 ms.
@@ -37,25 +37,6 @@ Done = tuple[Job, Result]
 
 class PoolError(RuntimeError):
     """Workers die as they start; the message says what may be wrong."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How many workers, and what one page may take."""
-
-    workers: int = 0  # 0: as many as there are cores
-    timeout: float = 20.0  # seconds
-    memory: int | None = 1 << 30  # bytes; None: no limit
-
-    @property
-    def processes(self) -> int:
-        """How many workers there will be."""
-        return self.workers or available_cores()
-
-
-def available_cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True)

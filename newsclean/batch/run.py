@@ -7,8 +7,9 @@ from contextlib import closing
 from typing import Protocol
 
 from newsclean.batch.jobs import Job, Result, Work
+from newsclean.batch.limits import Limits
 from newsclean.batch.outputs import Sink
-from newsclean.batch.pool import Limits, run
+from newsclean.batch.pool import run
 
 
 class Watch(Protocol):

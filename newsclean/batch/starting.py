@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from pebble import CONSTS, ProcessPool
 
 from newsclean.batch import worker
 from newsclean.batch.jobs import Work
-
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+from newsclean.batch.server import start_server
 
 # After SIGTERM a worker has so long before SIGKILL, seconds. Workers hold nothing that a kill could lose.
 CONSTS.term_timeout = 0.2
@@ -30,28 +25,10 @@ def start_pool(processes: int, chunks_a_life: int, start: tuple[Work, int | None
             max_tasks=chunks_a_life,
             initializer=worker.start,
             initargs=start,
-            context=_context(start[0].preload),
+            context=start_server(start[0].preload),
         )
         assert pool.active  # asking starts it
     return pool
-
-
-def _context(preload: tuple[str, ...]) -> BaseContext:
-    """Workers start from a clean process that has imported everything once; Windows starts each anew."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver, resource_tracker
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([worker.__name__, *preload])
-    # Ctrl-C reaches all processes of a terminal. The server ignores it once it runs; until then it must not see it.
-    resource_tracker.ensure_running()  # the server would start it, and starting it unblocks the signal
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context
 
 
 @contextmanager

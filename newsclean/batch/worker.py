@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 from multiprocessing import connection, parent_process
 
 from newsclean.batch.jobs import Failure, Job, Result, Work
+from newsclean.batch.limits import limit_memory
 
-# By itself Python looks for reference cycles each time 700 or 2,000 more objects have been made than freed. That takes an
-# eighth of the time of a page, and pages leave next to none: 0 at the median of 40 pages, 363 objects at most.
+# Python by itself looks for reference cycles each time 700 or 2,000 more objects have been made than freed. That takes
+# an eighth of the time of a page, and pages leave next to none: 0 at the median of 40 pages, 363 objects at most.
 _OBJECTS_BEFORE_CYCLES = 50_000
 
 _work: Work | None = None
@@ -31,23 +31,6 @@ def start(work: Work, memory: int | None) -> None:
 def do(jobs: list[Job]) -> list[Result]:
     """The results of some jobs, in their order. Nothing a page raises escapes."""
     return [_guarded(job) for job in jobs]
-
-
-def can_limit_memory() -> bool:
-    """Whether this system can limit a process's memory. Only Linux counts memory from `mmap` towards a limit."""
-    return sys.platform == "linux"
-
-
-def limit_memory(size: int) -> None:
-    """Let this process have no more than so many bytes of data; past it, Python raises `MemoryError`.
-
-    The limit is on data (heap and private mappings) and not on address space, which threads and libraries reserve
-    by the gigabyte without using it.
-    """
-    if can_limit_memory():
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
 def _guarded(job: Job) -> Result:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -21,13 +21,11 @@ from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import ENDINGS, Inputs, ending_of
 from newsclean.batch.journal import StateError
+from newsclean.batch.limits import Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
-from newsclean.batch.pool import Limits, PoolError
 from newsclean.batch.records import Fields
-from newsclean.batch.run import TooManyFailures, run_all
-from newsclean.batch.worker import can_limit_memory
-from newsclean.cli.progress import reporter
-from newsclean.cli.status import FAILED, INTERRUPTED, OK, USAGE, complain
+from newsclean.batch.server import start_server
+from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
 from newsclean.errors import CleanError
 
 if TYPE_CHECKING:
@@ -88,6 +86,7 @@ def _interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
 
 
 def _batch(options: Options) -> int:
+    """Refuse what cannot be done, and do the rest."""
     where = target(options.output, options.form)
     inputs = _inputs(options, where)
     work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
@@ -99,35 +98,17 @@ def _batch(options: Options) -> int:
     try:
         sink = open_sink(where, _start(options), _settings(options, where))
     except (OSError, sqlite3.Error) as error:
-        raise UsageError(f"cannot write {where.path}: {_reason(error)}") from error
+        raise UsageError(f"cannot write {where.path}: {reason_of(error)}") from error
     if sink is None:
         return complain(f"{where.path} is whole already; nothing to resume", OK)
-    report = reporter(where, sink.totals, inputs, quiet=options.quiet, log_json=options.log_json)
     try:
-        with report:
-            if options.learn_site and not sink.sealed:
-                from newsclean.batch.learning import site_lines  # it loads what cleans, which other runs need not
+        start_server(work.preload)
+        from newsclean.cli.running import Run  # meanwhile the server imports what cleans
 
-                work = replace(work, sites=site_lines(inputs.jobs, limits, sink, report))
-            run_all(chain((first,), jobs), work, limits, sink, report, options.max_failures)
-    except TooManyFailures:
-        return report.broken_off(f"{sink.totals.failed} pages failed, more than may", FAILED)
-    except KeyboardInterrupt:
-        return report.broken_off("interrupted", INTERRUPTED)
-    except PoolError as error:
-        return report.broken_off(str(error), FAILED)
-    except BrokenPipeError:
-        raise
-    except (OSError, sqlite3.Error) as error:
-        return report.broken_off(f"cannot write {where.path}: {_reason(error)}", FAILED)
+        run = Run(where, inputs, chain((first,), jobs), work, limits, sink, options.learn_site, options.max_failures)
+        return run.to_end(quiet=options.quiet, log_json=options.log_json)
     finally:
         sink.close()
-    report.finished()
-    return FAILED if sink.totals.failed else OK
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
 
 
 def _start(options: Options) -> Start:

@@ -14,3 +14,8 @@ def complain(message: str, status: int) -> int:
     """Print an error and give the exit status."""
     sys.stderr.write(f"newsclean: {message}\n")
     return status
+
+
+def reason_of(error: Exception) -> str:
+    """What went wrong, in the system's words where it has some."""
+    return getattr(error, "strerror", None) or str(error)

@@ -9,8 +9,8 @@ from fakes import FakeWork
 
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Job, Result
+from newsclean.batch.limits import Limits
 from newsclean.batch.outputs import Start, open_sink, target
-from newsclean.batch.pool import Limits
 from newsclean.batch.run import run_all
 
 

@@ -7,7 +7,8 @@ import pytest
 from fakes import FakeWork, page
 
 from newsclean.batch.jobs import Job, Result
-from newsclean.batch.pool import Done, Limits, PoolError, run
+from newsclean.batch.limits import Limits
+from newsclean.batch.pool import Done, PoolError, run
 
 LIMITS = Limits(workers=2, timeout=1.0, memory=400 << 20)
 

@@ -9,7 +9,7 @@ from newsclean import SiteLines, clean
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Job
 from newsclean.batch.learning import site_lines
-from newsclean.batch.pool import Limits
+from newsclean.batch.limits import Limits
 from newsclean.label.sitelines import LineCounter, line_hash
 
 SITE = Path(__file__).parents[2] / "fixtures" / "site" / "millbrook-courant"

@@ -1,0 +1,58 @@
+"""Runs a batch that nothing stands in the way of, reports on it, and says how it ended."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newsclean.batch.cleaning import Cleaning
+from newsclean.batch.inputs import Inputs
+from newsclean.batch.jobs import Job
+from newsclean.batch.limits import Limits
+from newsclean.batch.outputs import Sink, Target
+from newsclean.batch.pool import PoolError
+from newsclean.batch.run import TooManyFailures, run_all
+from newsclean.cli.progress import Quiet, reporter
+from newsclean.cli.status import FAILED, INTERRUPTED, OK, reason_of
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run."""
+
+    where: Target
+    inputs: Inputs
+    jobs: Iterable[Job]  # those of the inputs
+    work: Cleaning
+    limits: Limits
+    sink: Sink
+    learn_site: bool  # whether all pages are read twice
+    max_failures: int | None
+
+    def to_end(self, *, quiet: bool, log_json: bool) -> int:
+        """Run. Gives the exit status."""
+        report = reporter(self.where, self.sink.totals, self.inputs, quiet=quiet, log_json=log_json)
+        try:
+            with report:
+                run_all(self.jobs, self._work(report), self.limits, self.sink, report, self.max_failures)
+        except TooManyFailures:
+            return report.broken_off(f"{self.sink.totals.failed} pages failed, more than may", FAILED)
+        except KeyboardInterrupt:
+            return report.broken_off("interrupted", INTERRUPTED)
+        except PoolError as error:
+            return report.broken_off(str(error), FAILED)
+        except BrokenPipeError:
+            raise
+        except (OSError, sqlite3.Error) as error:
+            return report.broken_off(f"cannot write {self.where.path}: {reason_of(error)}", FAILED)
+        report.finished()
+        return FAILED if self.sink.totals.failed else OK
+
+    def _work(self, report: Quiet) -> Cleaning:
+        """What workers do, with what a first pass learns if there is one."""
+        if not self.learn_site or self.sink.sealed:
+            return self.work
+        from newsclean.batch.learning import site_lines  # it loads what cleans, which other runs need not
+
+        return replace(self.work, sites=site_lines(self.inputs.jobs, self.limits, self.sink, report))
