@@ -39,8 +39,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     >>> assemble(Page(Form.TEXT, [story])).agencies
     ('dpa',)
     """
-    drop_notice(page)
-    head, site, words = head_of(page), Site(page), words_of(page.language)
+    head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
     title = headline.blocks if headline is not None else []
     standfirst = choose_standfirst(page, head, title, words)
@@ -48,6 +47,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     agencies = credited_agencies(head)
     dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
+    story = [block for block in head.story if block.is_story]
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,
@@ -71,8 +71,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     for field, choice in found:
         if choice is not None and choice[0] != ():
             fields[field], evidence[field] = choice
-    evidence["body"] = body_source(page)
-    warnings = warn(page, fields.get("free_access"))
+    evidence["body"] = body_source(story)
+    warnings = warn(page, story, fields.get("free_access"))
     if headline is None:
         warnings.append(ArticleWarning.NO_HEADLINE)
     else:
@@ -83,5 +83,5 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         evidence["authors"] = byline.source
     if fields["agencies"]:
         evidence["agencies"] = byline.source if byline.agencies else "line"
-    fields |= {"evidence": evidence, "warnings": warnings, "confidence": confidence(page, warnings)}
-    return build(page, fields, keep_removed=keep_removed)
+    fields |= {"evidence": evidence, "warnings": warnings, "confidence": confidence(page, story, warnings)}
+    return build(page, story, fields, keep_removed=keep_removed)

@@ -55,23 +55,26 @@ def _is_date_line(block: Block) -> bool:
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
     shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * 2
+    initials = {key[0] for key in said if key}
     taken: set[Role] = set()
     for block in blocks:
-        if not shortest <= len(block.text) <= longest or block.label is None or block.label.role is Role.STORY:
+        text, label = block.text, block.label
+        if not shortest <= len(text) <= longest or label is None or label.role is Role.STORY:
             continue
-        key = key_of(block.text)
+        if text[0].isalnum() and text[0].casefold()[0] not in initials:
+            continue
+        key = key_of(text)
         role = said.get(key)
         if role is None:
             continue
-        if block.label.role is role and role not in taken:
+        if label.role is role and role not in taken:
             taken.add(role)
-        elif block.label.role is role or len(key) >= SHORTEST_REPEAT:
+        elif label.role is role or len(key) >= SHORTEST_REPEAT:
             block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
 
 
-def build(page: Page, fields: dict[str, Any], *, keep_removed: bool) -> Article:
+def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_removed: bool) -> Article:
     """An article of chosen fields and labelled blocks, validated in one call."""
-    story = [block for block in page.blocks if block.is_story]
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:

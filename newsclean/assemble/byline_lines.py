@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsclean.article import Category
 from newsclean.assemble.agencies import is_agency
@@ -54,8 +55,6 @@ class Reader:
         self.headline_at = printed[-1]
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
-        self._story_words: frozenset[str] | None = None
-        self._page_words: frozenset[str] | None = None
 
     @property
     def near(self) -> str:
@@ -116,7 +115,7 @@ class Reader:
         for i in range(self.head.end, min(self.head.end + 1, len(self.head.blocks))):
             found = INITIALS.fullmatch(self.head.blocks[i].text)
             names = LETTERS.findall(found[1]) if found else []
-            if names and self.story_words.isdisjoint(names) and not any(map(is_agency, names)):
+            if names and not any(_writes(self.story, name) for name in names) and not any(map(is_agency, names)):
                 yield Line(i, self.head.blocks[i], Named(people=names))
 
     def read(self, block: Block, *, trusted: bool) -> Named:
@@ -139,39 +138,38 @@ class Reader:
     def uses(self, name: str) -> bool:
         """Whether the story writes most of a name's words in lower case, so that it is no name: "Climate Change"."""
         own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
-        return bool(own) and sum(token in self.story_words for token in own) * 2 > len(own)
+        return bool(own) and sum(_writes(self.story, token) for token in own) * 2 > len(own)
 
     def knows(self, name: str) -> bool:
         """Whether the story writes any of a name's words in lower case, or the name itself: whom it is about."""
-        if not self.story_words.isdisjoint(LOWER_WORD.findall(name.lower())):
-            return True
-        return any(name in block.text for block in self.story)
+        return name in self.story or any(_writes(self.story, token) for token in LOWER_WORD.findall(name.lower()))
 
     def page_uses(self, name: str) -> bool:
         """Whether anything on the page writes one of a name's words in lower case."""
         own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
-        return not self.page_words.isdisjoint(own)
+        return any(_writes(self.page, token) for token in own)
 
-    @property
-    def story_words(self) -> frozenset[str]:
-        """The words that the story writes in lower case; few pages need them."""
-        if self._story_words is None:
-            self._story_words = frozenset(word for block in self.story for word in LOWER_WORD.findall(block.text))
-        return self._story_words
+    @cached_property
+    def story(self) -> str:
+        """The story's text; few pages need it."""
+        return "\n".join(block.text for block in self.head.told)
 
-    @property
-    def page_words(self) -> frozenset[str]:
-        """The words that the page writes in lower case, those near the story at least."""
-        if self._page_words is None:
-            blocks = self.head.blocks[max(0, self.head.start - ABOVE) : self.head.end + ABOVE]
-            self._page_words = frozenset(word for block in blocks for word in LOWER_WORD.findall(block.text))
-        return self._page_words
+    @cached_property
+    def page(self) -> str:
+        """The page's text, near the story at least."""
+        first = max(0, self.head.start - ABOVE)
+        return "\n".join(block.text for block in self.head.blocks[first : self.head.end + ABOVE])
 
-    @property
-    def story(self) -> Iterator[Block]:
-        """The story's blocks."""
-        blocks = self.head.blocks[self.head.start : self.head.end]
-        return (block for block in blocks if block.is_story)
+
+def _writes(text: str, word: str) -> bool:
+    """Whether a text has a word of lower-case letters as a word of its own."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before == "_" or behind.isalpha()):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def squeezed(text: str) -> str:

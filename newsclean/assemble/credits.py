@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from newsclean.article import Category
-from newsclean.assemble.agencies import find_agencies, named_once, without_agencies
+from newsclean.assemble.agencies import find_agencies, named_once, names_agency, without_agencies
 from newsclean.assemble.head import Head
-from newsclean.page import Block, Role
+from newsclean.page import Block
 
 DATELINE_BLOCKS = 4  # headline, standfirst and byline may pass for the story's
 DATELINE = 90  # characters from a story's start: "PORT-AU-PRINCE, Haiti, 3 May 2024 (Reuters/AFP) -"
@@ -35,18 +34,20 @@ PICTURE = re.compile(r"\b(?:foto|photo|bild|image|picture|video|getty|fotos|phot
 def credited_agencies(head: Head) -> tuple[str, ...]:
     """The agencies that a story credits, in the order in which they stand.
 
-    >>> from newsclean.page import Label
+    >>> from newsclean.assemble.head import head_of
+    >>> from newsclean.page import Form, Label, Page, Role
     >>> block = Block("KYIV (Reuters) - It rained.", 1, label=Label(Role.STORY, "story"))
-    >>> credited_agencies(Head([block], 0, 1))
+    >>> credited_agencies(head_of(Page(Form.TEXT, [block])))
     ('Reuters',)
     """
     return named_once([*_dateline(head), *_closing(head)])
 
 
 def _dateline(head: Head) -> Iterator[str]:
-    story = (b for b in head.blocks[head.start : head.end] if b.is_story)
-    for block in islice(story, DATELINE_BLOCKS):
+    for block in head.told[:DATELINE_BLOCKS]:
         start = block.text[:DATELINE]
+        if not names_agency(start):
+            continue
         for match in IN_BRACKETS.finditer(start):
             if not without_agencies(match[1]).strip(" ,/-&+=＝"):
                 yield from find_agencies(match[1])
@@ -60,18 +61,16 @@ def _dateline(head: Head) -> Iterator[str]:
 
 def _closing(head: Head) -> Iterator[str]:
     for block in head.blocks[max(head.start, head.end - LAST) : head.end + BEHIND]:
-        if _is_credit(block):
+        if len(block.text) <= LONGEST and names_agency(block.text) and _is_credit(block):
             yield from find_agencies(block.text)
 
 
 def _is_credit(block: Block) -> bool:
-    text = block.text
-    if len(text) > LONGEST or PICTURE.search(text):
-        return False
-    if CREDIT.match(text):
-        return True
-    label = block.label
-    if label is not None and label.role is not Role.STORY and label.category is Category.CAPTION:
-        return False
-    rest = without_agencies(text)
-    return len(rest) < len(text) and sum(map(str.isalpha, rest)) <= INITIALS
+    text, label = block.text, block.label
+    if not CREDIT.match(text):
+        if label is not None and label.category is Category.CAPTION:
+            return False
+        rest = without_agencies(text)
+        if len(rest) == len(text) or sum(map(str.isalpha, rest)) > INITIALS:
+            return False
+    return PICTURE.search(text) is None

@@ -65,14 +65,13 @@ def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
     ('2024-05-17T10:30:00+02:00', 'json-ld')
     """
     habits = habits_of(page)
-    earliest = dt.date.min if is_archive(page) else EARLIEST
     address = day_in_url(page.url or "")
-    if address is not None and address < earliest:
+    if address is not None and not _is_possible(address, page):
         address = None
-    published = _claimed(page, "published", habits, earliest, address)
-    modified = _claimed(page, "modified", habits, earliest, address)
+    published = _claimed(page, "published", habits, address)
+    modified = _claimed(page, "modified", habits, address)
     known = {w.day for w in (*published, *modified)} | {address}
-    lines = [line for line in printed_near_head(page, head, title, habits, known) if line.found.day >= earliest]
+    lines = [line for line in printed_near_head(page, head, title, habits, known) if _is_possible(line.found.day, page)]
     updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
     latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
     latest = min(latest, _last_day(page))
@@ -98,15 +97,19 @@ def _dates(chosen: _Witness | None, moment: _Witness | None, update: _Witness | 
     )
 
 
-def _claimed(page: Page, name: str, habits: Habits, earliest: dt.date, address: dt.date | None) -> list[_Witness]:
+def _claimed(page: Page, name: str, habits: Habits, address: dt.date | None) -> list[_Witness]:
     """The dates that a page claims, the most trusted first."""
     found = []
     for claim in page.claimed(name):
         date = stamp(claim.value, habits)
         date = settled(date, habits, (address,)) if date else None
-        if date is not None and date.day >= earliest:
+        if date is not None and _is_possible(date.day, page):
             found.append(_Witness(date, claim.source))
     return sorted(found, key=lambda witness: _trust(witness.source))
+
+
+def _is_possible(day: dt.date, page: Page) -> bool:
+    return day >= EARLIEST or is_archive(page)
 
 
 def _last_day(page: Page) -> dt.date:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclean.assemble import dates_years, dates_zones
-from newsclean.assemble.dates_words import in_ascii_digits, is_first_of_two, month, persian_month, words
+from newsclean.assemble.dates_words import begins_month, in_ascii_digits, is_first_of_two, month, persian_month, words
 
 LONGEST_STAMP = 120  # characters; what is longer is no date
 EARLIEST, LATEST = 1700, 2099  # years that any page can mean
@@ -113,9 +113,10 @@ def _from_iso(match: re.Match[str], value: str, habits: Habits) -> Printed | Non
     if not match[4] or int(match[4]) > 23:
         return Printed(day, 0, match.end())
     time = dt.time(int(match[4]), int(match[5]), int(match[6] or 0))
-    zone = _zone(value, match.end(), dt.datetime.combine(day, time), habits)[0]
     if match[7]:
         zone = dt.UTC if match[7] in "Zz" else dates_zones.offset(match[7])
+    else:
+        zone = _zone(value, match.end(), dt.datetime.combine(day, time), habits)[0]
     return Printed(day, 0, match.end(), time, zone)
 
 
@@ -148,13 +149,13 @@ def _found(line: str, habits: Habits) -> Iterator[_Found]:
         days = _numeric(match, habits)
         if days:
             yield days, match.start(), match.end()
-    for match in _NUMBERED.finditer(line):
+    for match in _NUMBERED.finditer(line) if not line.isascii() else ():
         year = 1 if match[2] == "元" else int(match[2])
         year = dates_years.of_era(match[1], year) if match[1] else dates_years.common(year, len(match[2]), "")
         day = _day(year, int(match[3]), int(match[4]))
         if day:
             yield (day, None), match.start(), match.end()
-    for match in _THANG.finditer(line):
+    for match in _THANG.finditer(line) if not line.isascii() else ():
         day = _day(int(match[3]), int(match[2]), int(match[1]))
         if day:
             yield (day, None), match.start(), match.end()
@@ -187,7 +188,7 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
 def _named(line: str, habits: Habits) -> Iterator[_Found]:
     """Dates with the name of a month, which numbers for day and year stand around."""
     texts = _TOKEN.findall(line)
-    if not any(month(text, habits.language) or is_first_of_two(text) or persian_month(text) for text in texts):
+    if not any(begins_month(text, habits.language) for text in texts):
         return
     tokens = list(_TOKEN.finditer(line))
     for n, word in enumerate(texts):

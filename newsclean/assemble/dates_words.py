@@ -83,6 +83,16 @@ def is_first_of_two(word: str) -> bool:
     return word.lower() in words().firsts
 
 
+@functools.lru_cache(maxsize=4096)
+def begins_month(word: str, language: str) -> bool:
+    """Whether a word is the name of a month, or begins one.
+
+    >>> begins_month("Mai", "de"), begins_month("كانون", "ar"), begins_month("rain", "en")
+    (True, True, False)
+    """
+    return month(word, language) is not None or is_first_of_two(word) or persian_month(word) is not None
+
+
 def persian_month(word: str) -> int | None:
     """The month of the Persian year that a word names."""
     return words().persian.get(word)

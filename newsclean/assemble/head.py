@@ -11,7 +11,7 @@ from newsclean.page import Block, Page
 # between; two more for headings printed below the first picture's text.
 ABOVE = 60
 INTO = 3
-
+FOLDED = 2  # how many letters of a key a character can make: "ß" and "ss" are the same
 
 PROSE = 60  # characters, with a full stop; or twice as many without
 SENTENCE_END = tuple('.?!:;。？！।…"”»’)')
@@ -24,6 +24,8 @@ class Head:
     blocks: list[Block]
     start: int  # the first block of the story's prose; the count of blocks where there is none
     end: int  # one behind the story's last block
+    story: list[Block]  # the story's blocks
+    opening: int  # how many of them stand before its prose
     _keys: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def key(self, i: int) -> str:
@@ -32,6 +34,15 @@ class Head:
         if known is None:
             known = self._keys[i] = key_of(self.blocks[i].text)
         return known
+
+    @property
+    def told(self) -> list[Block]:
+        """The story's blocks from its prose on."""
+        return self.story[self.opening :]
+
+    def printing(self, key: str) -> list[int]:
+        """The blocks above the story that say what a key says."""
+        return [i for i in self.above if len(self.blocks[i].text) * FOLDED >= len(key) and self.key(i) == key]
 
     @property
     def above(self) -> range:
@@ -44,9 +55,9 @@ def head_of(page: Page) -> Head:
     blocks = page.blocks
     story = [i for i, block in enumerate(blocks) if block.is_story]
     if not story:
-        return Head(blocks, len(blocks), len(blocks))
-    start = next((i for i in story if _is_prose(blocks[i])), story[0])
-    return Head(blocks, start, story[-1] + 1)
+        return Head(blocks, len(blocks), len(blocks), [], 0)
+    first = next((n for n, i in enumerate(story) if _is_prose(blocks[i])), 0)
+    return Head(blocks, story[first], story[-1] + 1, [blocks[i] for i in story], first)
 
 
 def _is_prose(block: Block) -> bool:

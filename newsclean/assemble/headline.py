@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsclean.assemble.head import Head
+from newsclean.assemble.head import FOLDED, Head
 from newsclean.assemble.lines import headline_line, lead_words, words_in
 from newsclean.assemble.site import Site, key_of
 from newsclean.assemble.words import words_of
@@ -104,9 +104,12 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
     """The headings above the story, nearest first, and the lines there that say what a claim says."""
     first = True
     unclaimed: Block | None = None
+    shortest = min(map(len, candidates), default=LONGEST)
     for i in reversed(head.above):
         block = head.blocks[i]
         if len(block.text) > LONGEST or (block.place is not None and block.place.hidden):
+            continue
+        if block.level != 1 and len(block.text) * FOLDED < shortest:
             continue
         text = site.without_name(block.text) if block.level else block.text
         key = head.key(i) if text is block.text else key_of(text)
@@ -179,7 +182,7 @@ def _spelling(candidate: _Candidate, *, printed_whole: bool) -> str:
 
 def _printed(head: Head, key: str) -> list[Block]:
     """The blocks above the story that print a headline, or its part below a kicker."""
-    printed = [i for i in head.above if head.key(i) == key]
+    printed = head.printing(key)
     if not printed:
         headings = (i for i in head.above if head.blocks[i].level and len(head.key(i)) >= SHORTEST_PART)
         printed = [i for i in headings if key.endswith(head.key(i))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.people import read_line
@@ -56,7 +56,7 @@ MOST_SCORE = 6.0
 RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have one or none
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-LETTERS = 4  # a shorter word says little
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # a shorter one says little
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
 DATE = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
 UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -86,11 +86,14 @@ def headline_line(head: Head, words: Words) -> int | None:
     best = _best(head, words, above)
     if best is None:
         return None
-    whole = head.key(best)
+    whole, longest = head.key(best), len(head.blocks[best].text)
     parts = (
         i
         for i in above
-        if len(head.key(i)) >= SHORTEST_PART and whole.endswith(head.key(i)) and not head.blocks[i].is_story
+        if SHORTEST_PART <= len(head.blocks[i].text) <= longest
+        and len(head.key(i)) >= SHORTEST_PART
+        and whole.endswith(head.key(i))
+        and not head.blocks[i].is_story
     )
     return min(
         parts, key=lambda i: len(head.blocks[i].text), default=best
@@ -132,8 +135,7 @@ def _is_byline(text: str, words: Words) -> bool:
 
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
-    story = (b for b in head.blocks[head.start : head.end] if b.is_story)
-    texts = (DATELINE.sub("", block.text) for block in islice(story, LEAD))
+    texts = (DATELINE.sub("", block.text) for block in head.told[:LEAD])
     return frozenset().union(*map(words_in, texts))
 
 
@@ -143,9 +145,9 @@ def words_in(text: str) -> frozenset[str]:
     >>> sorted(words_in("Rain ends the drought")), sorted(words_in("大雨來了"))
     (['drought', 'ends', 'rain'], ['來了', '大雨', '雨來'])
     """
-    if UNSPACED_RUN.search(text):
+    if not text.isascii() and UNSPACED_RUN.search(text):
         return frozenset(pair for run in UNSPACED_RUN.findall(text) for pair in map("".join, pairwise(run)))
-    return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= LETTERS)
+    return frozenset(LONG_WORD.findall(text.lower()))
 
 
 def names_photo(text: str) -> bool:
@@ -156,10 +158,11 @@ def names_photo(text: str) -> bool:
 def _may_be(block: Block, words: Words) -> bool:
     """Whether a line can be a headline at all: no date, no number, no button."""
     text = block.text
-    if len(text) > LONGEST or DATE_OR_COUNT.match(text):
+    if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return False
-    letters = sum(map(str.isalpha, text))
-    if not letters or (letters * 2 < len(text) and DATE.search(text)):
+    if DIGIT.search(text) and (
+        DATE_OR_COUNT.match(text) or (sum(map(str.isalpha, text)) * 2 < len(text) and DATE.search(text))
+    ):
         return False
     return len(text) > SHORT or not words.perhaps_not.issuperset(text.lower().split())
 
@@ -171,10 +174,10 @@ class _Scorer:
         self.blocks, self.start = head.blocks, head.start
         self.outlets = words.desk
         texts = {i: head.blocks[i].text for i in window if i < len(head.blocks)}
-        self.dates = {i for i, text in texts.items() if DATE.search(text)}
+        self.dates = {i for i, text in texts.items() if DIGIT.search(text) and DATE.search(text)}
         self.bylines = {i for i, text in texts.items() if words.announces(text)}
         self.lead = lead_words(head)
-        self.counts = Counter(block.text for block in head.blocks)
+        self.counts = Counter([block.text for block in head.blocks])
 
     def shape(self, i: int) -> float:
         """What a line's place, length and neighbours are worth."""
@@ -182,26 +185,30 @@ class _Scorer:
         above = self.blocks[i - 1] if i else None
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         near = range(i + 1, i + 1 + BELOW)
-        return MARKUP_LEVELS.get(block.level, 0.0) + _sum(
-            distance=max(0, min(self.start - i, FURTHEST)),
-            below=i >= self.start,
-            short=size < SHORT,
-            fair_length=FAIR[0] <= size <= FAIR[1],
-            closed=text.endswith(CLOSED),
-            date_below=not self.dates.isdisjoint(near),
-            byline_below=not self.bylines.isdisjoint(near),
-            repeated=self.counts[text] > 1,
-            marked=bool(block.marker) or text.startswith(BULLETS),
-            first=i == 0,
-            gap_above=block.gap > 0 or i == 0,
-            gap_below=below.gap > 0,
-            lower_case=text[0].islower(),
-            rule=block.label is not None and block.label.reason.count("/") == RULE_PARTS,
-            story=block.is_story,
-            prose_below=len(below.text) > PROSE and below.text.endswith(SENTENCE_END),
-            headline_above=above is not None and above.gap > 0 and _is_headline_like(above.text),
-            byline=i in self.bylines,
-            score=max(-MOST_SCORE, min(MOST_SCORE, block.score)),
+        worth = WORTH
+        return sum(
+            (
+                MARKUP_LEVELS.get(block.level, 0.0),
+                worth["distance"] * max(0, min(self.start - i, FURTHEST)),
+                worth["below"] * (i >= self.start),
+                worth["short"] * (size < SHORT),
+                worth["fair_length"] * (FAIR[0] <= size <= FAIR[1]),
+                worth["closed"] * text.endswith(CLOSED),
+                worth["date_below"] * (not self.dates.isdisjoint(near)),
+                worth["byline_below"] * (not self.bylines.isdisjoint(near)),
+                worth["repeated"] * (self.counts[text] > 1),
+                worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
+                worth["first"] * (i == 0),
+                worth["gap_above"] * (block.gap > 0 or i == 0),
+                worth["gap_below"] * (below.gap > 0),
+                worth["lower_case"] * text[0].islower(),
+                worth["rule"] * (block.label is not None and block.label.reason.count("/") == RULE_PARTS),
+                worth["story"] * block.is_story,
+                worth["prose_below"] * (len(below.text) > PROSE and below.text.endswith(SENTENCE_END)),
+                worth["headline_above"] * (above is not None and above.gap > 0 and _is_headline_like(above.text)),
+                worth["byline"] * (i in self.bylines),
+                worth["score"] * max(-MOST_SCORE, min(MOST_SCORE, block.score)),
+            )
         )
 
     def wording(self, i: int) -> float:
@@ -209,18 +216,17 @@ class _Scorer:
         text = self.blocks[i].text
         own = words_in(text)
         shared = len(own & self.lead)
-        return _sum(
-            shared=shared / max(4, len(own)),
-            shares_two=shared >= 2,
-            dated=WHOLE_DATE.search(text) is not None,
-            outlet=text.rpartition(" ")[2].lower() in self.outlets,
-            digits=DIGIT.search(text) is not None and sum(map(str.isdigit, text)) * 5 > len(text),
-            photo=names_photo(text),
+        digits = sum(map(str.isdigit, text)) if DIGIT.search(text) else 0
+        return sum(
+            (
+                WORTH["shared"] * (shared / max(4, len(own))),
+                WORTH["shares_two"] * (shared >= 2),
+                WORTH["dated"] * (digits > 0 and WHOLE_DATE.search(text) is not None),
+                WORTH["outlet"] * (text.rpartition(" ")[2].lower() in self.outlets),
+                WORTH["digits"] * (digits * 5 > len(text)),
+                WORTH["photo"] * names_photo(text),
+            )
         )
-
-
-def _sum(**traits: float) -> float:
-    return sum([WORTH[trait] * value for trait, value in traits.items() if value])
 
 
 def _is_headline_like(text: str) -> bool:

@@ -73,9 +73,9 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         source = next((source for source, _, key in claims if key == said), "line")
         return Standfirst(" ".join(b.text for b in blocks), source, blocks)
     story = head.blocks[head.start].label if head.start < len(head.blocks) else None
-    if story is not None and story.reason.startswith("claims/"):
-        return _claimed(head, claims)
-    return _claimed(head, [claim for claim in claims if claim[0] == FEED])
+    if story is None or not story.reason.startswith("claims/"):
+        claims = [claim for claim in claims if claim[0] == FEED]
+    return _claimed(head, claims) if claims else None
 
 
 def _below(head: Head, headline: list[Block]) -> int:
@@ -197,7 +197,7 @@ def _with_siblings(head: Head, best: int) -> list[Block]:
 
 def _claimed(head: Head, claims: list[tuple[str, str, str]]) -> Standfirst | None:
     """A claim that no block prints: whole, about this story, and no part of it."""
-    story = key_of(" ".join(b.text for b in head.blocks[head.start : head.end] if b.is_story))
+    story = key_of(" ".join(b.text for b in head.told))
     lead = lead_words(head)
     for source, text, key in claims:
         if len(text) < SHORTEST or len(text) > LONGEST or text.endswith(CUT) or key in story:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import tanh
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.label.trees import probability
+from newsclean.assemble.head import Head, head_of
 from newsclean.page import Block, Form, Label, Page, Role
 
 # So few characters, on a page that says as much beside them and claims no story, are a notice: of an error, a film.
@@ -35,51 +36,58 @@ TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
 
 
-def drop_notice(page: Page) -> None:
+def drop_notice(page: Page, head: Head) -> Head:
     """Take the one line of an error page, a form or a video's page out of the body: it is no story."""
-    story = _story(page.blocks)
+    if not _is_notice(page, head.story):
+        return head
+    for block in head.story:
+        block.label = TOO_LITTLE
+    return head_of(page)
+
+
+def _is_notice(page: Page, story: Sequence[Block]) -> bool:
     said = sum(len(block.text) for block in story)
+    if page.form is Form.TEXT or said >= NOTICE_SIZE:
+        return False
     whole = sum(len(block.text) for block in page.blocks)
-    told = any(claim.field in STORY_CLAIMS for claim in page.claims)
-    if page.form is Form.HTML and said < NOTICE_SIZE and said < whole * NOTICE_SHARE and not told:
-        for block in story:
-            block.label = TOO_LITTLE
+    return said < whole * NOTICE_SHARE and not any(claim.field in STORY_CLAIMS for claim in page.claims)
 
 
-def body_source(page: Page) -> str:
+def body_source(story: Sequence[Block]) -> str:
     """Where the body's text stood: `blocks` of the source, or the claim that holds it, such as `json-ld`."""
-    sources = (label.reason for block in _story(page.blocks) if (label := block.label) is not None)
+    sources = (label.reason for block in story if (label := block.label) is not None)
     return next((reason.removeprefix("claims/") for reason in sources if reason.startswith("claims/")), "blocks")
 
 
-def warn(page: Page, free_access: bool | None) -> list[ArticleWarning]:
+def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[ArticleWarning]:
     """What a user should know of the body."""
     warnings = list(page.warnings)
-    story = _story(page.blocks)
     if not story:
         warnings.append(ArticleWarning.INDEX_PAGE if _is_index(page.blocks) else ArticleWarning.NO_STORY)
         return warnings
-    if body_source(page) != "blocks":
+    if body_source(story) != "blocks":
         warnings.append(ArticleWarning.BODY_FROM_CLAIMS)
     if _is_teasers(story):
         warnings.append(ArticleWarning.INDEX_PAGE)
-    if sum(len(block.text) for block in story) < STUB_SIZE and (free_access is False or _meets_prompt(page.blocks)):
+    if sum(len(block.text) for block in story) < STUB_SIZE and (
+        free_access is False or _meets_prompt(page.blocks, story[-1])
+    ):
         warnings.append(ArticleWarning.PAYWALL_STUB)
     return warnings
 
 
-def confidence(page: Page, warnings: Sequence[ArticleWarning]) -> float:
+def confidence(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWarning]) -> float:
     """How surely the blocks were told apart, on average over the characters of those that had to be judged."""
-    if not _story(page.blocks):
+    if not story:
         return 0.0
-    judged = [(len(block.text), probability(block.score)) for block in page.blocks if block.score]
-    total = sum(size for size, _ in judged)
-    sure = sum(size * abs(2 * p - 1) for size, p in judged) / total if total else 0.5
+    total = sure = 0.0
+    for block in page.blocks:
+        if block.score:
+            size = len(block.text)
+            total += size
+            sure += size * abs(tanh(block.score / 2))  # how far its probability is from one half, doubled
+    sure = sure / total if total else 0.5
     return round(min(sure, NO_STORY_CONFIDENCE) if ArticleWarning.INDEX_PAGE in warnings else sure, 3)
-
-
-def _story(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.is_story]
 
 
 def _is_index(blocks: Sequence[Block]) -> bool:
@@ -96,8 +104,8 @@ def _is_teasers(story: Sequence[Block]) -> bool:
     return len(articles) >= TEASERS and len(homes) < 2 * len(articles)
 
 
-def _meets_prompt(blocks: Sequence[Block]) -> bool:
+def _meets_prompt(blocks: list[Block], last: Block) -> bool:
     """Whether a rule found a prompt to log in or subscribe right after the story's last block."""
-    last = max(i for i, block in enumerate(blocks) if block.is_story)
-    after = (block.label for block in blocks[last + 1 : last + 1 + STUB_REACH])
+    below = blocks.index(last) + 1
+    after = (block.label for block in blocks[below : below + STUB_REACH])
     return any(label is not None and label.reason.rpartition("/")[2] in STUB_RULES for label in after)

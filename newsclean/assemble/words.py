@@ -30,12 +30,16 @@ class Words:
     not_name: frozenset[str]
     perhaps_not: frozenset[str]
     openings: frozenset[str]  # first words of `by`; of those set apart by no space, first characters
+    initials: frozenset[str]  # the first characters of these
 
     def announces(self, text: str) -> bool:
         """Whether a line begins with a word that stands before a writer's name; most lines are told by one look-up."""
+        first = text[:1]
+        if first.lower() not in self.initials and first not in DIRECTIONS:
+            return False
         text = text[:LONGEST_OPENING].lstrip(DIRECTIONS)
-        first = text.partition(" ")[0].rstrip(":").lower()
-        return (first in self.openings or text[:1] in self.openings) and self.by.match(text) is not None
+        word = text.partition(" ")[0].rstrip(":").lower()
+        return (word in self.openings or text[:1] in self.openings) and self.by.match(text) is not None
 
 
 @cache
@@ -56,6 +60,7 @@ def words_of(language: str | None) -> Words:
     chosen = [tables["en"], tables[own]] if own in tables else list(tables.values())
     by, not_by, joins, after, *sets = ([word for table in chosen for word in table.get(kind, [])] for kind in KINDS)
     role, rank, desk, place, not_name, perhaps_not = map(frozenset, sets)
+    openings = frozenset(w.partition(" ")[0].rstrip(":") if _is_spaced(w) else w[0] for w in by)
     return Words(
         by=_at_start(by),
         not_by=_at_start(not_by),
@@ -67,7 +72,8 @@ def words_of(language: str | None) -> Words:
         place=place,
         not_name=not_name,
         perhaps_not=perhaps_not | not_name,
-        openings=frozenset(w.partition(" ")[0].rstrip(":") if _is_spaced(w) else w[0] for w in by),
+        openings=openings,
+        initials=frozenset(word[0].lower() for word in openings if word),
     )
 
 

@@ -10,15 +10,16 @@ from lxml import etree
 from newsclean.page import Claim
 from newsclean.read import jsonld
 from newsclean.read.feed import ITEMS, is_item, item_claims
-from newsclean.read.markup import WRITER_PAGE, Markup
+from newsclean.read.markup import WRITER_PAGE, Markup, WriterClasses
 from newsclean.read.metadata import LONGEST, link_claims, meta_claims
 from newsclean.read.tidy import plain
 
 # Elements that claim something, or whose class may; others (lists, tables, images ...) are passed over, which saves
 # half of the time.
-PLAIN = frozenset(("div", "span", "p", "address"))
-VISIBLE = frozenset(("h1", "h2", "time"))
-TAGS = ("html", "title", "meta", "link", "script", "a", *VISIBLE, *PLAIN, *ITEMS)
+CLASSED = frozenset(("div", "span", "p", "address", "a"))
+HEADINGS = frozenset(("h1", "h2"))
+VISIBLE = CLASSED | HEADINGS | {"time"}
+TAGS = ("html", "title", "meta", "link", "script", *VISIBLE, *ITEMS)
 NOT_HEADS = frozenset(("svg", "symbol", "g", "channel", "feed", "image", *ITEMS))  # whose titles are not the page's
 MOST = 1_000  # claims of the head; the pages of both corpora have below 150
 
@@ -34,22 +35,25 @@ def read_claims(root: etree._Element) -> list[Claim]:
     """
     scripts: list[str] = []
     head: list[Claim] = []
-    markup = Markup()
+    markup, writers = Markup(), WriterClasses()
     for element in root.iter(*TAGS):
-        tag = element.tag
-        if tag in PLAIN:
-            # Nine elements of ten; they are asked for three attributes here, for each call costs as much again.
-            get = element.get
-            classes = get("class")
+        tag, get = element.tag, element.get
+        if tag in VISIBLE:
             names = get("itemprop") or get("property")
             if names:
                 markup.property_of(element, names)
-            if classes and markup.is_writer_class(classes):
-                markup.writer(element, "class")
-        elif tag == "a":
-            _link(element, markup)
-        elif tag in VISIBLE:
-            _heading_or_time(element, tag, markup)
+            if tag in CLASSED:
+                # Nine elements of ten: what speaks of a writer is asked here, for each call costs as much again.
+                if tag == "a" and "author" in (get("rel") or ""):
+                    markup.writer(element, "rel=author")
+                elif tag == "a" and WRITER_PAGE.search((get("href") or "").lower()):
+                    markup.writer(element, "href")
+                elif writers[get("class")]:
+                    markup.writer(element, "class")
+            elif tag in HEADINGS:
+                markup.heading(element)
+            elif not names:
+                markup.time(element)
         elif tag == "script":
             if "ld+json" in (element.get("type") or "") and element.text:
                 scripts.append(element.text)
@@ -58,28 +62,6 @@ def read_claims(root: etree._Element) -> list[Claim]:
             if tag == "meta" and (names := element.get("itemprop")):
                 markup.property_of(element, names)
     return [*jsonld.claims(scripts), *head[:MOST], *markup.claims]
-
-
-def _link(element: etree._Element, markup: Markup) -> None:
-    get = element.get
-    if names := get("itemprop") or get("property"):
-        markup.property_of(element, names)
-    if "author" in (get("rel") or ""):
-        markup.writer(element, "rel=author")
-    elif WRITER_PAGE.search(get("href") or ""):
-        markup.writer(element, "href")
-    elif (classes := get("class")) and markup.is_writer_class(classes):
-        markup.writer(element, "class")
-
-
-def _heading_or_time(element: etree._Element, tag: str, markup: Markup) -> None:
-    names = element.get("itemprop") or element.get("property")
-    if names:
-        markup.property_of(element, names)
-    if tag != "time":
-        markup.heading(element)
-    elif not names:
-        markup.time(element)
 
 
 def _of_head(element: etree._Element, tag: str) -> list[Claim]:

@@ -150,7 +150,7 @@ class _Reader:
     def values(self, field: str, node: Node, *keys: str, named_by: tuple[str, ...] = NAME_KEYS) -> Iterator[Claim]:
         """A claim for each value that these properties hold."""
         for key in keys:
-            for value in self.flat(node.get(key)):
+            for value in self.flat(node[key]) if key in node else ():
                 text = _name_of(value, named_by)
                 if text:
                     yield Claim(field, text, self.source)

@@ -18,11 +18,10 @@ WRITER_CLASS = re.compile(
     r"author(?!i[tsz])|by-?_?line|autor(?!i[tsz])|auteur|forfatter|skribent|writer|contributor|journalist|redakteur|"
     r"columnist|reporter"
 )
-# The address of a writer's own page.
+# The address of a writer's own page, lower case.
 WRITER_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|forfatter|contributors?|writers?|journalists?|journalisten|columnists?|"
-    r"people|staff|byline|redaktion|redaktoer|profiles?|profil|reporters?|yazar(?:lar)?|firmas?|autore)/[^/?#]+",
-    re.I,
+    r"people|staff|byline|redaktion|redaktoer|profiles?|profil|reporters?|yazar(?:lar)?|firmas?|autore)/[^/?#]+"
 )
 # Where the names and times of other stories, of readers and of the site stand.
 ASIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "select"))
@@ -55,21 +54,24 @@ PICTURE_LEVELS = 4
 MOST = 60  # claims of one field; below the story stand other stories' writers and times
 
 
+class WriterClasses(dict[str | None, bool]):
+    """Whether a class names a writer; found out once, for a page repeats its classes."""
+
+    def __missing__(self, names: str | None) -> bool:
+        """Look at a class for the first time."""
+        found = self[names] = names is not None and WRITER_CLASS.search(names.lower()) is not None
+        return found
+
+
 class Markup:
     """Collects claims in document order; one for each element handed over."""
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self.left = dict.fromkeys(("author", "byline", "published", "modified", "headline", "standfirst"), MOST)
-        self.writer_classes: dict[str, bool] = {}
+        # A page repeats its classes, and elements share those above them.
+        self.aside_names: dict[tuple[str | None, str | None], bool] = {(None, None): False}
         self.asides: dict[etree._Element | None, bool] = {None: False}
-
-    def is_writer_class(self, names: str) -> bool:
-        """Whether a class names a writer; remembered, for a page repeats its classes."""
-        known = self.writer_classes.get(names)
-        if known is None:
-            known = self.writer_classes[names] = WRITER_CLASS.search(names.lower()) is not None
-        return known
 
     def property_of(self, element: etree._Element, names: str) -> None:
         """An element with `itemprop` or `property`."""
@@ -105,12 +107,19 @@ class Markup:
         above: etree._Element | None = element
         while (known := self.asides.get(above)) is None and above is not None:
             way.append(above)
-            if above.tag in ASIDE_TAGS or (above.tag != "body" and _has_aside_name(above)):
+            if above.tag in ASIDE_TAGS or (above.tag != "body" and self._has_aside_name(above)):
                 known = True
                 break
             above = above.getparent()
         self.asides.update(dict.fromkeys(way, bool(known)))
         return bool(known)
+
+    def _has_aside_name(self, element: etree._Element) -> bool:
+        names = element.get("class"), element.get("id")
+        known = self.aside_names.get(names)
+        if known is None:
+            known = self.aside_names[names] = ASIDE_NAMES.search(f"{names[0]} {names[1]}".lower()) is not None
+        return known
 
 
 def text_of(element: etree._Element, most: int) -> str:
@@ -120,8 +129,8 @@ def text_of(element: etree._Element, most: int) -> str:
     'By\\nAnn Lee\\n, Paris'
     """
     pieces, size = [], 0
-    for piece in element.itertext():
-        if piece.isspace():
+    for piece in element.itertext() if len(element) else (element.text or "",):
+        if not piece or piece.isspace():
             continue
         size += len(piece)
         if size > most:
@@ -153,8 +162,3 @@ def _is_pictures(element: etree._Element) -> bool:
             return True
         above = above.getparent()
     return False
-
-
-def _has_aside_name(element: etree._Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and ASIDE_NAMES.search(names.lower()) is not None

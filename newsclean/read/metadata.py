@@ -53,14 +53,15 @@ LONGEST = 5_000  # characters; what a page claims of its story in one field is s
 def meta_claims(element: etree._Element) -> list[Claim]:
     """The claims of one `<meta>`."""
     get = element.get
-    value = get("content")
     name = get("name") or get("property") or get("http-equiv")
-    if not value or not name or len(value) > LONGEST:
+    if not name:
         return []
-    name = _normal(name)
-    field = FIELDS.get(name)
+    field = FIELDS.get(name) or FIELDS.get(name := _normal(name))
     if field is None:
-        return _labelled(element, name)
+        return _labelled(element, name) if name.startswith("twitter:label") else []
+    value = get("content")
+    if not value or len(value) > LONGEST:
+        return []
     source = name if ":" in name else f"meta:{name}"
     values = value.split(",") if name in LISTS else [value]
     return [Claim(field, text, source) for text in map(plain, values) if text]
@@ -78,7 +79,7 @@ def _normal(name: str) -> str:
 
 def _labelled(element: etree._Element, name: str) -> list[Claim]:
     """What a pair of `twitter:label` and `twitter:data` claims; the data stands behind the label."""
-    if not name.startswith("twitter:label") or (element.get("content") or "").strip().lower() not in WRITTEN_BY:
+    if (element.get("content") or "").strip().lower() not in WRITTEN_BY:
         return []
     data = name.replace("label", "data")
     following = element.getnext()

@@ -31,10 +31,10 @@ def unmarked(value: str) -> str:
     >>> unmarked("<p>It rained.</p><p>It stopped.</p>").split()
     ['It', 'rained.', 'It', 'stopped.']
     """
-    for _ in range(ESCAPES):
+    for _ in range(ESCAPES if "&" in value else 0):
         if not ENTITY.search(value):
             break
         value = html.unescape(value)
     if "<" in value:
         value = TAG.sub("", BREAK.sub("\n", value))
-    return UNPRINTABLE.sub("", value)
+    return value if value.isprintable() else UNPRINTABLE.sub("", value)
