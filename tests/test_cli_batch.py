@@ -136,7 +136,9 @@ def test_records_carry_their_fields(tmp_path: Path) -> None:
         ([".", "--resume"], "standard output"),
         ([".", "--memory", "lots"], "512M"),
         ([".", "-"], "alone"),
-        ([".", "--include", "*.nothing"], "no pages found"),
+        ([".", "--memory", "10M"], "too little"),
+        ([".", "--include", "*.nothing"], "--include"),
+        ([".", "-o", "."], "read and written at once"),
         ([], "Missing argument"),
     ],
 )
@@ -203,3 +205,19 @@ def test_a_reader_that_has_enough_is_no_error(folder: Path) -> None:
     assert run.stderr is not None
     assert run.stderr.read() == b""
     run.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_kept(tmp_path: Path, folder: Path) -> None:
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(STORY)
+    assert batch(folder, "-o", tmp_path / "out", "--format", "txt").exit_code == 0
+    assert os.listdir(os.fsencode(tmp_path / "out")).count(b"caf\xe9.txt") == 1  # noqa: PTH208
+    assert batch(folder, "-o", tmp_path / "out.jsonl").exit_code == 0
+    sources = [line["source"] for line in lines((tmp_path / "out.jsonl").read_bytes())]
+    assert sources[1] == f"{folder}/caf\\xe9.txt"
+
+
+def test_what_stops_a_run_is_named(tmp_path: Path, bad: Path) -> None:
+    message = batch(bad, "-o", tmp_path / "out.jsonl", "--strict").stderr
+    assert str(bad / "b.txt") in message
+    assert "1 page failed" in message

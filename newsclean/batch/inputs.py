@@ -29,9 +29,11 @@ class PageFile:
         """Read the file."""
         try:
             return Loaded(read_file(self.path), self.kind)
-        except (OSError, MemoryError):
+        except MemoryError:
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno:
+                raise
             raise InputError(f"its compressed data is broken: {error}") from error
 
 

@@ -7,6 +7,7 @@ a commit cheap enough for every few pages.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -17,12 +18,12 @@ from newsclean.batch.jobs import Stats
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
--- Jobs whose results stand in the outputs, in order.
-CREATE TABLE done (number INTEGER PRIMARY KEY, source TEXT, stamp TEXT, place TEXT, failed INTEGER, stats TEXT);
+-- Jobs whose results stand in the outputs, in order. Places are bytes, as file names are: they may be no text.
+CREATE TABLE done (number INTEGER PRIMARY KEY, source TEXT, stamp TEXT, place BLOB, failed INTEGER, stats TEXT);
 -- Places where the outputs may be cut: how many jobs are done there, and how long the outputs are.
 CREATE TABLE frame (number INTEGER PRIMARY KEY, articles INTEGER, failures INTEGER);
 -- Results that do not stand in the outputs yet, or no more. A line that is NULL is a file in place.
-CREATE TABLE kept (id INTEGER PRIMARY KEY, source TEXT, stamp TEXT, place TEXT, failed INTEGER, stats TEXT, line BLOB);
+CREATE TABLE kept (id INTEGER PRIMARY KEY, source TEXT, stamp TEXT, place BLOB, failed INTEGER, stats TEXT, line BLOB);
 CREATE INDEX kept_source ON kept (source);
 INSERT INTO frame VALUES (0, 0, 0);
 """
@@ -51,9 +52,9 @@ class Row:
     failed: bool
     stats: Stats
 
-    def columns(self) -> tuple[str, str, str, bool, str]:
+    def columns(self) -> tuple[str, str, bytes, bool, str]:
         """The row as SQLite holds it."""
-        return self.source, self.stamp, self.place, self.failed, json.dumps(asdict(self.stats))
+        return self.source, self.stamp, os.fsencode(self.place), self.failed, json.dumps(asdict(self.stats))
 
 
 @dataclass(slots=True)
@@ -65,8 +66,8 @@ class Kept:
     line: bytes | None
 
 
-def _row(source: str, stamp: str, place: str, failed: int, stats: str) -> Row:
-    return Row(source, stamp, place, bool(failed), Stats(**json.loads(stats)))
+def _row(source: str, stamp: str, place: bytes, failed: int, stats: str) -> Row:
+    return Row(source, stamp, os.fsdecode(place), bool(failed), Stats(**json.loads(stats)))
 
 
 class Journal:
@@ -75,6 +76,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Open or begin the journal at a path."""
         self.path = path
+        path.touch()  # where it cannot be, the system says why; SQLite does not
         self._db = sqlite3.connect(path, timeout=0)
         try:
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -141,11 +143,12 @@ class Journal:
 
     def kept_places(self) -> Iterator[str]:
         """The places of all results kept."""
-        return (place for (place,) in self._db.execute("SELECT place FROM kept"))
+        return (os.fsdecode(place) for (place,) in self._db.execute("SELECT place FROM kept"))
 
     def places(self) -> Iterator[str]:
         """The places of all results."""
-        return (place for (place,) in self._db.execute("SELECT place FROM done UNION SELECT place FROM kept"))
+        query = "SELECT place FROM done UNION SELECT place FROM kept"
+        return (os.fsdecode(place) for (place,) in self._db.execute(query))
 
     def clear(self) -> None:
         """Forget all results."""

@@ -172,7 +172,11 @@ def target(output: str, form: str | None) -> Target:
     path = Path(output)
     plain_name, ending = split_ending(path.name)
     by_ending = Path(plain_name).suffix.lower().removeprefix(".")
-    if path.is_dir() or output.endswith(("/", os.sep)) or name in TREE_FORMATS or not by_ending:
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        return _tree_target(path, name or "json", compression)
+    if name and by_ending in FILE_FORMATS and name != by_ending:
+        raise OutputError(f"{output} ends in .{by_ending}, but --format says {name}; give one of them")
+    if name in TREE_FORMATS or not by_ending:
         return _tree_target(path, name or "json", compression)
     if not name and by_ending not in FILE_FORMATS:
         raise OutputError(
@@ -233,6 +237,8 @@ def _output(where: Target) -> Output:
 def _refuse_existing(path: Path, unfinished: bool) -> None:
     if unfinished:
         raise StateError(f"{path} is unfinished: --resume goes on with it, --fresh starts anew")
+    if path.is_dir() and _exists(path):
+        raise StateError(f"{path} holds files already: --fresh writes into it, over files of the same names")
     if _exists(path):
         raise StateError(f"{path} exists already: --fresh replaces it")
 

@@ -156,8 +156,8 @@ class _Pool:
     def _standing(self) -> ProcessPool:
         if self._restarts > _MAX_RESTARTS:
             raise PoolError(
-                "the workers die as they start; a script that starts them needs `if __name__ == '__main__':` "
-                "around it, and too low a memory limit ends them too"
+                "the workers die as they start: the memory limit may be too low, or a script may start them "
+                "without `if __name__ == '__main__':` around what it does"
             )
         if self._pool is None:
             self._pool = start_pool(self._limits.processes, _CHUNKS_A_LIFE, (self._work, self._limits.memory))

@@ -39,13 +39,20 @@ def load_record(record: dict[str, Any], fields: Fields) -> Loaded:
     html, text, url = (record.get(name) for name in (fields.html, fields.text, fields.url))
     source = html or text
     if not isinstance(source, str | bytes) or not source:
-        have = ", ".join(f"`{name}`" for name in record) or "no field"
-        raise InputError(
-            f"the record has no text in `{fields.html}` or `{fields.text}`; it has {have}; "
-            "name the field with --html-field or --text-field"
-        )
+        raise InputError(_what_is_missing(record, fields))
     carried = {name: value for name, value in record.items() if name not in (fields.html, fields.text)}
     return Loaded(source, "html" if html else "text", url if isinstance(url, str) else None, carried=carried)
+
+
+def _what_is_missing(record: dict[str, Any], fields: Fields) -> str:
+    named = [name for name in (fields.html, fields.text) if name in record]
+    if named:
+        return f"the record holds no text in {' or '.join(f'`{name}`' for name in named)}"
+    have = ", ".join(f"`{name}`" for name in record) or "none"
+    return (
+        f"the record has no field `{fields.html}` or `{fields.text}`, but {have}; "
+        "name the right one with --html-field or --text-field"
+    )
 
 
 @dataclass(slots=True)
@@ -59,6 +66,8 @@ class JsonRecord:
         """The record's page."""
         try:
             record = json.loads(self.line)
+        except json.JSONDecodeError as error:
+            raise InputError(f"the line is not JSON: {error.msg} at its character {error.colno}") from error
         except ValueError as error:
             raise InputError(f"the line is not JSON: {error}") from error
         if not isinstance(record, dict):

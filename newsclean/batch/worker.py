@@ -25,7 +25,10 @@ def start(work: Work, memory: int | None) -> None:
     gc.set_threshold(_OBJECTS_BEFORE_CYCLES)
     if memory is not None:
         limit_memory(memory)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    except RuntimeError:  # there is no memory for it; that workers die as they start is told once, not by each
+        os._exit(1)
 
 
 def do(jobs: list[Job]) -> list[Result]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsclean.label.rules import UserRules
 
 _DEFAULT_MEMORY = "1G"
+_LEAST_MEMORY = 100 << 20  # a worker starts with 30 MB, dies early with 50, and does all of 793 web pages with 60
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -94,7 +95,7 @@ def _batch(options: Options) -> int:
     jobs = inputs.jobs()
     first = next(jobs, None)
     if first is None:
-        raise UsageError(f"no pages found in {', '.join(options.inputs)}; newsclean reads {ENDINGS}")
+        raise UsageError(_nothing_found(options))
     try:
         sink = open_sink(where, _start(options), _settings(options, where))
     except (OSError, sqlite3.Error) as error:
@@ -126,7 +127,7 @@ def _inputs(options: Options, where: Target) -> Inputs:
             raise UsageError("- is a list of paths on standard input; give it alone")
         paths = PathList(sys.stdin.buffer)
     else:
-        _check_paths(options.inputs)
+        _check_paths(options.inputs, where)
     return Inputs(
         paths,
         Globs(options.include, options.exclude),
@@ -135,7 +136,12 @@ def _inputs(options: Options, where: Target) -> Inputs:
     )
 
 
-def _check_paths(paths: list[str]) -> None:
+def _nothing_found(options: Options) -> str:
+    left = " that --include and --exclude let in" if options.include or options.exclude else ""
+    return f"no pages found in {', '.join(options.inputs)}{left}; newsclean reads {ENDINGS}"
+
+
+def _check_paths(paths: list[str], where: Target) -> None:
     for path in paths:
         if re.match(r"https?://", path):
             raise UsageError(f"{path} is an address; newsclean opens no connections, so fetch the page first")
@@ -143,6 +149,8 @@ def _check_paths(paths: list[str]) -> None:
             raise UsageError(f"there is no file or folder {path}")
         if Path(path).is_file() and not ending_of(path):
             raise UsageError(f"{path}: its ending is none of {ENDINGS}")
+        if where.path and where.path.resolve() in (Path(path).resolve(), *Path(path).resolve().parents):
+            raise UsageError(f"{path} would be read and written at once; give -o another name")
 
 
 class PathList:
@@ -173,7 +181,10 @@ def _memory(size: str | None) -> int | None:
     )
     if not match:
         raise UsageError(f"--memory {size} is no size; write it as 512M or 2G")
-    return int(float(match[1]) * _SIZES[match[2]])
+    memory = int(float(match[1]) * _SIZES[match[2]])
+    if memory < _LEAST_MEMORY:
+        raise UsageError(f"--memory {size} is too little; a worker needs {_LEAST_MEMORY >> 20}M")
+    return memory
 
 
 def _rules(paths: tuple[Path, ...]) -> UserRules | None:

@@ -21,6 +21,7 @@ from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Failure, Job, Result
 from newsclean.batch.outputs import Target
 from newsclean.batch.totals import Totals
+from newsclean.cli.words import counted, duration
 
 # How often a line of JSON tells the progress, seconds.
 _LOG_EVERY = 5.0
@@ -73,9 +74,15 @@ class Quiet:
 
     def broken_off(self, message: str, status: int) -> int:
         """Tell why the run ended early, and how to go on. Gives the exit status."""
-        kept = f"; {self.totals.pages:,} pages are done, and --resume goes on" if self.where.path else ""
+        kept = f"; {counted(self.totals.pages)} done, and --resume goes on" if self.where.path else ""
         self.tell(message + kept)
         return status
+
+    def tell_failures(self) -> None:
+        """Tell the first failures, where that was not done as they came."""
+        if self.where.failures is not None:
+            for failure in self.failures:
+                self.tell(str(failure))
 
     def finished(self) -> None:
         """Tell what the run did."""
@@ -107,15 +114,18 @@ class Summary(Quiet):
         target = f" → {self.where.path}" if self.where.path else ""
         rate = self.pages_here / self.seconds
         self.console.print(
-            f"{self.pages_here:,} pages in {_duration(self.seconds)} ({rate:,.0f} a second){failed}{target}",
+            f"{counted(self.pages_here)} in {duration(self.seconds)} ({rate:,.0f} a second){failed}{target}",
             style="bold",
         )
         if self.earlier_pages:
-            self.console.print(f"  earlier   {self.earlier_pages:,} pages were done by an earlier run; counted below")
+            self.console.print(f"  earlier   {counted(self.earlier_pages)} done by an earlier run; counted below")
         self._print_counts("removed", self.totals.removed)
         self._print_counts("warnings", self.totals.warnings)
-        slowest = (f"{source} {seconds:.2f} s" for seconds, source in sorted(self.totals.slowest, reverse=True))
-        self.console.print(f"  slowest   {' · '.join(slowest)}")
+        slowest = [
+            f"{source} {seconds:.2f} s" for seconds, source in sorted(self.totals.slowest, reverse=True) if seconds
+        ]
+        if slowest:
+            self.console.print(f"  slowest   {' · '.join(slowest)}")
         if self.totals.failed and self.where.failures:
             self.console.print(f"  failures  {self.where.failures}", style="red")
             for failure in self.failures:
@@ -166,10 +176,10 @@ class Bar(Summary):
 
     def _line(self) -> Table:
         done = self.bytes_done - self.bytes_earlier
-        parts = [f"{self.totals.pages:,} pages", f"{self.pages_here / self.seconds:,.0f}/s"]
+        parts = [counted(self.totals.pages), f"{self.pages_here / self.seconds:,.0f}/s"]
         if self._bytes and done:
             left = max(0, self._bytes - self.bytes_done) * self.seconds / done
-            parts.append(f"{_duration(left)} left")
+            parts.append(f"{duration(left)} left")
         failed = Text(f"{self.totals.failed:,} failed", style="red" if self.totals.failed else "dim")
         line = Table.grid(padding=(0, 1))
         line.add_column(width=20)
@@ -199,6 +209,9 @@ class JsonLog(Quiet):
             self._last = time.monotonic()
             rate = round(self.pages_here / self.seconds, 1)
             self._write("progress", pages=self.totals.pages, failed=self.totals.failed, rate=rate, current=job.name)
+
+    def tell_failures(self) -> None:
+        """Each has its line already."""
 
     def tell(self, message: str) -> None:
         """Write an error."""
@@ -231,16 +244,3 @@ def reporter(where: Target, totals: Totals, inputs: Inputs, *, quiet: bool, log_
         return Quiet(where, totals)
     mixes = where.path is None and sys.stdout.isatty()
     return Bar(where, totals, inputs) if sys.stderr.isatty() and not mixes else Summary(where, totals)
-
-
-def _duration(seconds: float) -> str:
-    """A time as a person says it.
-
-    >>> _duration(3.21), _duration(125), _duration(7300)
-    ('3.2 s', '2:05', '2:01:40')
-    """
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -15,6 +15,7 @@ from newsclean.batch.pool import PoolError
 from newsclean.batch.run import TooManyFailures, run_all
 from newsclean.cli.progress import Quiet, reporter
 from newsclean.cli.status import FAILED, INTERRUPTED, OK, reason_of
+from newsclean.cli.words import counted
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class Run:
             with report:
                 run_all(self.jobs, self._work(report), self.limits, self.sink, report, self.max_failures)
         except TooManyFailures:
-            return report.broken_off(f"{self.sink.totals.failed} pages failed, more than may", FAILED)
+            report.tell_failures()
+            limit = f"{self.max_failures} may (--max-failures)" if self.max_failures else "none may (--strict)"
+            return report.broken_off(f"stopped: {counted(self.sink.totals.failed)} failed, and {limit}", FAILED)
         except KeyboardInterrupt:
             return report.broken_off("interrupted", INTERRUPTED)
         except PoolError as error:

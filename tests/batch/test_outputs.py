@@ -31,6 +31,7 @@ def test_the_ending_or_the_format_chooses(output: str, form: str | None, expecte
         ("out.parquet.gz", None, "compressed within"),
         ("-", "md", "standard output"),
         ("out/", "jsonl", "folder"),
+        ("out.jsonl", "md", "one of them"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_advice(output: str, form: str | None, message: str) -> None:

@@ -38,7 +38,7 @@ def test_html_is_taken_before_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [("{broken", "not JSON"), ("[1]", "no object"), ('{"content": "x"}', "--text-field"), ('{"text": ""}', "no text")],
+    [("{broken", "not JSON"), ("[1]", "no object"), ('{"content": "x"}', "--text-field"), ('{"text": 5}', "no text")],
 )
 def test_a_bad_line_is_a_failure_that_says_what_to_do(tmp_path: Path, line: str, message: str) -> None:
     (tmp_path / "a.jsonl").write_text(line + "\n" + json.dumps({"text": "Rain"}) + "\n")
