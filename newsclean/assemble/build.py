@@ -9,7 +9,7 @@ from newsclean.article import Article, Category
 from newsclean.assemble.byline import Byline
 from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
-from newsclean.assemble.site import key_of
+from newsclean.assemble.site import key_of, may_say
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 
@@ -59,9 +59,7 @@ def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     taken: set[Role] = set()
     for block in blocks:
         text, label = block.text, block.label
-        if not shortest <= len(text) <= longest or label is None or label.role is Role.STORY:
-            continue
-        if text[0].isalnum() and text[0].casefold()[0] not in initials:
+        if len(text) > longest or not may_say(text, shortest, initials) or label is None or label.role is Role.STORY:
             continue
         key = key_of(text)
         role = said.get(key)
@@ -81,6 +79,6 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
         fields["removed"] = [
             {"text": b.printed, "category": label.category, "reason": label.reason, "position": b.position}
             for b in page.blocks
-            if (label := b.label) is not None and label.role is Role.REMOVED
+            if (label := b.label) is not None and label.category is not None
         ]
     return Article.model_validate(fields)

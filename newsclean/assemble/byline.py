@@ -40,9 +40,8 @@ class Byline:
 def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site, words: Words) -> Byline:
     """Choose who wrote a story; empty where the page names nobody."""
     reader = Reader(head, headline, site, words)
-    near = reader.near
     claimed, source = _claimed(page, site, words)
-    beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in near]
+    beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]
     marked = _marked(beside, site, words)
     marked.people = [name for name in marked.people if not reader.uses(name)]
     marked.desks = [name for name in marked.desks if not reader.uses(name)]
@@ -53,7 +52,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     unproved = (
         not claimed.agencies
         and not source.startswith("json-ld")
-        and not any(squeezed(name) in near for name in claimed.people)
+        and not any(squeezed(name) in reader.near for name in claimed.people)
     )
     if unproved and not marked.people and not _names_people(lines):
         lines = list(reader.behind_story()) or lines
@@ -62,7 +61,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     announced = _merged(line.named for line in _first_run(lines))
     shown = next((n for n in (announced, marked) if n.people), None) or _merged(line.named for line in lines)
     together = [*(line.named for line in lines), signed, *_runs(lines)]
-    people, where = _people(claimed.people, shown.people, together, near, source)
+    people, where = _people(claimed.people, shown.people, together, reader, source)
     if not people and not claimed.authors:
         people = _in_dateline(head, words)
     if not people:
@@ -80,13 +79,13 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
 
 
 def _people(
-    claimed: list[str], shown: list[str], lines: Iterable[Named], near: str, source: str
+    claimed: list[str], shown: list[str], lines: Iterable[Named], reader: Reader, source: str
 ) -> tuple[list[str], str]:
     """Claimed people, unless the page prints others: a template's default author stands nowhere on the page.
 
     Where one line names all whom a claim names and more, the claim names the first of them alone.
     """
-    if not claimed or (shown and not any(squeezed(name) in near for name in claimed)):
+    if not claimed or (shown and not any(squeezed(name) in reader.near for name in claimed)):
         return shown, "line"
     known = {name.casefold() for name in claimed}
     for named in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsclean.article import Category
 from newsclean.assemble.agencies import is_agency
@@ -26,6 +26,7 @@ LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
+MOST_KNOWN = 4096  # names of elements that are remembered: a site's pages have the same
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 # German-speaking papers sign so; three letters at most, for four are as often a word.
@@ -56,7 +57,7 @@ class Reader:
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
 
-    @property
+    @cached_property
     def near(self) -> str:
         """What stands beside the headline, lower case and without spaces."""
         blocks = (self.head.blocks[i] for i in self.zone)
@@ -183,10 +184,15 @@ def has_writer_class(block: Block) -> bool:
     for _ in range(CLASS_LEVELS):
         if place is None:
             return False
-        if WRITER_CLASS.search(place.names.lower()):
+        if _is_writers(place.names):
             return True
         place = place.parent
     return False
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _is_writers(names: str) -> bool:
+    return WRITER_CLASS.search(names.lower()) is not None
 
 
 def _is_hidden(block: Block) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsclean.assemble.site import key_of
-from newsclean.page import Block, Page
+from newsclean.assemble.site import key_of, may_say
+from newsclean.page import Block, Page, Role
 
 # How many blocks above a story its headline may stand: 39 at most on the news corpus, with share bars and captions
 # between; two more for headings printed below the first picture's text.
 ABOVE = 60
 INTO = 3
-FOLDED = 2  # how many letters of a key a character can make: "ß" and "ss" are the same
 
 PROSE = 60  # characters, with a full stop; or twice as many without
 SENTENCE_END = tuple('.?!:;。？！।…"”»’)')
@@ -42,7 +41,7 @@ class Head:
 
     def printing(self, key: str) -> list[int]:
         """The blocks above the story that say what a key says."""
-        return [i for i in self.above if len(self.blocks[i].text) * FOLDED >= len(key) and self.key(i) == key]
+        return [i for i in self.above if may_say(self.blocks[i].text, len(key), key[:1]) and self.key(i) == key]
 
     @property
     def above(self) -> range:
@@ -53,7 +52,7 @@ class Head:
 def head_of(page: Page) -> Head:
     """Find where the story stands: from its first prose, for a headline or a byline may pass for a line of it."""
     blocks = page.blocks
-    story = [i for i, block in enumerate(blocks) if block.is_story]
+    story = [i for i, block in enumerate(blocks) if (label := block.label) is not None and label.role is Role.STORY]
     if not story:
         return Head(blocks, len(blocks), len(blocks), [], 0)
     first = next((n for n, i in enumerate(story) if _is_prose(blocks[i])), 0)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsclean.assemble.head import FOLDED, Head
+from newsclean.assemble.head import Head
 from newsclean.assemble.lines import headline_line, lead_words, words_in
-from newsclean.assemble.site import Site, key_of
+from newsclean.assemble.site import Site, key_of, may_say
 from newsclean.assemble.words import words_of
 from newsclean.page import Block, Claim, Page
 from newsclean.read.tidy import plain
@@ -104,12 +104,12 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
     """The headings above the story, nearest first, and the lines there that say what a claim says."""
     first = True
     unclaimed: Block | None = None
-    shortest = min(map(len, candidates), default=LONGEST)
+    shortest, initials = min(map(len, candidates), default=LONGEST), {key[0] for key in candidates}
     for i in reversed(head.above):
         block = head.blocks[i]
         if len(block.text) > LONGEST or (block.place is not None and block.place.hidden):
             continue
-        if block.level != 1 and len(block.text) * FOLDED < shortest:
+        if not block.level and not may_say(block.text, shortest, initials):
             continue
         text = site.without_name(block.text) if block.level else block.text
         key = head.key(i) if text is block.text else key_of(text)

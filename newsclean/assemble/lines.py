@@ -65,7 +65,7 @@ WHOLE_DATE = re.compile(
     r"\b\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d\b|\b[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d\b|"
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?<!\d)(?:19|20)\d\d[-年/]\d"
 )
-DATELINE = re.compile(r"^[^a-z]{3,40}?(?:,[^()–—-]{0,30})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s")
+DATELINE = re.compile(r"[^a-z]{3,40}?(?:,[^()–—-]{0,30})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s")
 DIGIT = re.compile(r"\d")
 PHOTO_WORDS = frozenset(
     "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "
@@ -135,8 +135,9 @@ def _is_byline(text: str, words: Words) -> bool:
 
 def lead_words(head: Head) -> frozenset[str]:
     """The longer words of the story's first blocks."""
-    texts = (DATELINE.sub("", block.text) for block in head.told[:LEAD])
-    return frozenset().union(*map(words_in, texts))
+    texts = [block.text for block in head.told[:LEAD]]
+    datelines = map(DATELINE.match, texts)
+    return frozenset().union(*(words_in(t[d.end() :] if d else t) for t, d in zip(texts, datelines, strict=True)))
 
 
 def words_in(text: str) -> frozenset[str]:

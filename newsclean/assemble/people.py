@@ -15,6 +15,7 @@ PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／
 ADDRESS = re.compile(
     r"(?<![^\s(<,;:])[^\s@]++@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)/\S*"
 )
+ADDRESS_SIGN = re.compile("[@/]|www")
 # Where an element's end has glued two words: "Ann LeesonPolitical Editor"; but neither "FitzGerald" nor "annLeeson".
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
@@ -47,7 +48,8 @@ def read_line(line: str, words: Words) -> Named:
     """
     named = Named()
     skipping = False
-    for part in PARTS.split(ADDRESS.sub("\n", line[:LONGEST_LINE])):
+    line = line[:LONGEST_LINE]
+    for part in PARTS.split(ADDRESS.sub("\n", line) if ADDRESS_SIGN.search(line) else line):
         part = part.strip(EDGES)
         if not part:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from newsclean.article import Category
@@ -19,6 +20,7 @@ NAMES = re.compile(
     r"\bintro|[-_]intro|introtext|chapo|chapeau|excerpt|ingress|entradilla|sapo\b|vorspann|preface|einleitung|strapline|"
     r"subline|perex|manchet|sommario|occhiello|copete|bajada|spot\b|zajawka|teaser[-_]*text"
 )
+MOST_KNOWN = 4096  # names of elements that are remembered: a site's pages have the same
 LEVELS = 3  # names of the element and of two above it; higher up they speak of more than one block
 SHORTEST, LONGEST = 20, 1_500  # characters
 SAME = 40  # letters by which a cut claim and a block must agree
@@ -106,7 +108,7 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     if not claimed and not _reads_as_summary(block, words):
         return 0.0
     weight = (CLAIMED if full else SET_APART) if claimed else SET_APART * apart
-    if place is not None and any(NAMES.search(p.names.lower()) for p in islice(place.path(), LEVELS)):
+    if place is not None and any(_is_summary(p.names) for p in islice(place.path(), LEVELS)):
         weight += NAMED if full else SET_APART
     if apart and i == head.start and _is_bold(block):
         weight += BOLD
@@ -121,6 +123,11 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     return weight
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def _is_summary(names: str) -> bool:
+    return NAMES.search(names.lower()) is not None
+
+
 def _reads_as_summary(block: Block, words: Words) -> bool:
     """Whether a line that no claim speaks for can be a summary: no date, no byline, no caption, no list of links."""
     text = block.text
@@ -128,7 +135,7 @@ def _reads_as_summary(block: Block, words: Words) -> bool:
         return False
     if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
         return False
-    if words.announces(text) or names_photo(text) or "|" in text or block.link_chars * 2 > len(text):
+    if "|" in text or block.link_chars * 2 > len(text) or words.announces(text) or names_photo(text):
         return False
     return not (len(text) < SUMMARY and (DATE.search(text) or not words.role.isdisjoint(text.lower().split())))
 
@@ -183,7 +190,7 @@ def _with_siblings(head: Head, best: int) -> list[Block]:
     block = head.blocks[best]
     blocks = [block]
     parent = block.place.parent if block.place is not None else None
-    if parent is None or not NAMES.search(parent.names.lower()):
+    if parent is None or not _is_summary(parent.names):
         return blocks
     for step in (-1, 1):
         i = best + step
