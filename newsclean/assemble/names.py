@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from newsclean.assemble.agencies import find_agencies, is_agency, without_agencies
 from newsclean.assemble.words import UNSPACED, Words
@@ -37,6 +38,7 @@ EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 ,.:：，�
 STRIPPED = EDGES + "[]()【】（）"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
 LONGEST_NAME = 80
+MOST_KNOWN = 1024
 
 
 class Kind(StrEnum):
@@ -52,6 +54,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+@lru_cache(maxsize=MOST_KNOWN)  # a page names its writer five times
 def classify(piece: str, words: Words) -> tuple[Kind, str]:
     """What a piece of a byline is, and the name in it, empty where there is none."""
     piece = TITLE.sub("", piece.strip(STRIPPED)).strip(STRIPPED)

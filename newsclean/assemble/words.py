@@ -15,7 +15,7 @@ DIRECTIONS = "\u200e\u200f\u202a\u202b\u2066\u2067\u2068 "  # marks that set the
 NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One language's words of bylines, compiled."""
 

@@ -124,9 +124,10 @@ def _claimed(page: Page) -> list[str]:
 
 
 def _contradicted(tag: str, best: str, scores: dict[str, float]) -> bool:
-    claimed = tag.partition("-")[0]
-    of_claim = max((score for code, score in scores.items() if _group(code) == _group(claimed)), default=0.0)
-    return scores[best] >= _SURE and of_claim < _CONTRADICTED * scores[best]
+    if scores[best] < _SURE:
+        return False
+    claimed = _group(tag)
+    return all(score < _CONTRADICTED * scores[best] for code, score in scores.items() if _group(code) == claimed)
 
 
 def _group(tag: str) -> str:
@@ -181,8 +182,9 @@ def _chinese(sample: str) -> str:
 def _by_words(sample: str) -> dict[str, float]:
     listed = _listed()
     scores: dict[str, float] = {}
+    languages_of = listed.words.get
     for word in sample.replace("'", " ").replace("’", " ").split():
-        for code, weight in listed.words.get(word.strip(_STRIPPED), ()):
+        for code, weight in languages_of(word.strip(_STRIPPED), ()):
             scores[code] = scores.get(code, 0.0) + weight
     for letter in listed.letters.keys() & set(sample):
         codes = listed.letters[letter]
