@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from newsclean.label import phrases
+from newsclean.label.hostile import hostile_blocks
 from newsclean.label.matcher import PATTERN_SECONDS, fits_pattern
 from newsclean.label.rules import Rule, RuleSet, Zone, all_rules, find_rule, languages, pack, rules_for
 
@@ -80,8 +80,9 @@ def test_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.searched], ids=lambda rule: rule.id)
 def test_each_phrase_within_a_block_is_used_by_an_example(rule: Rule) -> None:
-    padded = [f" {phrases.normalise(text)} " for text in rule.removes]
-    unused = [phrase for phrase in rule.searched if not any(phrases.needle(phrase) in text for text in padded)]
+    padded = [f" {text} " for text in phrases.normalise_all(rule.removes)]
+    keys = phrases.phrase_keys(rule.searched)
+    unused = [phrase for phrase in rule.searched if not any(phrases.needle(keys[phrase]) in text for text in padded)]
     assert not unused
 
 
@@ -91,10 +92,12 @@ def test_rule_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
-    lines = Counter(phrases.line_key(phrase) for rule in pack(language) for phrase in rule.line)
+    rules = pack(language)
+    keys = phrases.phrase_keys(phrase for rule in rules for phrase in (*rule.line, *rule.searched))
+    lines = Counter(keys[phrase] or phrase for rule in rules for phrase in rule.line)
     within = Counter(
-        (kind, phrases.needle(phrase), phrases.is_label(phrase))
-        for rule in pack(language)
+        (kind, phrases.needle(keys[phrase]), phrases.is_label(phrase))
+        for rule in rules
         for kind in ("starts_with", "contains")
         for phrase in getattr(rule, kind)
     )
@@ -110,16 +113,7 @@ def test_path_is_id(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
 def test_pattern_is_linear(rule: Rule) -> None:
     fits_pattern(rule, "")  # compiles it
-    for block in hostile_blocks(rule):
+    for block in hostile_blocks(rule, HOSTILE_LENGTH):
         start = time.process_time()
         fits_pattern(rule, block)
         assert time.process_time() - start < PATTERN_SECONDS, block[:80]
-
-
-def hostile_blocks(rule: Rule) -> Iterator[str]:
-    """Blocks of 100 KB built from the rule's own parts."""
-    for text in (*rule.removes, *rule.keeps, *rule.needs):
-        for part in {text, *text.split(), text[0], text[-1], text[: len(text) // 2 + 1]}:
-            for glue in ("", " "):
-                hostile = ((part + glue) * (HOSTILE_LENGTH // len(part + glue) + 1))[:HOSTILE_LENGTH]
-                yield from (hostile, f"{text} {hostile}", f"{hostile} {text}")

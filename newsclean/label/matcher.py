@@ -1,24 +1,37 @@
 """Matching a block against thousands of rules at the price of a few look-ups.
 
-Whole lines are a dictionary. Starts are found by one bisection among all starts. For the rest each phrase is filed
-under its rarest word, its anchor, and only blocks that have the anchor are searched for the phrase. Nothing of this
-depends on the number of rules, but the bisection, and that by its logarithm.
+Whole lines are a dictionary. Starts are filed under their first word. For the rest each phrase is filed under its
+rarest word, its anchor, and only blocks that have the anchor are searched for the phrase. So a block's cost grows with
+its own text, and hardly with the number of rules.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import regex
 
 from newsclean.label import phrases as p
-from newsclean.label.rulefile import Rule, Zone
-from newsclean.label.ruleindex import CompiledRule, Kind, Probe, compile_rule, file_lines, file_probes, file_starts
+from newsclean.label.hostile import hostile_blocks
+from newsclean.label.rulefile import MAX_WORDS_WITHOUT_NEEDS, Rule, Zone
+from newsclean.label.ruleindex import (
+    CompiledRule,
+    Kind,
+    Probe,
+    Starts,
+    compile_rules,
+    file_lines,
+    file_probes,
+    file_starts,
+)
 
 # Far above what a linear pattern takes on a page's longest block, and short enough to bound a hostile one.
 PATTERN_SECONDS = 0.05
+
+# Up to so many characters a pattern runs without a clock, which would take more time than the pattern. What takes long
+# on so few is not tried on a page: load_rules refuses it, and the tests of the packs would.
+CLOCKED_SIZE = 200
 
 # The longest line with a number is about "Published # hours ago, updated # minutes ago"; longer blocks are prose.
 _MAX_NUMBERED = 60
@@ -32,22 +45,17 @@ class RuleSet:
 
     def __init__(self, rules: Iterable[Rule], lines_only: Iterable[Rule] = ()) -> None:
         """Compile `rules`; of `lines_only`, only the whole-line phrases. Where two fit alike, the earlier one wins."""
-        full = [compile_rule(rule) for rule in rules]
-        extra = [compile_rule(rule) for rule in lines_only]
+        full, extra = compile_rules(list(rules)), compile_rules(list(lines_only))
         self.rules = tuple(compiled.rule for compiled in (*full, *extra))
         self._lines = file_lines((*full, *extra))
-        self._starts = file_starts(full)
-        self._sorted_starts = sorted(self._starts)
-        # A start's first word, or its first letter where no space parts its words, spares most blocks the search.
-        self._first_words = frozenset(start.split()[0] for start in self._starts if " " in start)
-        self._first_letters = frozenset(start[0] for start in self._starts if " " not in start)
+        self._starts, self._letter_starts = file_starts(full)
         self._probes = {
             anchor: [(probe.needle, probe.compiled.max_words, probe) for probe in filed]
             for anchor, filed in file_probes(full).items()
         }
         self._anchors = frozenset(self._probes)
         self._unspaced = any(p.is_unspaced(anchor) for anchor in self._anchors)
-        self._unanchored = tuple(c for c in full if c.rule.pattern and not c.rule.needs)
+        self._unanchored = tuple(c for c in full if c.rule.pattern and not c.needs)
         self._by_sign: dict[str, tuple[CompiledRule, ...]] = {}
 
     def match(self, text: str, zone: Zone) -> Rule | None:
@@ -55,66 +63,57 @@ class RuleSet:
 
         `text` is one block, its white space folded; `zone` is where it stands. Time grows with the text alone.
         """
-        words = p.split_words(text)
+        return self.match_all([text], [zone])[0]
+
+    def match_all(self, texts: Sequence[str], zones: Iterable[Zone]) -> list[Rule | None]:
+        """`match()` for each of a page's blocks: at once, they cost less than one by one."""
+        return list(map(self._match, texts, p.space_all(texts), zones))
+
+    def _match(self, text: str, spaced: str, zone: Zone) -> Rule | None:
+        """The rule that a block matches. Most match none, so what comes first is what shows that soonest."""
+        words = spaced.split()
         key = " ".join(words)
-        count = len(words)
-        if self._unspaced:
-            words.extend(key)
-            count = max(count, p.count_unspaced_words(key))
-        padded = f" {key} "
-        for compiled in self._whole(text, key):
-            if compiled.allows(zone, count, padded):
-                return compiled.rule
-        if words and (words[0] in self._first_words or key[0] in self._first_letters):
-            for compiled in self._starting(text, padded[1:]):
-                if compiled.allows(zone, count, padded):
-                    return compiled.rule
-        hits = self._anchors.intersection(words)
-        if hits and (rule := self._search(text, hits, zone, count, padded)):
+        whole = self._lines.get(key)
+        if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
+            whole = self._lines.get(p.mask_numbers(key) or text.lower())
+        if whole is not None and (rule := self._match_whole(text, key, whole, zone)):
             return rule
-        if not text[:1].isalpha():
-            for compiled in self._beginning(text[:1]):
-                if compiled.allows(zone, count, padded) and fits_pattern(compiled.rule, text):
-                    return compiled.rule
+        if not words:
+            return None if text[:1].isalpha() else self._match_sign(text, key, zone)
+        for starts in (self._starts.get(words[0]), self._letter_starts.get(key[0])):
+            if starts is not None and (rule := self._match_start(text, key, starts, zone)):
+                return rule
+        if self._unspaced and not key.isascii():
+            words.extend(key)
+        if not self._anchors.isdisjoint(words) and (rule := self._match_within(text, key, words, zone)):
+            return rule
+        return None if text[:1].isalpha() else self._match_sign(text, key, zone)
+
+    def _match_whole(self, text: str, key: str, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
+        """The first of the rules of which the block is a whole line."""
+        if key and p.is_speech(text):
+            return None
+        padded, count = f" {key} ", self._count_words(key)
+        return next((c.rule for c in rules if c.allows(zone, count, padded)), None)
+
+    def _match_start(self, text: str, key: str, starts: Starts, zone: Zone) -> Rule | None:
+        """The rule with the longest phrase with which the block starts."""
+        padded = f" {key} "
+        if not padded.startswith(starts.needles, 1) or p.is_speech(text):
+            return None
+        count = self._count_words(key)
+        for needle, compiled, is_label in starts.rules:
+            fits = padded.startswith(needle, 1) and compiled.allows(zone, count, padded)
+            if fits and not (is_label and not p.has_label_end(text, needle.rstrip())):
+                return compiled.rule
         return None
 
-    def _whole(self, text: str, key: str) -> Sequence[CompiledRule]:
-        """The rules of which the block is a whole line."""
-        found = self._lines.get(key or text.lower())
-        if found is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
-            found = self._lines.get(p.mask_numbers(key))
-        return () if found is None or (key and p.is_speech(text)) else found
-
-    def _starting(self, text: str, key: str) -> Sequence[CompiledRule]:
-        """The rules with a phrase that the block starts with, longest phrase first.
-
-        A start of the key sorts before it, and every phrase sorted between the two begins with that start. So the
-        greatest phrase before the key, and its own starts, are all that need a look.
-        """
-        place = bisect_right(self._sorted_starts, key) - 1
-        phrase = self._sorted_starts[place] if place >= 0 else None
-        found: list[CompiledRule] = []
-        while phrase is not None:
-            start = self._starts[phrase]
-            if key.startswith(phrase) and not p.is_speech(text):
-                found += (c for c, label in start.rules if not label or p.has_label_end(text, phrase.strip()))
-            phrase = start.shorter
-        return found
-
-    def _beginning(self, sign: str) -> tuple[CompiledRule, ...]:
-        """The rules with a pattern that needs no word, of which a line that begins with `sign` may be one."""
-        known = self._by_sign.get(sign)
-        if known is None:
-            known = tuple(c for c in self._unanchored if compile_pattern(c.rule).fullmatch(sign, partial=True))
-            if len(self._by_sign) < _MAX_SIGNS:
-                self._by_sign[sign] = known
-        return known
-
-    def _search(self, text: str, hits: Iterable[str], zone: Zone, count: int, padded: str) -> Rule | None:
+    def _match_within(self, text: str, key: str, words: Iterable[str], zone: Zone) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
+        padded, count = f" {key} ", self._count_words(key)
         found = [
             probe
-            for anchor in hits
+            for anchor in self._anchors.intersection(words)
             for needle, max_words, probe in self._probes[anchor]
             if count <= max_words and needle in padded
         ]
@@ -124,6 +123,29 @@ class RuleSet:
             if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
                 return probe.compiled.rule
         return None
+
+    def _match_sign(self, text: str, key: str, zone: Zone) -> Rule | None:
+        """The first rule with a pattern that needs no word, of which a line that begins as this does may be one."""
+        if key.count(" ") >= MAX_WORDS_WITHOUT_NEEDS:
+            return None
+        padded, count = f" {key} ", self._count_words(key)
+        for compiled in self._beginning(text[:1]):
+            if compiled.allows(zone, count, padded) and fits_pattern(compiled.rule, text):
+                return compiled.rule
+        return None
+
+    def _count_words(self, key: str) -> int:
+        spaced = key.count(" ") + 1 if key else 0
+        return max(spaced, p.count_unspaced_words(key)) if self._unspaced else spaced
+
+    def _beginning(self, sign: str) -> tuple[CompiledRule, ...]:
+        """The rules with a pattern that needs no word, of which a line that begins with `sign` may be one."""
+        known = self._by_sign.get(sign)
+        if known is None:
+            known = tuple(c for c in self._unanchored if compile_pattern(c.rule).fullmatch(sign, partial=True))
+            if len(self._by_sign) < _MAX_SIGNS:
+                self._by_sign[sign] = known
+        return known
 
 
 def _matches(probe: Probe, text: str, padded: str) -> bool:
@@ -139,11 +161,25 @@ def _matches(probe: Probe, text: str, padded: str) -> bool:
 
 def fits_pattern(rule: Rule, text: str) -> bool:
     """Whether a rule's pattern matches a whole block; False where that takes longer than any linear pattern does."""
+    pattern = compile_pattern(rule)
+    if len(text) <= CLOCKED_SIZE:
+        return pattern.fullmatch(text) is not None
     try:
         # Other threads wait meanwhile, or the clock would run on while this one waits for them.
-        return compile_pattern(rule).fullmatch(text, concurrent=False, timeout=PATTERN_SECONDS) is not None
+        return pattern.fullmatch(text, concurrent=False, timeout=PATTERN_SECONDS) is not None
     except TimeoutError:
         return False
+
+
+def find_slow_block(rule: Rule, length: int) -> str | None:
+    """A hostile block of about `length` characters that takes a rule's pattern longer than any linear one takes."""
+    pattern = compile_pattern(rule)
+    for block in hostile_blocks(rule, length):
+        try:
+            pattern.fullmatch(block, concurrent=False, timeout=PATTERN_SECONDS)
+        except TimeoutError:
+            return block
+    return None
 
 
 def compile_pattern(rule: Rule) -> regex.Pattern[str]:

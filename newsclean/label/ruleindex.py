@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
+from typing import NamedTuple
 
 from newsclean.label import phrases as p
 from newsclean.label.rulefile import Rule, Zone
@@ -27,20 +29,24 @@ class Kind(IntEnum):
 
 @dataclass(slots=True, frozen=True, eq=False)
 class CompiledRule:
-    """A rule with its conditions and cues in normal form."""
+    """A rule with its phrases in normal form: as whole lines, or as needles, which stand in padded texts."""
 
     rule: Rule
+    lines: tuple[str, ...]
+    starts: tuple[tuple[str, bool], ...]  # each with whether it is a label
+    contains: tuple[str, ...]
+    cues: tuple[tuple[str, ...], ...]
+    needs: tuple[str, ...]
     where: tuple[Zone, ...]
     max_words: int
     unless: tuple[str, ...]
-    cues: tuple[tuple[str, ...], ...]
 
     def allows(self, zone: Zone, count: int, padded: str) -> bool:
         """Whether the rule's conditions hold for a block of `count` words."""
         return (
             count <= self.max_words
             and (not self.where or zone in self.where)
-            and not any(phrase in padded for phrase in self.unless)
+            and not (self.unless and any(phrase in padded for phrase in self.unless))
         )
 
     def has_cues(self, padded: str) -> bool:
@@ -59,22 +65,33 @@ class Probe:
     rank: tuple[int, int]  # the kind of match, then the rule's place
 
 
-@dataclass(slots=True, frozen=True, eq=False)
-class Start:
-    """A phrase that blocks start with: its rules, each with whether it is a label, and the next shorter start."""
+class Starts(NamedTuple):
+    """Phrases that blocks start with, longest first; and each with its rule and whether it is a label."""
 
-    shorter: str | None
-    rules: list[tuple[CompiledRule, bool]]
+    needles: tuple[str, ...]
+    rules: tuple[tuple[str, CompiledRule, bool], ...]
 
 
-def compile_rule(rule: Rule) -> CompiledRule:
-    """A rule with its conditions and cues in normal form."""
+def compile_rules(rules: Sequence[Rule]) -> list[CompiledRule]:
+    """Rules with their phrases in normal form."""
+    keys = p.phrase_keys(chain.from_iterable((*rule.line, *rule.searched, *rule.needs, *rule.unless) for rule in rules))
+    return [_compile(rule, keys) for rule in rules]
+
+
+def _compile(rule: Rule, keys: dict[str, str]) -> CompiledRule:
+    def needles(phrases: Iterable[str]) -> tuple[str, ...]:
+        return tuple(p.needle(keys[phrase]) for phrase in phrases)
+
     return CompiledRule(
         rule=rule,
+        lines=tuple(keys[phrase] or phrase.lower() for phrase in rule.line),
+        starts=tuple((p.needle(keys[phrase]).lstrip(), p.is_label(phrase)) for phrase in rule.starts_with),
+        contains=needles(rule.contains),
+        cues=tuple(needles(group) for group in rule.cue_groups),
+        needs=needles(rule.needs),
         where=rule.where,
         max_words=rule.max_words or _UNLIMITED,
-        unless=tuple(p.needle(phrase) for phrase in rule.unless),
-        cues=tuple(tuple(p.needle(phrase) for phrase in group) for group in rule.cue_groups),
+        unless=needles(rule.unless),
     )
 
 
@@ -82,34 +99,32 @@ def file_lines(rules: Iterable[CompiledRule]) -> dict[str, list[CompiledRule]]:
     """The rules by their whole-line phrases."""
     lines: dict[str, list[CompiledRule]] = {}
     for compiled in rules:
-        for phrase in compiled.rule.line:
-            lines.setdefault(p.line_key(phrase), []).append(compiled)
+        for line in compiled.lines:
+            lines.setdefault(line, []).append(compiled)
     return lines
 
 
-def file_starts(rules: Iterable[CompiledRule]) -> dict[str, Start]:
-    """The rules by the phrases that blocks start with."""
-    filed: dict[str, list[tuple[CompiledRule, bool]]] = {}
+def file_starts(rules: Iterable[CompiledRule]) -> tuple[dict[str, Starts], dict[str, Starts]]:
+    """The phrases that blocks start with, by first word; and those that begin with no whole word, by first letter."""
+    words: dict[str, list[tuple[str, CompiledRule, bool]]] = {}
+    letters: dict[str, list[tuple[str, CompiledRule, bool]]] = {}
     for compiled in rules:
-        for phrase in compiled.rule.starts_with:
-            filed.setdefault(p.needle(phrase).lstrip(), []).append((compiled, p.is_label(phrase)))
-    starts: dict[str, Start] = {}
-    open_starts: list[str] = []  # those that the current phrase starts with, shortest first
-    for phrase in sorted(filed):
-        while open_starts and not phrase.startswith(open_starts[-1]):
-            open_starts.pop()
-        starts[phrase] = Start(open_starts[-1] if open_starts else None, filed[phrase])
-        open_starts.append(phrase)
-    return starts
+        for needle, is_label in compiled.starts:
+            word, space, _ = needle.partition(" ")
+            filed, key = (words, word) if space else (letters, needle[0])
+            filed.setdefault(key, []).append((needle, compiled, is_label))
+    return _longest_first(words), _longest_first(letters)
+
+
+def _longest_first(filed: dict[str, list[tuple[str, CompiledRule, bool]]]) -> dict[str, Starts]:
+    for starts in filed.values():
+        starts.sort(key=lambda start: -len(start[0]))
+    return {key: Starts(tuple(start[0] for start in starts), tuple(starts)) for key, starts in filed.items()}
 
 
 def _make_probes(rules: Iterable[CompiledRule]) -> Iterator[Probe]:
     for place, compiled in enumerate(rules):
-        kinds = {
-            Kind.CONTAINS: [p.needle(phrase) for phrase in compiled.rule.contains],
-            Kind.CUES: _triggers(compiled),
-            Kind.PATTERN: [p.needle(phrase) for phrase in compiled.rule.needs],
-        }
+        kinds = {Kind.CONTAINS: compiled.contains, Kind.CUES: _triggers(compiled), Kind.PATTERN: compiled.needs}
         for kind, needles in kinds.items():
             for needle in needles:
                 yield Probe(needle, p.anchors(needle), compiled, (kind, place))

@@ -18,7 +18,7 @@ import regex
 
 from newsclean.article import Category
 from newsclean.errors import CleanError
-from newsclean.label.matcher import RuleSet, compile_pattern
+from newsclean.label.matcher import CLOCKED_SIZE, RuleSet, compile_pattern, find_slow_block
 from newsclean.label.rulefile import Rule, Zone, make_rule, parse, read_source, rule_error, without_examples
 
 __all__ = [
@@ -156,6 +156,9 @@ def _user_rule(path: Path, source: str, index: int, table: dict[str, Any]) -> Ru
     except regex.error as error:
         fault = f"pattern is no regular expression ({error}); mend it"
         raise rule_error(path, source, index, table, fault) from error
+    if rule.pattern and find_slow_block(rule, CLOCKED_SIZE) is not None:
+        fault = "pattern takes too long on some texts; mend it so that no two of its parts repeat over the same text"
+        raise rule_error(path, source, index, table, fault)
     return rule
 
 

@@ -24,10 +24,11 @@ TAIL = 5
 def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     """Label the blocks that a rule matches; for each block, whether one did."""
     head, tail = _zones(blocks)
+    zones = [Zone.HEAD if i <= head else Zone.TAIL if i >= tail else Zone.BODY for i in range(len(blocks))]
+    found = rules.match_all([block.text for block in blocks], zones)
     marked = []
-    for i, block in enumerate(blocks):
-        zone = Zone.HEAD if i <= head else Zone.TAIL if i >= tail else Zone.BODY
-        rule = rules.match(block.text, zone) or _match_labelled_link(block, rules, zone)
+    for block, zone, matched in zip(blocks, zones, found, strict=True):
+        rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
             block.label = Label(Role.REMOVED, rule.id, rule.category)
         marked.append(rule is not None)

@@ -115,7 +115,15 @@ def test_pattern_is_tried_where_a_word_it_needs_stands() -> None:
 
 def test_pattern_out_of_time_does_not_match(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsclean.label.matcher.PATTERN_SECONDS", 0.001)
-    assert found("service " + "a" * 40 + "!", rule(pattern=r"service (a|a|aa)+", needs=["service"])) is None
+    assert found("service " + "a" * 200 + "!", rule(pattern=r"service (a|a|aa)+", needs=["service"])) is None
+
+
+def test_blocks_matched_together_are_matched_as_if_alone() -> None:
+    rules = RuleSet([rule(line=["Café"]), rule("test/share/two", contains=["your inbox"])])
+    texts = ["CAFE\u0301", "In your inbox", "Ilık", "one\x01two", "", "***", "Café"]
+    together = rules.match_all(texts, [Zone.BODY] * len(texts))
+    assert together == [rules.match(text, Zone.BODY) for text in texts]
+    assert [match is not None for match in together] == [True, True, False, False, False, False, True]
 
 
 @pytest.mark.parametrize("text", ["“Read more,” he said.", '"Read more"', "«Read more», he said", "— Read more"])

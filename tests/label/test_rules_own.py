@@ -90,6 +90,10 @@ BROKEN = {
         OWN.replace('line = ["Tides today"]', 'pattern = "Tides ("\nneeds = ["tides"]'),
         "pattern is no regular expression",
     ),
+    "pattern is slow": (
+        OWN.replace('line = ["Tides today"]', r"pattern = '(?:\w|\w|\w\w)+ today:'" + '\nneeds = ["tides"]'),
+        "pattern takes too long",
+    ),
     "phrase of signs": (OWN.replace('line = ["Tides today"]', 'contains = ["…"]'), "has no letter or digit"),
 }
 
