@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,8 @@ def test_help_and_the_package_load_nothing_heavy() -> None:
     code += "print([name for name in ('lxml', 'trafilatura', 'regex', 'pebble') if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_package_runs_as_a_module(story: Path) -> None:
+    run = subprocess.run([sys.executable, "-m", "newsclean", "batch", story, "-q"], capture_output=True, check=True)
+    assert json.loads(run.stdout)["headline"] == "Rain ends drought in the upper valley"

@@ -75,7 +75,9 @@ def clean(
 
 
 @app.command(
-    epilog="Examples: newsclean batch pages -o articles.jsonl · newsclean batch crawl.warc.gz -o articles.parquet · "
+    epilog="Examples:\n\n"
+    "newsclean batch pages -o articles.jsonl\n\n"
+    "newsclean batch crawl.warc.gz -o articles.parquet\n\n"
     "find pages -name '*.html' | newsclean batch - -o articles/ --format md\n\n"
     "Exit status: 0 all well, 1 some pages failed or the run broke off, 2 wrong use, 130 interrupted."
 )
@@ -91,7 +93,7 @@ def batch(
     include: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="GLOB", help="Take only files like this, such as 2024/*. Repeatable.", rich_help_panel=_IN
+            metavar="GLOB", help="Take only files like this, such as '2024/*'. Repeatable.", rich_help_panel=_IN
         ),
     ] = None,
     exclude: Annotated[
@@ -123,7 +125,7 @@ def batch(
             "--output",
             "-o",
             metavar="OUT",
-            help="Where to write: OUT.jsonl (also .gz .zst), OUT.parquet, a folder, or - for stdout.",
+            help="Where to write: a name that ends in .jsonl (also .gz .zst) or .parquet, a folder, or - for stdout.",
             rich_help_panel=_OUT,
         ),
     ] = "-",
@@ -132,7 +134,7 @@ def batch(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl or parquet; for a folder json, txt or md, one file an article.",
+            help="jsonl or parquet; for a folder json (default), txt or md, one file an article.",
             rich_help_panel=_OUT,
         ),
     ] = None,
@@ -141,16 +143,22 @@ def batch(
         typer.Option("--no-removed", help="Leave the list of removed blocks empty.", rich_help_panel=_OUT),
     ] = False,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with an unfinished run.", rich_help_panel=_OUT)
+        bool,
+        typer.Option(
+            "--resume", help="Go on with an unfinished run. Give the other options as before.", rich_help_panel=_OUT
+        ),
     ] = False,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Start anew and replace what is there.", rich_help_panel=_OUT)
+        bool, typer.Option("--fresh", help="Start anew, over what is there.", rich_help_panel=_OUT)
     ] = False,
     workers: Annotated[
-        int, typer.Option(min=0, help="Worker processes. 0: as many as there are cores.", rich_help_panel=_LIMITS)
+        int,
+        typer.Option(
+            metavar="N", min=0, help="Worker processes. 0: as many as there are cores.", rich_help_panel=_LIMITS
+        ),
     ] = 0,
     timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds that one page may take.", rich_help_panel=_LIMITS)
+        float, typer.Option(metavar="SECONDS", min=0.1, help="How long one page may take.", rich_help_panel=_LIMITS)
     ] = 20.0,
     memory: Annotated[
         str | None,
@@ -174,7 +182,8 @@ def batch(
 ) -> None:
     """Clean many pages in parallel.
 
-    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl.
+    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl, and on stderr if
+    OUT is stdout; the others go on.
 
     A run that is interrupted, killed or out of disk keeps its state beside the output: --resume goes on with it.
     """
