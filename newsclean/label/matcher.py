@@ -67,34 +67,38 @@ class RuleSet:
 
     def match_all(self, texts: Sequence[str], zones: Iterable[Zone]) -> list[Rule | None]:
         """`match()` for each of a page's blocks: at once, they cost less than one by one."""
-        return list(map(self._match, texts, p.space_all(texts), zones))
-
-    def _match(self, text: str, spaced: str, zone: Zone) -> Rule | None:
-        """The rule that a block matches. Most match none, so what comes first is what shows that soonest."""
-        words = spaced.split()
-        key = " ".join(words)
-        whole = self._lines.get(key)
-        if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
-            whole = self._lines.get(p.mask_numbers(key) or text.lower())
-        if whole is not None and (rule := self._match_whole(text, key, whole, zone)):
-            return rule
-        if not words:
-            return None if text[:1].isalpha() else self._match_sign(text, key, zone)
-        for starts in (self._starts.get(words[0]), self._letter_starts.get(key[0])):
-            if starts is not None and (rule := self._match_start(text, key, starts, zone)):
-                return rule
-        if self._unspaced and not key.isascii():
-            words.extend(key)
-        if not self._anchors.isdisjoint(words) and (rule := self._match_within(text, key, words, zone)):
-            return rule
-        return None if text[:1].isalpha() else self._match_sign(text, key, zone)
+        lines, first_words, first_letters, anchors = self._lines, self._starts, self._letter_starts, self._anchors
+        found: list[Rule | None] = []
+        for text, spaced, zone in zip(texts, p.space_all(texts), zones, strict=True):
+            words = spaced.split()
+            key = " ".join(words)
+            whole = lines.get(key)
+            if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
+                whole = lines.get(p.mask_numbers(key) or text.lower())
+            rule = None if whole is None else self._match_whole(text, key, whole, zone)
+            if rule is None and words:
+                if words[0] in first_words:
+                    rule = self._match_start(text, key, first_words[words[0]], zone)
+                if rule is None and key[0] in first_letters:
+                    rule = self._match_start(text, key, first_letters[key[0]], zone)
+                if self._unspaced and not key.isascii():
+                    words.extend(key)
+                if rule is None and not anchors.isdisjoint(words):
+                    rule = self._match_within(text, key, anchors.intersection(words), zone)
+            if rule is None and not text[:1].isalpha():
+                rule = self._match_sign(text, key, zone)
+            found.append(rule)
+        return found
 
     def _match_whole(self, text: str, key: str, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
         """The first of the rules of which the block is a whole line."""
         if key and p.is_speech(text):
             return None
         padded, count = f" {key} ", self._count_words(key)
-        return next((c.rule for c in rules if c.allows(zone, count, padded)), None)
+        for compiled in rules:
+            if compiled.allows(zone, count, padded):
+                return compiled.rule
+        return None
 
     def _match_start(self, text: str, key: str, starts: Starts, zone: Zone) -> Rule | None:
         """The rule with the longest phrase with which the block starts."""
@@ -108,15 +112,14 @@ class RuleSet:
                 return compiled.rule
         return None
 
-    def _match_within(self, text: str, key: str, words: Iterable[str], zone: Zone) -> Rule | None:
+    def _match_within(self, text: str, key: str, hits: Iterable[str], zone: Zone) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
         padded, count = f" {key} ", self._count_words(key)
-        found = [
-            probe
-            for anchor in self._anchors.intersection(words)
-            for needle, max_words, probe in self._probes[anchor]
-            if count <= max_words and needle in padded
-        ]
+        found = []
+        for anchor in hits:
+            for needle, max_words, probe in self._probes[anchor]:
+                if count <= max_words and needle in padded:
+                    found.append(probe)
         if len(found) > 1:
             found.sort(key=lambda probe: probe.rank)
         for probe in found:
