@@ -11,7 +11,8 @@ import pytest
 from newsclean.label import phrases
 from newsclean.label.hostile import hostile_blocks
 from newsclean.label.matcher import PATTERN_SECONDS, fits_pattern
-from newsclean.label.rules import Rule, RuleSet, Zone, all_rules, find_rule, languages, pack, rules_for
+from newsclean.label.rulefile import parse, parse_pack
+from newsclean.label.rules import PACKS, Rule, RuleSet, Zone, all_rules, find_rule, languages, pack, rules_for
 
 RULES = all_rules()
 PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt"))
@@ -102,6 +103,12 @@ def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
         for phrase in getattr(rule, kind)
     )
     assert [key for key, count in (*lines.items(), *within.items()) if count > 1] == []
+
+
+@pytest.mark.parametrize("path", sorted(PACKS.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_pack_reads_as_toml(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert parse_pack(path, source) == parse(path, source)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -20,7 +20,7 @@ from newsclean.label.ruleindex import (
     Kind,
     Probe,
     Starts,
-    compile_rules,
+    compile_rule,
     file_lines,
     file_probes,
     file_starts,
@@ -45,7 +45,7 @@ class RuleSet:
 
     def __init__(self, rules: Iterable[Rule], lines_only: Iterable[Rule] = ()) -> None:
         """Compile `rules`; of `lines_only`, only the whole-line phrases. Where two fit alike, the earlier one wins."""
-        full, extra = compile_rules(list(rules)), compile_rules(list(lines_only))
+        full, extra = list(map(compile_rule, rules)), list(map(compile_rule, lines_only))
         self.rules = tuple(compiled.rule for compiled in (*full, *extra))
         self._lines = file_lines((*full, *extra))
         self._starts, self._letter_starts = file_starts(full)

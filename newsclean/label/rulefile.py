@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from enum import StrEnum
@@ -17,10 +18,10 @@ from newsclean.label.phrases import normalise
 # A pattern that names no word is tried on every line that begins with a sign or a digit, so it must stay on short ones.
 MAX_WORDS_WITHOUT_NEEDS = 12
 
-# The arrays of examples, strings and all: most of a file's text, and nothing that matching needs.
-_EXAMPLES = re.compile(
-    r"""^(?:removes|keeps)\s*=\s*\[(?:[^"'\]#]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')*+\]""", re.MULTILINE
-)
+# What TOML spells otherwise than JSON in a pack as packs are written: headers, keys, strings in single quotes, comments
+# of their own line, and the comma after an array's last item.
+_UNLIKE_JSON = re.compile(r"""\n(?:\[\[rule\]\]|([a-z_]+) = (?:\'{3}\n?((?s:.*?))\'{3}|'([^'\n]*)'(?=\n))?|\#.*)""")
+_LAST_COMMA = re.compile(r",\n *\]")
 
 _HEADER = re.compile(r"^\s*\[\[\s*rule\s*\]\]", re.MULTILINE)
 
@@ -76,7 +77,7 @@ class Rule(BaseModel):
         if self.pattern and not self.needs and not (self.max_words and self.max_words <= MAX_WORDS_WITHOUT_NEEDS):
             raise ValueError(f"a pattern wants needs, or a max_words of at most {MAX_WORDS_WITHOUT_NEEDS}; add one")
         for phrase in (*self.searched, *self.needs, *self.unless):
-            if not normalise(phrase):
+            if not phrase[0].isalnum() and not normalise(phrase):
                 raise ValueError(f"{phrase!r} has no letter or digit; only line can match signs")
         return self
 
@@ -99,17 +100,35 @@ def read_source(path: Path) -> str:
         raise CleanError(f"{path}: this rule file cannot be read ({error}); give the path of a UTF-8 file.") from error
 
 
-def without_examples(source: str) -> str:
-    """A rule file's text without its examples, which takes half the time to parse."""
-    return _EXAMPLES.sub("", source)
-
-
 def parse(path: Path, source: str) -> dict[str, Any]:
     """A rule file's content. Raises CleanError where it is no TOML."""
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise CleanError(f"{path}: this is not TOML: {error}. Mend that place; strings want quotes.") from error
+
+
+def parse_pack(path: Path, source: str) -> dict[str, Any]:
+    """A shipped file's content, in a fifteenth of the time of `parse`, which reads what is spelt as no pack is.
+
+    A JSON parser in C does the work. The tests hold that every pack reads alike both ways.
+    """
+    tables = _LAST_COMMA.sub("]", _UNLIKE_JSON.sub(_as_json, f"\n{source}"))
+    try:
+        head, *rules = json.loads(f'[{{"": 0{tables}}}]')
+    except ValueError:
+        return parse(path, source)
+    for rule in rules:
+        del rule[""]
+    return {"rule": rules} if len(head) == 1 else parse(path, source)
+
+
+def _as_json(spelt: re.Match[str]) -> str:
+    key, lines, line = spelt.groups()
+    if key is None:
+        return "" if spelt[0].startswith("\n#") else '}, {"": 0'
+    literal = line if lines is None else lines
+    return f', "{key}": ' if literal is None else f', "{key}": {json.dumps(literal)}'
 
 
 def make_rule(path: Path, source: str, index: int, values: dict[str, Any]) -> Rule:

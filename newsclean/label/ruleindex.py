@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import chain
 from typing import NamedTuple
 
 from newsclean.label import phrases as p
@@ -72,13 +71,10 @@ class Starts(NamedTuple):
     rules: tuple[tuple[str, CompiledRule, bool], ...]
 
 
-def compile_rules(rules: Sequence[Rule]) -> list[CompiledRule]:
-    """Rules with their phrases in normal form."""
-    keys = p.phrase_keys(chain.from_iterable((*rule.line, *rule.searched, *rule.needs, *rule.unless) for rule in rules))
-    return [_compile(rule, keys) for rule in rules]
+def compile_rule(rule: Rule) -> CompiledRule:
+    """A rule with its phrases in normal form."""
+    keys = p.phrase_keys((*rule.line, *rule.searched, *rule.needs, *rule.unless))
 
-
-def _compile(rule: Rule, keys: dict[str, str]) -> CompiledRule:
     def needles(phrases: Iterable[str]) -> tuple[str, ...]:
         return tuple(p.needle(keys[phrase]) for phrase in phrases)
 
@@ -95,12 +91,13 @@ def _compile(rule: Rule, keys: dict[str, str]) -> CompiledRule:
     )
 
 
-def file_lines(rules: Iterable[CompiledRule]) -> dict[str, list[CompiledRule]]:
+def file_lines(rules: Iterable[CompiledRule]) -> dict[str, tuple[CompiledRule, ...]]:
     """The rules by their whole-line phrases."""
-    lines: dict[str, list[CompiledRule]] = {}
+    lines: dict[str, tuple[CompiledRule, ...]] = {}
     for compiled in rules:
+        alone = (compiled,)  # one for all lines of a rule: tens of thousands of objects keep the garbage collector busy
         for line in compiled.lines:
-            lines.setdefault(line, []).append(compiled)
+            lines[line] = lines[line] + alone if line in lines else alone
     return lines
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -19,7 +19,7 @@ import regex
 from newsclean.article import Category
 from newsclean.errors import CleanError
 from newsclean.label.matcher import CLOCKED_SIZE, RuleSet, compile_pattern, find_slow_block
-from newsclean.label.rulefile import Rule, Zone, make_rule, parse, read_source, rule_error, without_examples
+from newsclean.label.rulefile import Rule, Zone, make_rule, parse, parse_pack, read_source, rule_error
 
 __all__ = [
     "Rule",
@@ -93,24 +93,26 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=128)
 def pack(language: str) -> tuple[Rule, ...]:
     """The shipped rules of one pack, in the order of its files, without their examples."""
-    return tuple(rule for path in _files(language) for rule in _pack_rules(path, without_examples(read_source(path))))
+    return tuple(rule for path in _files(language) for rule in _pack_rules(path, without={"removes", "keeps"}))
 
 
 @lru_cache(maxsize=128)
 def documented_pack(language: str) -> tuple[Rule, ...]:
     """The shipped rules of one pack, in the order of its files, with their examples."""
-    return tuple(rule for path in _files(language) for rule in _pack_rules(path, read_source(path)))
+    return tuple(rule for path in _files(language) for rule in _pack_rules(path))
 
 
 def _files(language: str) -> list[Path]:
     return sorted((PACKS / language).glob("*.toml"))
 
 
-def _pack_rules(path: Path, source: str) -> Iterator[Rule]:
+def _pack_rules(path: Path, without: Collection[str] = ()) -> Iterator[Rule]:
+    source = read_source(path)
     language, category = path.parent.name, path.stem
-    for index, table in enumerate(_tables(path, parse(path, source), {"rule"})):
-        identity = f"{language}/{category}/{table.get('id')}"
-        yield make_rule(path, source, index, {**table, "id": identity, "category": category, "language": language})
+    for index, table in enumerate(_tables(path, parse_pack(path, source), {"rule"})):
+        values = {field: value for field, value in table.items() if field not in without}
+        values |= {"id": f"{language}/{category}/{table.get('id')}", "category": category, "language": language}
+        yield make_rule(path, source, index, values)
 
 
 def _tables(path: Path, content: dict[str, Any], fields: set[str]) -> list[dict[str, Any]]:
