@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import headline_line, lead_words, words_in
+from newsclean.assemble.headline_lines import headline_line
+from newsclean.assemble.lines import lead_words, words_in
 from newsclean.assemble.site import Site, key_of, may_say
 from newsclean.assemble.words import words_of
 from newsclean.page import Block, Claim, Page

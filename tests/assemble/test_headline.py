@@ -126,6 +126,42 @@ def test_a_line_that_is_no_headline_is_none(above: str) -> None:
     assert article_of(text_page(above)).headline is None
 
 
+def test_a_kicker_above_the_headline_is_passed_over() -> None:
+    above = (
+        f"{MENU}\n\nValley weather\n\nRain that nobody had expected ends the valley's drought\n\nBy Ann Lee\n3 May 2024"
+    )
+    assert article_of(text_page(above)).headline == "Rain that nobody had expected ends the valley's drought"
+
+
+def test_a_path_of_sections_is_no_headline() -> None:
+    above = f"{MENU}\n\nWave / News / Valley\n\nFarmers dance in the first rain\n\n3 May 2024"
+    assert article_of(text_page(above)).headline == "Farmers dance in the first rain"
+
+
+def test_a_headline_behind_a_path_is_taken_without_it() -> None:
+    above = f"{MENU}\nRain ends drought in the valley\n\nHome > News > Rain ends drought in the valley\n\n3 May 2024"
+    assert article_of(text_page(above)).headline == "Rain ends drought in the valley"
+
+
+def test_a_headline_keeps_its_colon_where_it_is_printed_with_and_without() -> None:
+    above = "Valley drought: Rain ends it at last\n\nValley drought Rain ends it at last\n\nBy Ann Lee"
+    assert article_of(text_page(above)).headline == "Valley drought: Rain ends it at last"
+
+
+def test_a_headline_that_passed_for_the_story_s_first_paragraph_is_the_headline() -> None:
+    title = "Ten things to know about the rain that ended the long drought in the valley (and who danced)"
+    page = text_page(f"{MENU}\n3 May 2024", story=(title, *STORY))
+    article = article_of(page)
+    assert article.headline == title
+    assert title not in article.body
+
+
+def test_a_story_s_first_sentence_is_no_headline() -> None:
+    for first in (STORY[0], "“We had lost all hope of rain in this valley and in every other,” she said."):
+        article = article_of(text_page(MENU, story=(first, *STORY[1:])))
+        assert article.body.startswith(first)
+
+
 def test_a_byline_with_a_role_is_no_headline() -> None:
     above = "Rain ends drought in the valley\n\nAnn Lee – Reporter"
     assert article_of(text_page(above)).headline == "Rain ends drought in the valley"
