@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.batch.jobs import Job, Result, Stats, site_of
+from newsclean.batch.server import CLEANING
 
 if TYPE_CHECKING:
     from newsclean.article import Article
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Cleaning:
     """How pages are cleaned. Calling it does one job."""
 
-    preload: ClassVar[tuple[str, ...]] = ("newsclean.batch.preload",)
+    preload: ClassVar[tuple[str, ...]] = CLEANING
 
     form: str | None = None  # one of `render.RENDERERS`, or None for the article itself
     language: str | None = None

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Protocol
 from newsclean.batch.jobs import Job, Result, site_of
 from newsclean.batch.limits import Limits
 from newsclean.batch.pool import run
+from newsclean.batch.server import CLEANING
 from newsclean.label.sitelines import LineCounter, SiteLines, lines_of
 
 Sites = dict[str, SiteLines]
@@ -42,7 +43,7 @@ class Reader(Protocol):
 class Reading:
     """What a worker does in the first pass. Calling it gives a page's site and lines."""
 
-    preload: ClassVar[tuple[str, ...]] = ("newsclean.batch.preload",)
+    preload: ClassVar[tuple[str, ...]] = CLEANING
 
     def __call__(self, job: Job) -> Result:
         """Read one page; raises `OSError`, `InputError` or `CleanError`."""

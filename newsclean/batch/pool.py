@@ -14,7 +14,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from newsclean.batch import worker
 from newsclean.batch.jobs import Failure, Job, Result, Work
 from newsclean.batch.limits import Limits
-from newsclean.batch.starting import start_pool
+from newsclean.batch.starting import hurry, start_pool
 
 # Pages go to workers in chunks: handing one over takes 0.1 to 0.2 ms, a page 2 to 10 ms.
 _CHUNK_PAGES = 16
@@ -68,6 +68,7 @@ def run(
             under_way.append(chunk)
             while under_way and (len(under_way) >= _CHUNKS_A_WORKER * limits.processes or under_way[0].ready()):
                 yield pool.collect(under_way.popleft())
+        hurry()
         while under_way:
             yield pool.collect(under_way.popleft())
     finally:

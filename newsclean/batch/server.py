@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-_WORKER = "newsclean.batch.worker"
+# What workers that clean are born with, too.
+CLEANING = ("newsclean.batch.preload",)
+
+# What all workers are born with.
+_WORKER = ("newsclean.batch.worker", "pebble")
 
 
 def start_server(preload: tuple[str, ...]) -> BaseContext:
@@ -23,7 +27,7 @@ def start_server(preload: tuple[str, ...]) -> BaseContext:
     from multiprocessing import forkserver, resource_tracker
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_WORKER, *preload])
+    context.set_forkserver_preload([*_WORKER, *preload])
     # Ctrl-C reaches all processes of a terminal. The server ignores it once it runs; until then it must not see it.
     resource_tracker.ensure_running()  # the server would start it, and starting it unblocks the signal
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

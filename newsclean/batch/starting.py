@@ -16,6 +16,10 @@ from newsclean.batch.server import start_server
 # After SIGTERM a worker has so long before SIGKILL, seconds. Workers hold nothing that a kill could lose.
 CONSTS.term_timeout = 0.2
 
+# How often a pool looks for workers that have died or take too long, seconds. A look takes 0.2 ms.
+_LOOK_EVERY = 0.1
+_LOOK_OFTEN = 0.01
+
 
 def start_pool(processes: int, chunks_a_life: int, start: tuple[Work, int | None]) -> ProcessPool:
     """A running pool whose workers have begun with `worker.start(*start)`."""
@@ -28,7 +32,13 @@ def start_pool(processes: int, chunks_a_life: int, start: tuple[Work, int | None
             context=start_server(start[0].preload),
         )
         assert pool.active  # asking starts it
+    CONSTS.sleep_unit = _LOOK_EVERY
     return pool
+
+
+def hurry() -> None:
+    """Let pools look at their workers more often, for little is left and the end waits for a look."""
+    CONSTS.sleep_unit = _LOOK_OFTEN
 
 
 @contextmanager

@@ -24,7 +24,6 @@ from newsclean.batch.journal import StateError
 from newsclean.batch.limits import Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
 from newsclean.batch.records import Fields
-from newsclean.batch.server import start_server
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
 from newsclean.errors import CleanError
 
@@ -68,7 +67,7 @@ class Options:
 
 def batch_pages(options: Options) -> int:
     """Run a batch. Gives the exit status."""
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _interrupt)
     try:
@@ -103,8 +102,7 @@ def _batch(options: Options) -> int:
     if sink is None:
         return complain(f"{where.path} is whole already; nothing to resume", OK)
     try:
-        start_server(work.preload)
-        from newsclean.cli.running import Run  # meanwhile the server imports what cleans
+        from newsclean.cli.running import Run  # it loads what only runs need, and not refusals
 
         run = Run(where, inputs, chain((first,), jobs), work, limits, sink, options.learn_site, options.max_failures)
         return run.to_end(quiet=options.quiet, log_json=options.log_json)
