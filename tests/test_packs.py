@@ -97,7 +97,7 @@ def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
     keys = phrases.phrase_keys(phrase for rule in rules for phrase in (*rule.line, *rule.searched))
     lines = Counter(keys[phrase] or phrase for rule in rules for phrase in rule.line)
     within = Counter(
-        (kind, phrases.needle(keys[phrase]), phrases.is_label(phrase))
+        (kind, phrases.needle(keys[phrase]), phrases.label_ends(phrase))
         for rule in rules
         for kind in ("starts_with", "contains")
         for phrase in getattr(rule, kind)

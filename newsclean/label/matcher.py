@@ -54,6 +54,8 @@ class RuleSet:
             for anchor, filed in file_probes(full).items()
         }
         self._anchors = frozenset(self._probes)
+        # The anchors of phrases in which numbers are masked.
+        self._numbered = frozenset(a for a, filed in self._probes.items() if any(x[2].compiled.numbered for x in filed))
         self._unspaced = any(p.is_unspaced(anchor) for anchor in self._anchors)
         self._unanchored = tuple(c for c in full if c.rule.pattern and not c.needs)
         self._by_sign: dict[str, tuple[CompiledRule, ...]] = {}
@@ -102,19 +104,23 @@ class RuleSet:
 
     def _match_start(self, text: str, key: str, starts: Starts, zone: Zone) -> Rule | None:
         """The rule with the longest phrase with which the block starts."""
-        padded = f" {key} "
-        if not padded.startswith(starts.needles, 1) or p.is_speech(text):
+        said = f"{key} "
+        masked = p.mask_numbers(said) if starts.numbered else said
+        if not said.startswith(starts.needles) and (masked is said or not masked.startswith(starts.needles)):
             return None
-        count = self._count_words(key)
-        for needle, compiled, is_label in starts.rules:
-            fits = padded.startswith(needle, 1) and compiled.allows(zone, count, padded)
-            if fits and not (is_label and not p.has_label_end(text, needle.rstrip())):
+        padded, count = f" {said}", self._count_words(key)
+        for needle, compiled, ends in starts.rules:
+            starts_so = said.startswith(needle) or (masked is not said and masked.startswith(needle))
+            fits = starts_so and compiled.allows(zone, count, padded) and not p.is_speech(text)
+            if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
                 return compiled.rule
         return None
 
-    def _match_within(self, text: str, key: str, hits: Iterable[str], zone: Zone) -> Rule | None:
+    def _match_within(self, text: str, key: str, hits: frozenset[str], zone: Zone) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
         padded, count = f" {key} ", self._count_words(key)
+        if not self._numbered.isdisjoint(hits):
+            padded = f"{padded}\n{p.mask_numbers(padded)}"
         found = []
         for anchor in hits:
             for needle, max_words, probe in self._probes[anchor]:

@@ -14,8 +14,9 @@ _SIGNS = (
     "\u2b00-\u2bff\u3000-\u3004\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     "\U0001f000-\U0001faff"
 )
-# Both Turkish i's are one, as capitals lose the difference; copyright signs are words, as rules look for them.
-_FOLDS = {"ı": "i", "©": " © ", "®": " ® "}
+# Both Turkish i's are one, as capitals lose the difference, and Romanian letters with a comma or a cedilla below.
+# Copyright signs are words, as rules look for them.
+_FOLDS = {"ı": "i", "ş": "ș", "ţ": "ț", "©": " © ", "®": " ® "}
 _FOLDED = re.compile(f"[{_SIGNS}{''.join(_FOLDS)}]")
 # So many kinds of signs are sooner replaced one by one: a pass for each takes a twentieth of a pass for all.
 _MANY_SIGNS = 20
@@ -33,7 +34,12 @@ _ASCII = bytes(range(128))
 _ASCII_SIGNS = bytes(b if b >= 128 or chr(b).isalnum() or chr(b) == _PART else 32 for b in range(256))
 
 # Thai, Lao, Burmese, Khmer, kana, Han and Hangul: no space parts a phrase from its neighbours, or words take endings.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED_LETTERS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af"
+    "\uff66-\uff9f"
+)
+_UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
+_UNSPACED_RUN = re.compile(f"([{_UNSPACED_LETTERS}]+)")
 # The same without Hangul, whose words can be counted by their spaces.
 _UNCOUNTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -43,9 +49,15 @@ _OPENS_SPEECH = frozenset("\"'“”„‟‘‚「『《—―")
 # A block that opens with « and is longer than a button's text is a quotation that goes on in the next paragraph.
 _LONGEST_BUTTON = 40
 
-# What stands between a label and what it labels. A dash is not among them: stories put it after any word.
-_LABEL_END = re.compile("[:：|>»]")
+# Speech that opens with a dash, rather than a button with a bullet, has the signs of a sentence.
+_SENTENCE = re.compile("[.,!?…](?:[\\s\"'”»]|$)")
 
+# What stands between a label and what it labels: a colon or bar or arrow, a bracket that closes, an equals sign. A dash
+# is not among them: stories put it after any word.
+_LABEL_ENDS = (":：|｜│>»▶►▸", "]］】〕」』", "=＝")
+
+# What a number may begin with.
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
 _NUMBER = re.compile(r"\d+(?: \d+)*(?:[kmb]\b)?")
 
 
@@ -67,7 +79,7 @@ def space_all(texts: Sequence[str]) -> list[str]:
 
 
 def _fold(text: str) -> str:
-    """A text in lower case without signs beyond ASCII, its letters composed, those that are written in two ways one."""
+    """A text in lower case without signs beyond ASCII, letters composed, those that are written in two ways one."""
     # Of most texts only a hundredth is beyond ASCII: what signs there are is soon found there.
     beyond = _beyond_ascii(text)
     if _UNCOMPOSED.search(beyond):
@@ -75,10 +87,12 @@ def _fold(text: str) -> str:
         beyond = _beyond_ascii(text)
     folded = set(_FOLDED.findall(beyond))
     if len(folded) > _MANY_SIGNS:
-        return _FOLDED.sub(lambda match: _FOLDS.get(match[0], " "), text)
-    for character in folded:
-        text = text.replace(character, _FOLDS.get(character, " "))
-    return text
+        text = _FOLDED.sub(lambda match: _FOLDS.get(match[0], " "), text)
+    else:
+        for character in folded:
+            text = text.replace(character, _FOLDS.get(character, " "))
+    # Where a script without spaces meets another, or a number, a word ends.
+    return " ".join(_UNSPACED_RUN.split(text)) if _UNSPACED.search(beyond) else text
 
 
 def _beyond_ascii(text: str) -> str:
@@ -129,7 +143,8 @@ def _is_parted(character: str) -> bool:
 
 def anchors(needle: str) -> list[str]:
     """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words."""
-    return needle.split() if needle.isascii() else _UNSPACED.findall(needle) or needle.split()
+    words = needle.replace("#", " ").split()
+    return words if needle.isascii() else _UNSPACED.findall(needle) or words
 
 
 def is_unspaced(needle: str) -> bool:
@@ -153,17 +168,20 @@ def is_speech(text: str) -> bool:
             return text[1:2].strip() != ""
         case "«":
             return "»" in text or len(text) > _LONGEST_BUTTON
+        case "–" | "-":
+            return text[1:2] == " " and _SENTENCE.search(text) is not None
         case first:
             return first in _OPENS_SPEECH
 
 
-def is_label(phrase: str) -> bool:
-    """Whether a phrase is a label such as `Read also:`, so that only blocks with a colon or bar after it have it."""
-    return _LABEL_END.match(phrase[-1]) is not None
+def label_ends(phrase: str) -> str:
+    """The signs of which one must stand after a phrase in a block, where the phrase is a label such as `Read also:`."""
+    return next((ends for ends in _LABEL_ENDS if phrase[-1] in ends), "")
 
 
-def has_label_end(text: str, start: str) -> bool:
-    """Whether a colon or bar stands in a block right after the normalised phrase with which it starts."""
+def is_labelled(text: str, start: str, ends: str) -> bool:
+    """Whether one of the signs `ends` stands in a block right after the normalised phrase with which it starts."""
     # Signs that the normal form drops or folds shift the place by a few characters.
-    ends = _LABEL_END.finditer(text, 0, len(start) + 8)
-    return any(normalise(text[: end.start()]) == start for end in ends)
+    places = (place for place, character in enumerate(text[: len(start) + 8]) if character in ends)
+    said = (normalise(text[:place]) for place in places)
+    return start in (map(mask_numbers, said) if "#" in start else said)

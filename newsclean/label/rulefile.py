@@ -79,6 +79,8 @@ class Rule(BaseModel):
         for phrase in (*self.searched, *self.needs, *self.unless):
             if not phrase[0].isalnum() and not normalise(phrase):
                 raise ValueError(f"{phrase!r} has no letter or digit; only line can match signs")
+        if numbered := next((phrase for phrase in (*self.needs, *self.unless) if "#" in phrase), None):
+            raise ValueError(f"{numbered!r}: needs and unless have no # for numbers; remove it")
         return self
 
     @property

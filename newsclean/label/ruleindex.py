@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple
 
 from newsclean.label import phrases as p
@@ -32,13 +33,18 @@ class CompiledRule:
 
     rule: Rule
     lines: tuple[str, ...]
-    starts: tuple[tuple[str, bool], ...]  # each with whether it is a label
+    starts: tuple[tuple[str, str], ...]  # each with the signs that end it, where it is a label
     contains: tuple[str, ...]
     cues: tuple[tuple[str, ...], ...]
     needs: tuple[str, ...]
     where: tuple[Zone, ...]
     max_words: int
     unless: tuple[str, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a phrase that is looked for within a block asks for a number."""
+        return any("#" in needle for needle in (*self.contains, *chain.from_iterable(self.cues)))
 
     def allows(self, zone: Zone, count: int, padded: str) -> bool:
         """Whether the rule's conditions hold for a block of `count` words."""
@@ -64,11 +70,16 @@ class Probe:
     rank: tuple[int, int]  # the kind of match, then the rule's place
 
 
+# A phrase as a needle, its rule, and the signs of which one ends it where it is a label.
+Start = tuple[str, CompiledRule, str]
+
+
 class Starts(NamedTuple):
-    """Phrases that blocks start with, longest first; and each with its rule and whether it is a label."""
+    """Phrases that blocks start with, longest first."""
 
     needles: tuple[str, ...]
-    rules: tuple[tuple[str, CompiledRule, bool], ...]
+    rules: tuple[Start, ...]
+    numbered: bool  # whether one asks for a number
 
 
 def compile_rule(rule: Rule) -> CompiledRule:
@@ -81,7 +92,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
     return CompiledRule(
         rule=rule,
         lines=tuple(keys[phrase] or phrase.lower() for phrase in rule.line),
-        starts=tuple((p.needle(keys[phrase]).lstrip(), p.is_label(phrase)) for phrase in rule.starts_with),
+        starts=tuple((p.needle(keys[phrase]).lstrip(), p.label_ends(phrase)) for phrase in rule.starts_with),
         contains=needles(rule.contains),
         cues=tuple(needles(group) for group in rule.cue_groups),
         needs=needles(rule.needs),
@@ -103,20 +114,22 @@ def file_lines(rules: Iterable[CompiledRule]) -> dict[str, tuple[CompiledRule, .
 
 def file_starts(rules: Iterable[CompiledRule]) -> tuple[dict[str, Starts], dict[str, Starts]]:
     """The phrases that blocks start with, by first word; and those that begin with no whole word, by first letter."""
-    words: dict[str, list[tuple[str, CompiledRule, bool]]] = {}
-    letters: dict[str, list[tuple[str, CompiledRule, bool]]] = {}
+    words: dict[str, list[Start]] = {}
+    letters: dict[str, list[Start]] = {}
     for compiled in rules:
-        for needle, is_label in compiled.starts:
+        for needle, ends in compiled.starts:
             word, space, _ = needle.partition(" ")
-            filed, key = (words, word) if space else (letters, needle[0])
-            filed.setdefault(key, []).append((needle, compiled, is_label))
+            filed = words if space and word != "#" else letters
+            for key in p.DIGITS if word == "#" else (word if space else needle[0],):
+                filed.setdefault(key, []).append((needle, compiled, ends))
     return _longest_first(words), _longest_first(letters)
 
 
-def _longest_first(filed: dict[str, list[tuple[str, CompiledRule, bool]]]) -> dict[str, Starts]:
+def _longest_first(filed: dict[str, list[Start]]) -> dict[str, Starts]:
     for starts in filed.values():
         starts.sort(key=lambda start: -len(start[0]))
-    return {key: Starts(tuple(start[0] for start in starts), tuple(starts)) for key, starts in filed.items()}
+    needles = {key: tuple(start[0] for start in starts) for key, starts in filed.items()}
+    return {key: Starts(needles[key], tuple(starts), "#" in "".join(needles[key])) for key, starts in filed.items()}
 
 
 def _make_probes(rules: Iterable[CompiledRule]) -> Iterator[Probe]:

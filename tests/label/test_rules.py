@@ -201,3 +201,73 @@ def test_unknown_language_takes_no_start_of_another_language() -> None:
     rules = RuleSet([english], lines_only=[german])
     assert rules.match("Teilen", Zone.BODY) == german
     assert rules.match("Teilen Sie das", Zone.BODY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Read more, he said.",
+        "- Read more and worry less, the minister said",
+        "– Read more! Read all of it!",
+        "– Read more?",
+    ],
+)
+def test_speech_opens_with_a_dash_and_has_a_sentence(text: str) -> None:
+    words = rule(line=["Read more"], starts_with=["Read more"], contains=["read more"])
+    assert found(text, words) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["– Read more", "- Read more", "– Read more –", "-Read more", "– Read more: Ferry strike"]
+)
+def test_a_dash_before_a_button_is_a_bullet(text: str) -> None:
+    assert found(text, rule(line=["Read more"], starts_with=["Read more:"]))
+
+
+def test_romanian_cedillas_and_commas_are_alike() -> None:
+    assert found("Citeşte şi: Preţul apei", rule(starts_with=["Citește și:"]))
+    assert found("Știri și prețuri", rule(line=["Ştiri şi preţuri"]))
+
+
+def test_letters_of_two_scripts_part_words() -> None:
+    app = rule(contains=["APPをダウンロード"])
+    assert found("公式APPをダウンロード", app)
+    assert found("公式 APP をダウンロード", app)
+    assert found("公式HAPPをダウンロード", app) is None
+    assert found("SNSでシェアする", rule(starts_with=["SNSで"]))
+    assert found("人々の声を聞く様々な試み", rule(contains=["人々の声"]))
+
+
+@pytest.mark.parametrize("text", ["共12条评论", "共 12 条评论", "共1,204条评论", "（共12条评论）"])
+def test_number_sign_stands_beside_letters_of_unspaced_scripts(text: str) -> None:
+    assert found(text, rule(line=["共#条评论"]))
+    assert found(text, rule(line=["共 # 条评论"]))
+
+
+def test_number_sign_stands_in_starts_contains_and_cues() -> None:
+    assert found("Read 3 more stories this month", rule(starts_with=["Read # more"]))
+    assert found("1,204 people read this story today", rule(starts_with=["# people read"]))
+    assert found("1,204 people: Sam and others", rule(starts_with=["# people:"]))
+    assert found("You have read 3 of your 5 free stories.", rule(contains=["# of your # free stories"]))
+    assert found("Give 5 a month to our paper.", rule(cues=["# a month", "our paper"], at_least=2))
+    assert found("残り1234文字あります", rule(contains=["残り#文字"]))
+    assert found("Read no more stories", rule(starts_with=["Read # more"])) is None
+
+
+def test_number_sign_alone_matches_whole_lines_only() -> None:
+    assert found("12", rule(line=["#"]))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "story"),
+    [
+        ("【関連記事】", "【関連記事】港の再開発", "関連記事を読んだ住民は驚いた。"),
+        ("写真＝", "写真＝山田太郎", "写真を撮る人が増えた。"),
+        ("延伸阅读】", "【延伸阅读】港口重建", "延伸阅读能力的训练从小学开始。"),
+        ("[관련기사]", "[관련기사] 항구 재개발", "관련기사가 쏟아졌다."),
+    ],
+)
+def test_start_with_a_bracket_or_equals_sign_is_a_label(phrase: str, text: str, story: str) -> None:
+    label = rule(starts_with=[phrase])
+    assert found(text, label)
+    assert found(story, label) is None

@@ -94,6 +94,10 @@ BROKEN = {
         OWN.replace('line = ["Tides today"]', r"pattern = '(?:\w|\w|\w\w)+ today:'" + '\nneeds = ["tides"]'),
         "pattern takes too long",
     ),
+    "number where none is looked for": (
+        OWN.replace("why =", 'unless = ["# tides"]\nwhy ='),
+        "needs and unless have no # for numbers",
+    ),
     "phrase of signs": (OWN.replace('line = ["Tides today"]', 'contains = ["…"]'), "has no letter or digit"),
 }
 
