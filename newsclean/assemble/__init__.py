@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.article import Article, ArticleWarning
+from newsclean.assemble.agencies import named_once
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import choose_byline
 from newsclean.assemble.credits import credited_agencies
@@ -43,15 +44,15 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     headline = choose_headline(page, head, site)
     title = headline.blocks if headline is not None else []
     standfirst = choose_standfirst(page, head, title, words)
-    byline = choose_byline(page, head, title, site, words)
-    agencies = credited_agencies(head)
+    agencies = credited_agencies(head, title)
+    byline = choose_byline(page, head, title, site, words, agencies)
     dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,
-        "agencies": tuple(dict.fromkeys((*byline.agencies, *agencies))),
+        "agencies": named_once((*byline.agencies, *agencies)),
         "date": dates.date,
         "published_at": dates.published_at,
         "modified_at": dates.modified_at,

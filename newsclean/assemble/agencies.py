@@ -80,6 +80,18 @@ def named_once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names().get(name.lower(), name) for name in found))
 
 
+def printed_once(found: Iterable[str]) -> tuple[str, ...]:
+    """Agencies as they are first printed.
+
+    >>> printed_once(["Agence France-Presse", "AFP", "dpa"])
+    ('Agence France-Presse', 'dpa')
+    """
+    printed: dict[str, str] = {}
+    for name in found:
+        printed.setdefault(_names().get(name.lower(), name), name)
+    return tuple(printed.values())
+
+
 def without_agencies(text: str) -> str:
     """What a text says beside the agencies it names."""
     return _pattern().sub(lambda m: "" if _is_written_so(m[0]) else m[0], text) if names_agency(text) else text

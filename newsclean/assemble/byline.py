@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsclean.assemble.agencies import named_once
+from newsclean.assemble.agencies import named_once, printed_once
 from newsclean.assemble.byline_bare import bare_lines
 from newsclean.assemble.byline_lines import Line, Reader, squeezed
 from newsclean.assemble.credits import IN_BRACKETS
@@ -37,8 +37,10 @@ class Byline:
     blocks: list[Block] = field(default_factory=list)
 
 
-def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site, words: Words) -> Byline:
-    """Choose who wrote a story; empty where the page names nobody."""
+def choose_byline(
+    page: Page, head: Head, headline: Sequence[Block], site: Site, words: Words, credited: Sequence[str]
+) -> Byline:
+    """Choose who wrote a story; empty where the page names nobody. `credited` are the agencies it is credited to."""
     reader = Reader(head, headline, site, words)
     claimed, source = _claimed(page, site, words)
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]
@@ -65,7 +67,7 @@ def choose_byline(page: Page, head: Head, headline: Sequence[Block], site: Site,
     if not people and not claimed.authors:
         people = _in_dateline(head, words)
     if not people:
-        people = claimed.desks or shown.desks or claimed.agencies or shown.agencies
+        people = claimed.desks or shown.desks or list(printed_once(claimed.agencies or shown.agencies or credited))
         where = source if claimed.desks or (claimed.agencies and not shown.desks) else "line"
     kept = [line for line in _needed(lines, people) if line.block not in headline]  # a block serves one field
     agencies = [*claimed.agencies, *(agency for line in kept for agency in line.named.agencies)]

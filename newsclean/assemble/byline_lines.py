@@ -31,6 +31,8 @@ NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, 
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 # German-speaking papers sign so; three letters at most, for four are as often a word.
 INITIALS = re.compile(r"\(?([a-zäöü]{2,3}(?:\s*[,/]\s*[a-zäöü]{2,3}){0,3})\)?(?:\s*;.*)?")
+# A story's data say so ("Author: Ann Lee"), and hardly ever a link to another, which says "By Ann Lee".
+AUTHOR = re.compile(r"auth?or|auteur|autrice|forfatter|författare|автор|szerző|yazar\b|penulis|tác giả|作者", re.I)
 LETTERS = re.compile(r"[a-zäöü]+")
 LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 
@@ -101,6 +103,8 @@ class Reader:
             if i < self.head.end and not announced:
                 continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
+            if announced and AUTHOR.match(block.text):
+                other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
             if announced or opened or has_writer_class(block):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.article import Category
-from newsclean.assemble.agencies import find_agencies, named_once, names_agency, without_agencies
+from newsclean.assemble.agencies import find_agencies, names_agency, printed_once, without_agencies
 from newsclean.assemble.head import Head
 from newsclean.page import Block
 
@@ -18,8 +18,9 @@ AFTER_DASH = re.compile(r"^[^.!?。]{2,50}?\s[–—-]{1,2}\s*([^–—.,:]{2,30
 AT_START = re.compile(r"^([^–—:,]{2,30}?)\s*(?:[–—-]{1,2}\s|:\s)")
 UNSPACED_START = re.compile("^[（(【]?(新华社|新華社|中新社|中央社|共同社|连线|路透社|法新社|美联社)")
 LAST = 3  # blocks of the story among which its credit may stand
+BEFORE, INTO = 20, 6  # blocks before and after the story's start, a summary's perhaps, among which one stands
 BEHIND = 4  # blocks below the story in which its credit stands
-LONGEST = 160  # characters of a credit
+SHORTEST, LONGEST = 3, 160  # characters of a credit; "AA" is as often a button for larger letters
 INITIALS = 8  # letters beside the agencies in a credit that does not say it is one: "ino/dpa"
 CREDIT = re.compile(
     r"^\W*(?:with (?:additional )?(?:reporting|files|material|information|reports)|additional reporting|reporting by|"
@@ -31,16 +32,25 @@ CREDIT = re.compile(
 PICTURE = re.compile(r"\b(?:foto|photo|bild|image|picture|video|getty|fotos|photos|fotograf)\b|©|写真|摄影", re.I)
 
 
-def credited_agencies(head: Head) -> tuple[str, ...]:
-    """The agencies that a story credits, in the order in which they stand.
+def credited_agencies(head: Head, headline: Sequence[Block]) -> tuple[str, ...]:
+    """The agencies that a story credits, each as it is first printed; `headline` are the blocks that print it.
 
     >>> from newsclean.assemble.head import head_of
     >>> from newsclean.page import Form, Label, Page, Role
     >>> block = Block("KYIV (Reuters) - It rained.", 1, label=Label(Role.STORY, "story"))
-    >>> credited_agencies(head_of(Page(Form.TEXT, [block])))
+    >>> credited_agencies(head_of(Page(Form.TEXT, [block])), [])
     ('Reuters',)
     """
-    return named_once([*_dateline(head), *_closing(head)])
+    return printed_once([*_beside(head, headline), *_dateline(head), *_closing(head)])
+
+
+def _beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:
+    """The agencies of lines between headline and story that name little else."""
+    if headline:
+        first = head.blocks.index(headline[-1]) + 1
+        for block in head.blocks[max(first, head.start - BEFORE) : head.start + INTO]:
+            if not block.is_story and len(block.text) >= SHORTEST and _is_credit(block):
+                yield from find_agencies(block.text)
 
 
 def _dateline(head: Head) -> Iterator[str]:
@@ -61,12 +71,14 @@ def _dateline(head: Head) -> Iterator[str]:
 
 def _closing(head: Head) -> Iterator[str]:
     for block in head.blocks[max(head.start, head.end - LAST) : head.end + BEHIND]:
-        if len(block.text) <= LONGEST and names_agency(block.text) and _is_credit(block):
+        if _is_credit(block):
             yield from find_agencies(block.text)
 
 
 def _is_credit(block: Block) -> bool:
     text, label = block.text, block.label
+    if len(text) > LONGEST or not names_agency(text):
+        return False
     if not CREDIT.match(text):
         if label is not None and label.category is Category.CAPTION:
             return False

@@ -26,6 +26,7 @@ _MOST_BESIDE_SHORT = 40  # the same for a line that is labelled as a caption or 
 _WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
 _OTHERS = frozenset((Category.RELATED, Category.COMMENTS, Category.LEGAL, Category.COOKIES))
+_GUESSED = "story/"  # how the label step calls what no rule and no name of an element says
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "Ann LeeUpdated": elements without white space between
 _DIGIT = re.compile(r"\d\d")
 
@@ -54,7 +55,7 @@ def printed_near_head(
         dates = [date for one in printed(block.text, habits) if (date := settled(one, habits, known))]
         beside = len(block.text) - sum(date.end - date.start for date in dates)
         category = block.label.category if block.label else None
-        if dates and category not in _OTHERS and (category is not Category.CAPTION or beside <= _MOST_BESIDE_SHORT):
+        if dates and not _is_others(block) and (category is not Category.CAPTION or beside <= _MOST_BESIDE_SHORT):
             is_cue = above is not None and len(above.text) <= _LONGEST_CUE and not _DIGIT.search(above.text)
             cue = above.text if above is not None and is_cue else ""
             for date, modified, cued in _told_apart(block, dates, f"{cue} "):
@@ -64,6 +65,13 @@ def printed_near_head(
                     lines.append(Line(date, block, source, modified, cued, behind))
     # A word that says "published" outdoes nearness, and so does a time of day, which teasers seldom print.
     return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
+
+
+def _is_others(block: Block) -> bool:
+    """Whether a line is known to be about something else; that it looks like another story's title is a guess."""
+    label = block.label
+    guessed = label is not None and label.category is Category.RELATED and label.reason.startswith(_GUESSED)
+    return label is not None and label.category in _OTHERS and not guessed
 
 
 def _near_head(head: Head, title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:

@@ -15,11 +15,12 @@ from newsclean.assemble.lines import (
     is_headline_like,
 )
 from newsclean.assemble.people import read_line
-from newsclean.assemble.words import Words
+from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block
 
 LEAST = 2.5  # less than a line has that stands alone above its story
-STANDFIRST = 1.0  # by how much a standfirst may read more like a headline than the headline above it
+FEWEST_WORDS = 5  # of a headline above a standfirst; a kicker above a headline has fewer
+STANDFIRST = 2.0  # by how much a standfirst may read more like a headline than the headline above it
 LONGEST = 300
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
@@ -81,7 +82,9 @@ def _is_set_off(head: Head, i: int) -> bool:
     """Whether a line is set off from those around it, as a headline above its standfirst is; a menu's lines are not."""
     block, below = head.blocks[i], head.blocks[i + 1]
     is_apart = (block.gap > 0 or i == 0) and below.gap > 0
-    return is_apart and is_headline_like(block.text) and len(block.text) < len(below.text)
+    text = block.text
+    has_words = len(text.split()) >= FEWEST_WORDS or UNSPACED.search(text) is not None
+    return is_apart and has_words and is_headline_like(text) and len(text) < len(below.text)
 
 
 def _is_byline(text: str, words: Words) -> bool:

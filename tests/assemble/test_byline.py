@@ -191,7 +191,7 @@ def test_reporters_named_in_the_dateline(language: str, start: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "names"),
-    [("(lee)", ("lee",)), ("lee, bek; Foto: Wave", ("lee", "bek")), ("(dpa)", ()), ("mehr", ())],
+    [("(lee)", ("lee",)), ("lee, bek; Foto: Wave", ("lee", "bek")), ("(dpa)", ("dpa",)), ("mehr", ())],
 )
 def test_initials_right_below_the_story(line: str, names: tuple[str, ...]) -> None:
     assert article_of(text_page("Regen beendet die Dürre im Tal", below=line, language="de")).authors == names
@@ -201,3 +201,19 @@ def test_a_byline_at_the_story_s_end_is_taken_back_from_it() -> None:
     article = article_of(text_page("Rain ends drought in the valley", story=(*STORY, "By Ann Lee")))
     assert article.authors == ("Ann Lee",)
     assert article.body == "\n\n".join(STORY)
+
+
+def test_an_agency_credited_beside_the_headline_is_the_author_where_nobody_else_is() -> None:
+    article = article_of(text_page("Rain ends drought in the valley\n\n3 May 2024\nNews - Anadolu Ajansı\nAA\nShare"))
+    assert article.authors == ("Anadolu Ajansı",)
+    assert article.agencies == ("Anadolu",)
+
+
+def test_a_button_for_larger_letters_is_no_agency() -> None:
+    article = article_of(text_page("Rain ends drought in the valley\n\n3 May 2024\nShare\nAA"))
+    assert article.authors == article.agencies == ()
+
+
+def test_the_author_in_a_list_of_data_below_the_story_is_found() -> None:
+    below = "<dl class=related><dd>Date 3 May 2024<dd>Author Ann Lee<dd>Keywords rain</dl>"
+    assert authors(below=below) == ("Ann Lee",)

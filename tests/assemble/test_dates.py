@@ -247,3 +247,19 @@ def test_nothing_lies_in_the_future_of_the_pages_own_newest_date() -> None:
     assert day(dates_of(page_of(far, ("published", "2024-05-17", "meta:date"), MODIFIED))) == "2024-05-17"
     ahead = ("published", "2024-05-21T06:00:00+02:00", "json-ld")
     assert day(dates_of(page_of(ahead, MODIFIED))) == "2024-05-21"
+
+
+def test_a_dated_line_below_the_headline_counts_though_it_looks_like_another_storys_title() -> None:
+    page = page_of(below=("Published 3 May 2024 • Last updated 1 hour ago • 4 minute read",), form=Form.TEXT)
+    page.blocks[1].label = Label(Role.REMOVED, "story/title", Category.RELATED)
+    assert day(dates_of(page)) == "2024-05-03"
+
+
+def test_a_line_that_a_rule_knows_for_another_storys_does_not_count() -> None:
+    page = page_of(below=("Published 3 May 2024",), form=Form.TEXT)
+    page.blocks[1].label = Label(Role.REMOVED, "en/related/read-more", Category.RELATED)
+    assert day(dates_of(page)) is None
+
+
+def test_a_date_in_a_list_of_data_below_the_story_is_its_own_where_the_list_says_so() -> None:
+    assert day(dates_of(page_of(behind=("Datum 03.05.2024", "Autor Ann Lee"), language="de"))) == "2024-05-03"
