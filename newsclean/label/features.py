@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.label.names import Lexicon
 from newsclean.label.phrases import normalise
 from newsclean.label.places import Places
@@ -27,7 +27,8 @@ PLACE = (
 ).split()
 CONTEXT = (
     "after_top before_top after_span before_span after_headline claimed part prose_before prose_ago prose_ahead "
-    "prose_near prose_around links_near links_around"
+    "prose_near prose_around links_near links_around marked_before marked_after marked_ago marked_ahead "
+    "category_before category_after"
 ).split()
 SIDES = ("previous", "previous2", "next", "next2")
 NEIGHBOUR = "same_shape same_parent worst_names".split()
@@ -49,10 +50,12 @@ DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
 SHORT = 15  # so few characters may stand in any longer text by chance
 NEAR, AROUND = 3, 10
 FAR = 60.0
+FEW = 3.0
 MANY = 4  # so often or more often a line is repeated
 BEYOND = [0.0] * len(OWN), object(), object(), 0.0  # a neighbour beyond the page's ends
 
 _NO, _YES = 0.0, 1.0  # rows are floats throughout: comparing those is fastest
+_CATEGORIES: dict[Category | None, float] = {None: 0.0} | {kind: number + 1.0 for number, kind in enumerate(Category)}
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
 _DIGIT = re.compile(r"\d")
@@ -75,7 +78,7 @@ def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[list[l
     ago, ahead = _since(prose), _since(prose[::-1])[::-1]
     repeats = Counter([block.text for block in blocks])
     places = Places(blocks, sizes, prose, names)
-    context = _Context(page, sizes, links, prose, places.span, ago, ahead)
+    context = _Context(page, sizes, links, prose, places.span, ago, ahead, marked)
 
     @cache
     def known(j: int) -> tuple[list[float], object, object, float]:
@@ -87,8 +90,7 @@ def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[list[l
 
     rows: list[list[float] | None] = []
     for i in range(count):
-        far = ago[i] > REACH and ahead[i] > REACH and context.total
-        if marked[i] or (far and (links[i] > PROSE_LINKS or blocks[i].place is None)):
+        if marked[i] or (context.is_far(i) and (links[i] > PROSE_LINKS or context.is_amid_marks(i))):
             rows.append(None)
             continue
         own, shape, parent, _ = known(i)
@@ -146,6 +148,15 @@ def _since(prose: list[bool]) -> list[float]:
     return result
 
 
+def _last(categories: list[float]) -> list[float]:
+    """For each block the category of the last that has one; 0 where none has."""
+    result, last = [], 0.0
+    for category in categories:
+        result.append(last)
+        last = category or last
+    return result
+
+
 def _sums(values: list[float]) -> list[float]:
     total, sums = 0.0, [0.0]
     for value in values:
@@ -166,10 +177,15 @@ class _Context:
         top: tuple[int, int],
         ago: list[float],
         ahead: list[float],
+        marked: list[bool],
     ) -> None:
         self.blocks = page.blocks
         self.count = len(sizes)
         self.ago, self.ahead = ago, ahead
+        self.marks = _sums([float(mark) for mark in marked])
+        self.marked_ago, self.marked_ahead = _since(marked), _since(marked[::-1])[::-1]
+        categories = [_CATEGORIES[block.label.category] if block.label is not None else 0.0 for block in page.blocks]
+        self.category_before, self.category_after = _last(categories), _last(categories[::-1])[::-1]
         self.prose = _sums([size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True)])
         self.links = _sums([size * link for size, link in zip(sizes, links, strict=True)])
         self.sizes = _sums(sizes)
@@ -178,6 +194,14 @@ class _Context:
         self.span = _best_span(page.blocks, sizes, prose)
         self.headline = _headline_index(page)
         self.claimed = " ".join(normalise(claim.value) for claim in page.claimed("article_body"))
+
+    def is_far(self, i: int) -> bool:
+        """Whether block `i` is far from any prose of a page that has some."""
+        return self.ago[i] > REACH and self.ahead[i] > REACH and self.total > 0
+
+    def is_amid_marks(self, i: int) -> bool:
+        """Whether a rule has matched somewhere around a line of text: else it may be a table or list of the story."""
+        return self.blocks[i].place is None and min(self.marked_ago[i], self.marked_ahead[i]) < FAR
 
     def row(self, i: int) -> list[float]:
         """The features named CONTEXT of block `i`."""
@@ -194,6 +218,12 @@ class _Context:
             self.ago[i],
             self.ahead[i],
             *self._around(i),
+            min(self.marks[i], FEW),
+            min(self.marks[-1] - self.marks[i], FEW),
+            self.marked_ago[i],
+            self.marked_ahead[i],
+            self.category_before[i],
+            self.category_after[i],
         ]
 
     def _around(self, i: int) -> tuple[float, float, float, float]:

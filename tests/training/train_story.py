@@ -57,7 +57,7 @@ SIZE_CAP = 600
 TREES, DEPTH, RATE = 200, 5, 0.12
 # Blocks a leaf must hold, and the share of features a split may choose from: against learning pages by heart.
 LEAF, SHARE = 25, 0.3
-STAGES = (6, 12, 24, 45, 75, 120)
+STAGES = (4, 8, 12, 18, 24, 32, 45, 60, 80, 110, 150)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on.
