@@ -36,6 +36,9 @@ CLOCKED_SIZE = 200
 # The longest line with a number is about "Published # hours ago, updated # minutes ago"; longer blocks are prose.
 _MAX_NUMBERED = 60
 
+# Half of what is looked for within a block is a button's, a credit's or a caption's: not for blocks of so many words.
+_LONG = 25
+
 # More signs than pages begin lines with; the rest are looked up each time.
 _MAX_SIGNS = 500
 
@@ -54,6 +57,7 @@ class RuleSet:
             for anchor, filed in file_probes(full).items()
         }
         self._anchors = frozenset(self._probes)
+        self._long_anchors = frozenset(a for a, filed in self._probes.items() if any(x[1] > _LONG for x in filed))
         # The anchors of phrases in which numbers are masked.
         self._numbered = frozenset(a for a, filed in self._probes.items() if any(x[2].compiled.numbered for x in filed))
         self._unspaced = any(p.is_unspaced(anchor) for anchor in self._anchors)
@@ -69,7 +73,7 @@ class RuleSet:
 
     def match_all(self, texts: Sequence[str], zones: Iterable[Zone]) -> list[Rule | None]:
         """`match()` for each of a page's blocks: at once, they cost less than one by one."""
-        lines, first_words, first_letters, anchors = self._lines, self._starts, self._letter_starts, self._anchors
+        lines, first_words, first_letters = self._lines, self._starts, self._letter_starts
         found: list[Rule | None] = []
         for text, spaced, zone in zip(texts, p.space_all(texts), zones, strict=True):
             words = spaced.split()
@@ -83,6 +87,7 @@ class RuleSet:
                     rule = self._match_start(text, key, first_words[words[0]], zone)
                 if rule is None and key[0] in first_letters:
                     rule = self._match_start(text, key, first_letters[key[0]], zone)
+                anchors = self._anchors if len(words) <= _LONG else self._long_anchors
                 if self._unspaced and not key.isascii():
                     words.extend(key)
                 if rule is None and not anchors.isdisjoint(words):
@@ -96,9 +101,8 @@ class RuleSet:
         """The first of the rules of which the block is a whole line."""
         if key and p.is_speech(text):
             return None
-        padded, count = f" {key} ", self._count_words(key)
         for compiled in rules:
-            if compiled.allows(zone, count, padded):
+            if compiled.is_unconditional or compiled.allows(zone, self._count_words(key), f" {key} "):
                 return compiled.rule
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # Signs beyond ASCII that part words: punctuation, quotation marks, currencies, arrows, dingbats, emoji. No combining
 # marks: Hindi and Thai write vowels with those.
@@ -14,12 +15,15 @@ _SIGNS = (
     "\u2b00-\u2bff\u3000-\u3004\u3008-\u3020\u30fb\ufe0f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     "\U0001f000-\U0001faff"
 )
-# Both Turkish i's are one, as capitals lose the difference, and Romanian letters with a comma or a cedilla below.
-# Copyright signs are words, as rules look for them.
-_FOLDS = {"ı": "i", "ş": "ș", "ţ": "ț", "©": " © ", "®": " ® "}
+# Both Turkish i's are one and both Greek sigmas, as capitals lose the difference, and so are Romanian letters with a
+# comma or a cedilla below. Copyright signs and @ are words, as rules look for them.
+_FOLDS = {"ı": "i", "ς": "σ", "ş": "ș", "ţ": "ț", "©": " © ", "®": " ® "}
 _FOLDED = re.compile(f"[{_SIGNS}{''.join(_FOLDS)}]")
-# So many kinds of signs are sooner replaced one by one: a pass for each takes a twentieth of a pass for all.
-_MANY_SIGNS = 20
+# Each kind of sign is replaced in a pass of its own, which takes a hundredth of a pass for all kinds.
+_MOST_PASSES = 50
+
+# A text of which a larger part is beyond ASCII is written in another script than Latin.
+_LATIN_SHARE = 1 / 8
 
 # All but the characters that are known to be composed (in NFC) whatever stands beside them.
 _UNCOMPOSED = re.compile(
@@ -31,7 +35,9 @@ _UNCOMPOSED = re.compile(
 # What stands between texts that are normalised together: a control character, which no page prints.
 _PART = "\x01"
 _ASCII = bytes(range(128))
-_ASCII_SIGNS = bytes(b if b >= 128 or chr(b).isalnum() or chr(b) == _PART else 32 for b in range(256))
+_SPACED_ASCII = bytes(
+    b if b >= 128 or chr(b) in "@\x01" else ord(chr(b).lower()) if chr(b).isalnum() else 32 for b in range(256)
+)
 
 # Thai, Lao, Burmese, Khmer, kana, Han and Hangul: no space parts a phrase from its neighbours, or words take endings.
 _UNSPACED_LETTERS = (
@@ -69,30 +75,41 @@ def space_all(texts: Sequence[str]) -> list[str]:
     >>> [spaced.split() for spaced in space_all(["Sign in / REGISTER »", "***"])]
     [['sign', 'in', 'register'], []]
     """
-    text = _PART.join(texts).lower()
+    text = _PART.join(texts).replace("@", " @ ")
     if not text.isascii():
         text = _fold(text)
-    parts = text.encode("utf-8", "surrogatepass").translate(_ASCII_SIGNS).decode("utf-8", "surrogatepass").split(_PART)
+    parts = text.encode("utf-8", "surrogatepass").translate(_SPACED_ASCII).decode("utf-8", "surrogatepass").split(_PART)
     if len(parts) != len(texts):
         return [space_all([text.replace(_PART, " ")])[0] for text in texts]
     return parts
 
 
 def _fold(text: str) -> str:
-    """A text in lower case without signs beyond ASCII, letters composed, those that are written in two ways one."""
-    # Of most texts only a hundredth is beyond ASCII: what signs there are is soon found there.
+    """A text in which all that is beyond ASCII is in lower case, composed, of one spelling, and no sign."""
+    # Of most texts only a hundredth is beyond ASCII: what is to be changed is soon found there.
     beyond = _beyond_ascii(text)
     if _UNCOMPOSED.search(beyond):
-        text = unicodedata.normalize("NFC", text).replace("i̇", "i")
+        text = unicodedata.normalize("NFC", text)
         beyond = _beyond_ascii(text)
-    folded = set(_FOLDED.findall(beyond))
-    if len(folded) > _MANY_SIGNS:
-        text = _FOLDED.sub(lambda match: _FOLDS.get(match[0], " "), text)
+    if len(beyond) <= _LATIN_SHARE * len(text):
+        found = set(beyond)
     else:
-        for character in folded:
-            text = text.replace(character, _FOLDS.get(character, " "))
+        text = text.lower().replace("i̇", "i")
+        found = set(_FOLDED.findall(text))
+    changes = {old: new for old in found if (new := _fold_character(old)) != old}
+    if len(changes) > _MOST_PASSES:
+        text = text.translate({ord(old): new for old, new in changes.items()})
+    else:
+        for old, new in changes.items():
+            text = text.replace(old, new)
     # Where a script without spaces meets another, or a number, a word ends.
     return " ".join(_UNSPACED_RUN.split(text)) if _UNSPACED.search(beyond) else text
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    lower = character.lower().replace("i̇", "i")
+    return _FOLDS.get(lower, " " if _FOLDED.match(lower) else lower)
 
 
 def _beyond_ascii(text: str) -> str:
@@ -164,6 +181,8 @@ def is_speech(text: str) -> bool:
     (True, False, False)
     """
     match text[:1]:
+        case letter if letter.isalpha():
+            return False
         case "»":
             return text[1:2].strip() != ""
         case "«":

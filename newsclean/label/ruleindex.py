@@ -40,6 +40,7 @@ class CompiledRule:
     where: tuple[Zone, ...]
     max_words: int
     unless: tuple[str, ...]
+    is_unconditional: bool  # none of `where`, `max_words` and `unless` is set
 
     @property
     def numbered(self) -> bool:
@@ -99,6 +100,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
         where=rule.where,
         max_words=rule.max_words or _UNLIMITED,
         unless=needles(rule.unless),
+        is_unconditional=not (rule.where or rule.max_words or rule.unless),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from newsclean.article import Category
 from newsclean.label.features import PROSE_LINKS, PROSE_SIZE, feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import Rule, RuleSet, Zone
@@ -24,15 +27,21 @@ TAIL = 5
 def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     """Label the blocks that a rule matches; for each block, whether one did."""
     head, tail = _zones(blocks)
-    zones = [Zone.HEAD if i <= head else Zone.TAIL if i >= tail else Zone.BODY for i in range(len(blocks))]
+    zones = ([Zone.HEAD] * (head + 1) + [Zone.BODY] * (tail - head - 1) + [Zone.TAIL] * len(blocks))[: len(blocks)]
     found = rules.match_all([block.text for block in blocks], zones)
     marked = []
     for block, zone, matched in zip(blocks, zones, found, strict=True):
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
-            block.label = Label(Role.REMOVED, rule.id, rule.category)
+            block.label = _removed(rule.id, rule.category)
         marked.append(rule is not None)
     return marked
+
+
+# One label serves all blocks that a rule removes; there are some thousands of rules.
+@lru_cache(maxsize=4096)
+def _removed(reason: str, category: Category) -> Label:
+    return Label(Role.REMOVED, reason, category)
 
 
 def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:

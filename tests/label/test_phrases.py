@@ -35,7 +35,11 @@ def test_every_character_that_may_want_composing_is_known() -> None:
     [
         ("Sign in / REGISTER »", "sign in register"),
         ("Cafe\u0301", "café"),
-        ("ILIK · İLGİLİ", "ilik ilgili"),
+        ("ILIK · İLGİLİ · ılık", "ilik ilgili ilik"),
+        ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "διαβαστε επισησ"),
+        ("Επίσης ÉPISODE ÀÉÎÖÜ ŞŢ", "επίσησ épisode àéîöü șț"),
+        ("ЧИТАЙТЕ ТАКОЖ: «Хвиля»", "читайте також хвиля"),
+        ("共12条 APPを見る", "共 12 条 app を見る"),
         ("©2031 Harbour", "© 2031 harbour"),
         ("***", ""),
     ],

@@ -113,6 +113,12 @@ def test_pattern_is_tried_where_a_word_it_needs_stands() -> None:
     assert found("harbour press service", credit) is None
 
 
+def test_pattern_may_need_an_at_sign() -> None:
+    mail = rule(pattern=r"\w+@\w+\.\w+", needs=["@"])
+    assert found("desk@harbour.example", mail)
+    assert found("Write to desk@harbour.example", mail) is None
+
+
 def test_pattern_out_of_time_does_not_match(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsclean.label.matcher.PATTERN_SECONDS", 0.001)
     assert found("service " + "a" * 200 + "!", rule(pattern=r"service (a|a|aa)+", needs=["service"])) is None
