@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsclean.assemble.dates_ago import published_ago, reckoned
 from newsclean.assemble.dates_habits import habits_of, is_archive, settled
-from newsclean.assemble.dates_lines import Line, printed_near_head
+from newsclean.assemble.dates_lines import Line, printed_near_head, source_of
 from newsclean.assemble.dates_parse import Habits, Printed, day_in_url, stamp
 from newsclean.assemble.head import Head
 from newsclean.page import Block, Page
@@ -80,6 +81,11 @@ def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
         published.append(_Witness(Printed(address, 0, 0), "url"))
     published = [w for w in published if w.day <= latest]
     chosen = _choose(published, shown, updates)
+    if chosen is None or chosen in updates:
+        told = _told_ago(page, head, title, updates)
+        if told is not None:
+            lines.append(told)
+            chosen = _Witness(told.found, told.source, told)
     moment = _moment(chosen, [*published, *shown]) if chosen and chosen not in updates else None
     first = next((w for w in updates if w.has_time and (chosen is None or w.day >= chosen.day)), None)
     return _dates(chosen, moment, _moment(first, updates) if first else None, lines)
@@ -108,14 +114,28 @@ def _claimed(page: Page, name: str, habits: Habits, address: dt.date | None) -> 
     return sorted(found, key=lambda witness: _trust(witness.source))
 
 
+def _told_ago(page: Page, head: Head, title: Sequence[Block], updates: list[_Witness]) -> Line | None:
+    """The publication that a line dates by how long ago it was."""
+    updated = next((w.found.moment for w in updates if w.has_time), None)
+    fetched = min(_fetched(page), default=None)
+    told = published_ago(head, title) if fetched or updated else None
+    found = reckoned(told, fetched, updated) if told else None
+    if told is None or found is None:
+        return None
+    return Line(found, told.block, source_of(page), modified=False, cued=True, behind=False)
+
+
 def _is_possible(day: dt.date, page: Page) -> bool:
     return day >= EARLIEST or is_archive(page)
 
 
 def _last_day(page: Page) -> dt.date:
     """The day by which the page had been fetched, where that is known: no story in it is younger."""
-    moments = (dt.datetime.fromisoformat(claim.value) for claim in page.claimed("fetched"))
-    return min(((moment + _EAST).date() for moment in moments), default=dt.date.max)
+    return min(((moment + _EAST).date() for moment in _fetched(page)), default=dt.date.max)
+
+
+def _fetched(page: Page) -> list[dt.datetime]:
+    return [dt.datetime.fromisoformat(claim.value) for claim in page.claimed("fetched")]
 
 
 def _trust(source: str) -> int:

@@ -43,11 +43,16 @@ class Line:
     behind: bool  # it stands behind the story
 
 
+def source_of(page: Page) -> str:
+    """What the evidence calls a printed date."""
+    return "line" if page.form is Form.TEXT else "visible"
+
+
 def printed_near_head(
     page: Page, head: Head, title: Sequence[Block], habits: Habits, known: Collection[dt.date | None]
 ) -> list[Line]:
     """The dates printed near the headline, the most likely first."""
-    source = "line" if page.form is Form.TEXT else "visible"
+    source = source_of(page)
     lines: list[Line] = []
     for above, block, in_story, behind in _near_head(head, title):
         if len(block.text) > _LONGEST or not _DIGIT.search(block.text):

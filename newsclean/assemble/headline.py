@@ -104,7 +104,7 @@ def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
 def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
     """The headings above the story, nearest first, and the lines there that say what a claim says."""
     first = True
-    unclaimed: Block | None = None
+    unclaimed: list[Block] = []
     shortest, initials = min(map(len, candidates), default=LONGEST), {key[0] for key in candidates}
     for i in reversed(head.above):
         block = head.blocks[i]
@@ -120,14 +120,14 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
             first = first and not is_first
             vote = FIRST_HEADING if is_first else HEADINGS.get(block.level, LINE_VOTE)
             _vote(candidates, key, text, f"h{block.level}" if block.level else "line", vote)
-        elif block.level == 1 and unclaimed is None and len(key) >= SHORTEST and not site.is_name(text):
-            unclaimed = block
-    if first and unclaimed is not None:
+        elif block.level == 1 and len(key) >= SHORTEST and not site.is_name(text):
+            unclaimed.append(block)
+    if first and unclaimed:
         titles = (text for candidate in candidates.values() for text in candidate.texts.values())
         known = lead_words(head).union(*map(words_in, titles))
-        vote = OTHER_VOTE if known.isdisjoint(words_in(unclaimed.text)) else FIRST_HEADING
-        text = site.without_name(unclaimed.text)
-        _vote(candidates, key_of(text), text, "h1", vote)
+        fit = next((block for block in unclaimed if not known.isdisjoint(words_in(block.text))), None)
+        text = site.without_name((fit or unclaimed[0]).text)
+        _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
 
 
 def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, vote: float) -> None:

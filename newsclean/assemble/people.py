@@ -20,6 +20,7 @@ ADDRESS_SIGN = re.compile("[@/]|www")
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
+CODE = re.compile(r"[{}<>\[\]$%=\\]")
 LONGEST_LINE = 1_000
 
 
@@ -181,10 +182,13 @@ def _take_claimed(whole: str, words: Words, site: Container[str], named: Named) 
             named.people.append(name)
         elif kind == Kind.DESK:
             named.desks.append(piece)
-        elif (
-            kind == Kind.OTHER and len(pieces) == 1 and 1 < len(piece) <= LONGEST_NAME and any(map(str.isalpha, piece))
-        ):
+        elif kind == Kind.OTHER and len(pieces) == 1 and _is_odd_name(piece):
             named.people.append(piece)
+
+
+def _is_odd_name(piece: str) -> bool:
+    """Whether a claimed name that reads like none can be one all the same: "annlee7", but not "{{author}}"."""
+    return 1 < len(piece) <= LONGEST_NAME and any(map(str.isalpha, piece)) and not CODE.search(piece)
 
 
 def _each_once(named: Named) -> Named:

@@ -80,7 +80,9 @@ def claims(scripts: Iterable[str]) -> list[Claim]:
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
     typed = [(_types(n), n) for n in nodes]
     found: list[Claim] = []
-    story = next((node for types, node in typed if _is_story(types, node)), None)
+    stories = [node for types, node in typed if _is_story(types, node)]
+    # One without a title is as often a stub of another story, but better than none.
+    story = next((node for node in stories if node.get("headline") or node.get("name")), next(iter(stories), None))
     if story is not None:
         found += _Reader(by_id, "json-ld").work(story)
     for types, node in typed:
@@ -114,11 +116,10 @@ def _types(node: Node) -> set[str]:
 
 
 def _is_story(types: set[str], node: Node) -> bool:
-    """Whether a node is a story with a title; one without a type is known by its headline."""
+    """Whether a node is a story; one without a type is known by its headline."""
     if not types:
         return bool(node.get("headline"))
-    is_story = any(name.endswith("article") or name in STORY_TYPES for name in types)
-    return is_story and bool(node.get("headline") or node.get("name"))
+    return any(name.endswith("article") or name in STORY_TYPES for name in types)
 
 
 class _Reader:

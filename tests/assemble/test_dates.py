@@ -263,3 +263,54 @@ def test_a_line_that_a_rule_knows_for_another_storys_does_not_count() -> None:
 
 def test_a_date_in_a_list_of_data_below_the_story_is_its_own_where_the_list_says_so() -> None:
     assert day(dates_of(page_of(behind=("Datum 03.05.2024", "Autor Ann Lee"), language="de"))) == "2024-05-03"
+
+
+AGO = [
+    "2 hours ago", "Published 2 hrs ago", "vor 2 Stunden", "Il y a 2 heures", "Hace 2 horas", "2 ore fa", "há 2 horas",
+    "2 uur geleden", "2 timer siden", "för 2 timmar sedan", "2 tuntia sitten", "2 godziny temu", "před 2 hodinami",
+    "2 órája", "acum 2 ore", "2 часа назад", "2 години тому", "πριν 2 ώρες", "2 saat önce", "منذ 2 ساعات",
+    "לפני 2 שעות", "2 jam lalu", "2 giờ trước", "2小时前", "2時間前", "2시간 전",
+]  # fmt: skip
+FETCHED = ("fetched", "2024-05-17T10:30:00+02:00", "crawl")
+
+
+@pytest.mark.parametrize("line", AGO)
+def test_how_long_ago_is_counted_from_when_the_page_was_fetched(line: str) -> None:
+    dates = dates_of(page_of(FETCHED, below=(line,)))
+    assert moment(dates.published_at) == "2024-05-17T08:30:00+02:00"
+    assert dates.blocks
+
+
+@pytest.mark.parametrize("line", ["an hour ago", "vor einer Stunde", "il y a une heure", "60 min ago | 3 min read"])
+def test_one_hour_ago_in_words(line: str) -> None:
+    assert moment(dates_of(page_of(FETCHED, below=(line,))).published_at) == "2024-05-17T09:30:00+02:00"
+
+
+def test_days_ago_settle_a_day_and_no_moment() -> None:
+    dates = dates_of(page_of(FETCHED, below=("3 days ago",)))
+    assert (day(dates), dates.published_at) == ("2024-05-14", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Updated 2 hours ago", "For 3 times", "Vor 20 Tagen begann der Prozess", "2 hours ago it rained", "99 days ago"],
+)
+def test_what_is_no_time_of_publication_is_not_counted(line: str) -> None:
+    assert dates_of(page_of(FETCHED, below=(line,))).date is None
+
+
+def test_how_long_ago_means_nothing_where_the_page_gives_no_moment() -> None:
+    assert dates_of(page_of(below=("2 hours ago",))).date is None
+
+
+def test_hours_before_an_update_settle_the_day_where_it_is_the_same() -> None:
+    updated = ("modified", "2024-05-17T10:30:00", "json-ld")
+    assert day(dates_of(page_of(updated, below=("2 hours ago",)))) == "2024-05-17"
+    assert dates_of(page_of(updated, below=("2 hours ago",))).published_at is None
+    assert dates_of(page_of(updated, below=("11 hours ago",))).date is None
+
+
+def test_a_claim_outdoes_how_long_ago_a_line_says() -> None:
+    assert day(dates_of(page_of(PUBLISHED, ("fetched", "2024-05-20T08:00:00", "crawl"), below=("2 hours ago",)))) == (
+        "2024-05-17"
+    )
