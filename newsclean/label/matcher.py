@@ -73,56 +73,57 @@ class RuleSet:
 
     def match_all(self, texts: Sequence[str], zones: Iterable[Zone]) -> list[Rule | None]:
         """`match()` for each of a page's blocks: at once, they cost less than one by one."""
-        lines, first_words, first_letters = self._lines, self._starts, self._letter_starts
+        lines, first_words, first_letters, unspaced = self._lines, self._starts, self._letter_starts, self._unspaced
         found: list[Rule | None] = []
         for text, spaced, zone in zip(texts, p.space_all(texts), zones, strict=True):
             words = spaced.split()
             key = " ".join(words)
+            count = len(words)
+            if unspaced and not key.isascii():
+                count = max(count, p.count_unspaced_words(key))
+                words.extend(key)
             whole = lines.get(key)
             if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
                 whole = lines.get(p.mask_numbers(key) or text.lower())
-            rule = None if whole is None else self._match_whole(text, key, whole, zone)
+            rule = None if whole is None else self._match_whole(text, key, count, whole, zone)
             if rule is None and words:
                 if words[0] in first_words:
-                    rule = self._match_start(text, key, first_words[words[0]], zone)
+                    rule = self._match_start(text, key, count, first_words[words[0]], zone)
                 if rule is None and key[0] in first_letters:
-                    rule = self._match_start(text, key, first_letters[key[0]], zone)
-                anchors = self._anchors if len(words) <= _LONG else self._long_anchors
-                if self._unspaced and not key.isascii():
-                    words.extend(key)
+                    rule = self._match_start(text, key, count, first_letters[key[0]], zone)
+                anchors = self._anchors if count <= _LONG else self._long_anchors
                 if rule is None and not anchors.isdisjoint(words):
-                    rule = self._match_within(text, key, anchors.intersection(words), zone)
-            if rule is None and not text[:1].isalpha():
-                rule = self._match_sign(text, key, zone)
+                    rule = self._match_within(text, key, count, anchors.intersection(words), zone)
+            if rule is None and count <= MAX_WORDS_WITHOUT_NEEDS and not text[:1].isalpha():
+                rule = self._match_sign(text, key, count, zone)
             found.append(rule)
         return found
 
-    def _match_whole(self, text: str, key: str, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
+    def _match_whole(self, text: str, key: str, count: int, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
         """The first of the rules of which the block is a whole line."""
         if key and p.is_speech(text):
             return None
         for compiled in rules:
-            if compiled.is_unconditional or compiled.allows(zone, self._count_words(key), f" {key} "):
+            if compiled.is_unconditional or compiled.allows(zone, count, f" {key} "):
                 return compiled.rule
         return None
 
-    def _match_start(self, text: str, key: str, starts: Starts, zone: Zone) -> Rule | None:
+    def _match_start(self, text: str, key: str, count: int, starts: Starts, zone: Zone) -> Rule | None:
         """The rule with the longest phrase with which the block starts."""
         said = f"{key} "
         masked = p.mask_numbers(said) if starts.numbered else said
         if not said.startswith(starts.needles) and (masked is said or not masked.startswith(starts.needles)):
             return None
-        padded, count = f" {said}", self._count_words(key)
         for needle, compiled, ends in starts.rules:
             starts_so = said.startswith(needle) or (masked is not said and masked.startswith(needle))
-            fits = starts_so and compiled.allows(zone, count, padded) and not p.is_speech(text)
+            fits = starts_so and compiled.allows(zone, count, f" {said}") and not p.is_speech(text)
             if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
                 return compiled.rule
         return None
 
-    def _match_within(self, text: str, key: str, hits: frozenset[str], zone: Zone) -> Rule | None:
+    def _match_within(self, text: str, key: str, count: int, hits: frozenset[str], zone: Zone) -> Rule | None:
         """The first rule by rank of which a phrase, enough cues or the pattern is in the block."""
-        padded, count = f" {key} ", self._count_words(key)
+        padded = f" {key} "
         if not self._numbered.isdisjoint(hits):
             padded = f"{padded}\n{p.mask_numbers(padded)}"
         found = []
@@ -137,19 +138,13 @@ class RuleSet:
                 return probe.compiled.rule
         return None
 
-    def _match_sign(self, text: str, key: str, zone: Zone) -> Rule | None:
+    def _match_sign(self, text: str, key: str, count: int, zone: Zone) -> Rule | None:
         """The first rule with a pattern that needs no word, of which a line that begins as this does may be one."""
-        if key.count(" ") >= MAX_WORDS_WITHOUT_NEEDS:
-            return None
-        padded, count = f" {key} ", self._count_words(key)
+        padded = f" {key} "
         for compiled in self._beginning(text[:1]):
             if compiled.allows(zone, count, padded) and fits_pattern(compiled.rule, text):
                 return compiled.rule
         return None
-
-    def _count_words(self, key: str) -> int:
-        spaced = key.count(" ") + 1 if key else 0
-        return max(spaced, p.count_unspaced_words(key)) if self._unspaced else spaced
 
     def _beginning(self, sign: str) -> tuple[CompiledRule, ...]:
         """The rules with a pattern that needs no word, of which a line that begins with `sign` may be one."""
