@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Signs beyond ASCII that part words: punctuation, quotation marks, currencies, arrows, dingbats, emoji. No combining
 # marks: Hindi and Thai write vowels with those.
@@ -25,11 +25,11 @@ _MOST_PASSES = 50
 # A text of which a larger part is beyond ASCII is written in another script than Latin.
 _LATIN_SHARE = 1 / 8
 
-# All but the characters that are known to be composed (in NFC) whatever stands beside them.
+# Characters that a neighbour may join or change places with, or that have another spelling, in Unicode's composed form
+# (NFC); and some others, for fewer ranges. Above U+FFFF no pack has any.
 _UNCOMPOSED = re.compile(
-    "[^\x00-\u02ff\u0388-\u0482\u048a-\u0590\u05d0-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\u1e00-\u1f70"
-    "\u2002-\u20cf\u212c-\u2328\u232b-\u2adb\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uabee-\uf8ff\ufb4f-\ufe1f"
-    "\ufe30-\U000101fc\U0001f000-\U0001faff]"
+    "[\u0300-\u0387\u0483-\u0489\u0591-\u05cf\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u1dff\u1f71-\u2001\u20d0-\u212b"
+    "\u2329-\u232a\u2adc-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\uabed\uf900-\ufb4e\ufe20-\ufe2f]"
 )
 
 # What stands between texts that are normalised together: a control character, which no page prints.
@@ -40,14 +40,10 @@ _SPACED_ASCII = bytes(
 )
 
 # Thai, Lao, Burmese, Khmer, kana, Han and Hangul: no space parts a phrase from its neighbours, or words take endings.
-_UNSPACED_LETTERS = (
-    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af"
-    "\uff66-\uff9f"
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af"
+    "\uff66-\uff9f]+)"
 )
-_UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
-_UNSPACED_RUN = re.compile(f"([{_UNSPACED_LETTERS}]+)")
-# The same without Hangul, whose words can be counted by their spaces.
-_UNCOUNTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 # A block that opens with one of these is somebody's speech.
 _OPENS_SPEECH = frozenset("\"'“”„‟‘‚「『《—―")
@@ -103,7 +99,7 @@ def _fold(text: str) -> str:
         for old, new in changes.items():
             text = text.replace(old, new)
     # Where a script without spaces meets another, or a number, a word ends.
-    return " ".join(_UNSPACED_RUN.split(text)) if _UNSPACED.search(beyond) else text
+    return " ".join(_UNSPACED.split(text)) if _UNSPACED.search(beyond) else text
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +157,7 @@ def _is_parted(character: str) -> bool:
 def anchors(needle: str) -> list[str]:
     """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words."""
     words = needle.replace("#", " ").split()
-    return words if needle.isascii() else _UNSPACED.findall(needle) or words
+    return words if needle.isascii() else list("".join(_UNSPACED.findall(needle))) or words
 
 
 def is_unspaced(needle: str) -> bool:
@@ -171,7 +167,13 @@ def is_unspaced(needle: str) -> bool:
 
 def count_unspaced_words(key: str) -> int:
     """About how many words the unspaced part of a text has: two characters are a word of Chinese, Japanese or Thai."""
-    return 0 if key.isascii() else len(_UNCOUNTED.findall(key)) // 2
+    return len(_uncounted().findall(key)) // 2
+
+
+@cache
+def _uncounted() -> re.Pattern[str]:
+    """The letters of unspaced scripts, but for Hangul, whose words can be counted by their spaces."""
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def is_speech(text: str) -> bool:
