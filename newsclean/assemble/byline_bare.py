@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from newsclean.article import Category
 from newsclean.assemble.agencies import without_agencies
-from newsclean.assemble.byline_lines import LONGEST_BARE, OTHER_STORIES, Line, Reader
-from newsclean.assemble.lines import DATE, RULE_PARTS, names_photo
+from newsclean.assemble.byline_lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
+from newsclean.assemble.lines import DATE, RULE_PARTS, is_guessed, names_photo
 from newsclean.assemble.people import Named
 from newsclean.assemble.words import UNSPACED
 from newsclean.page import Block, Role
@@ -17,23 +17,40 @@ from newsclean.page import Block, Role
 OTHER = OTHER_STORIES - {Category.NAVIGATION}
 LONGEST_DATED = 90  # characters of a line that holds a date, a time and a name
 MOST_NAMES = 4
+BELOW_SUMMARY = 6  # blocks from the story's start
 SEPARATORS = tuple(",|–—-·•(")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def bare_lines(reader: Reader) -> Iterator[Line]:
-    """The first such line, and those right below it that are like it."""
-    last: int | None = None
-    for i in range(reader.headline_at, reader.head.start):
+    """The first of such lines that stand together, one of them where a byline does."""
+    run: list[Line] = []
+    proved = False
+    for i in _between(reader):
         block = reader.head.blocks[i]
-        if id(block) in reader.headline or block.level or reader.is_other(block, OTHER):
-            continue
-        if last is not None and i - last > 1:
-            return
         named = _read(reader, i)
-        if named is not None and (last is not None or _has_evidence(reader, i, named)):
-            last = i
-            yield Line(i, block, named)
+        if named is None or (run and i - run[-1].index > 1):
+            if proved:
+                break
+            run.clear()
+        if named is not None:
+            run.append(Line(i, block, named))
+            proved = proved or _has_evidence(reader, i, named)
+    if proved:
+        yield from run
+
+
+def _between(reader: Reader) -> Iterator[int]:
+    """The lines between headline and story that can be bylines; a summary may have passed for the story's start."""
+    blocks, start = reader.head.blocks, reader.head.start
+    for i in range(reader.zone.start, min(start + BELOW_SUMMARY, reader.head.end)):
+        block = blocks[i]
+        if id(block) in reader.headline or block.level or (i >= start and block.is_story):
+            continue
+        if i < reader.headline_at and not any(map(_is_timestamp, blocks[i + 1 : i + 2])):
+            continue
+        if not reader.is_other(block, NOT_BYLINES if is_guessed(block) else OTHER):
+            yield i
 
 
 def _read(reader: Reader, i: int) -> Named | None:
@@ -77,7 +94,7 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     blocks, text = reader.head.blocks, reader.head.blocks[i].text
     if _has_role(reader, text):
         return True
-    beside = (blocks[j] for j in (i - 1, i, i + 1) if reader.headline_at < j < reader.head.start)
+    beside = (blocks[j] for j in (i - 1, i, i + 1) if reader.zone.start <= j < reader.head.start + BELOW_SUMMARY)
     if any(map(_is_date, beside)):
         return True
     label = blocks[i].label
@@ -92,6 +109,10 @@ def _has_role(reader: Reader, text: str) -> bool:
 
 
 def _is_date(block: Block) -> bool:
-    if block.label is not None and block.label.category is Category.TIMESTAMP:
+    if _is_timestamp(block):
         return True
     return len(block.text) <= LONGEST_BARE and DATE.search(block.text) is not None
+
+
+def _is_timestamp(block: Block) -> bool:
+    return block.label is not None and block.label.category is Category.TIMESTAMP

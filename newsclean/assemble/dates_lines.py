@@ -12,6 +12,7 @@ from newsclean.assemble.dates_habits import settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
 from newsclean.assemble.head import Head
+from newsclean.assemble.lines import is_guessed
 from newsclean.page import Block, Form, Page
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
@@ -26,7 +27,6 @@ _MOST_BESIDE_SHORT = 40  # the same for a line that is labelled as a caption or 
 _WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
 _OTHERS = frozenset((Category.RELATED, Category.COMMENTS, Category.LEGAL, Category.COOKIES))
-_GUESSED = "story/"  # how the label step calls what no rule and no name of an element says
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "Ann LeeUpdated": elements without white space between
 _DIGIT = re.compile(r"\d\d")
 
@@ -74,9 +74,8 @@ def printed_near_head(
 
 def _is_others(block: Block) -> bool:
     """Whether a line is known to be about something else; that it looks like another story's title is a guess."""
-    label = block.label
-    guessed = label is not None and label.category is Category.RELATED and label.reason.startswith(_GUESSED)
-    return label is not None and label.category in _OTHERS and not guessed
+    category = block.label.category if block.label is not None else None
+    return category in _OTHERS and not (category is Category.RELATED and is_guessed(block))
 
 
 def _near_head(head: Head, title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsclean.assemble.head import Head
 from newsclean.assemble.words import Words
+from newsclean.page import Block
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -71,6 +72,7 @@ PHOTO_WORDS = frozenset(
     "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "
     "reuters shutterstock fotó фото courtesy dpa afp epa 写真 攝影 摄影 사진".split()
 )
+GUESSED = "story/"  # how the label step calls what it has guessed
 CLOSED = tuple(".。…:：;,")
 SENTENCE_END = tuple(".?!。？！")
 BULLETS = tuple("*+-•[|›»>")
@@ -183,3 +185,8 @@ class Scorer:
 def is_headline_like(text: str) -> bool:
     """Whether a line is as long as a headline, and ends like one."""
     return FAIR[0] <= len(text) <= FAIR[1] and not text.endswith(CLOSED)
+
+
+def is_guessed(block: Block) -> bool:
+    """Whether its looks alone say what a line is: no rule, and no name of an element."""
+    return block.label is not None and block.label.reason.startswith(GUESSED)

@@ -33,6 +33,7 @@ TOKEN = re.compile(rf"['’]?[^\W\d_](?:[^\W_]|[{MARKS}.'’‘`´\-‐‑])*\.?
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
 )
+POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
 EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
 STRIPPED = EDGES + "[]()【】（）"
@@ -141,7 +142,7 @@ def is_name(tokens: list[str]) -> bool:
         return False
     capital = False
     for token in tokens:
-        if not TOKEN.fullmatch(token):
+        if not TOKEN.fullmatch(token) or token.endswith(POSSESSIVE):
             return False
         if token.lstrip("'’")[0].islower():
             if token.lower().strip("'’") not in PARTICLES and not token.startswith(

@@ -7,6 +7,7 @@ import json
 import pytest
 from pages import STORY, article_of, html_page, text_page
 
+from newsclean.article import Category
 from newsclean.page import Label, Role
 
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"
@@ -217,3 +218,27 @@ def test_a_button_for_larger_letters_is_no_agency() -> None:
 def test_the_author_in_a_list_of_data_below_the_story_is_found() -> None:
     below = "<dl class=related><dd>Date 3 May 2024<dd>Author Ann Lee<dd>Keywords rain</dl>"
     assert authors(below=below) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Rain ends drought in the valley\n\nAnn Lee\nBo Ek\n3 May 2024", ("Ann Lee", "Bo Ek")),
+        ("News\nAnn Lee\n3 May 2024\n\nRain ends drought in the valley", ("Ann Lee",)),
+        ("Rain ends drought in the valley\n\nBuyer's Guides\n3 May 2024", ()),
+        ("Rain ends drought in the valley\n\nAccept Reject\n3 May 2024", ()),
+    ],
+)
+def test_names_in_lines_of_their_own_around_the_headline(lines: str, names: tuple[str, ...]) -> None:
+    page = text_page(lines)
+    for block in page.blocks:
+        if block.text == "3 May 2024":
+            block.label = Label(Role.REMOVED, "en/timestamp/date-line", Category.TIMESTAMP)
+    assert article_of(page).authors == names
+
+
+def test_a_name_below_a_summary_that_passed_for_the_story_s_start_is_a_byline() -> None:
+    page = text_page("Rain ends drought in the valley", story=(STORY[0], "Ann Lee and Bo Ek", "3 May 2024", *STORY[1:]))
+    for block in page.blocks[2:4]:
+        block.label = Label(Role.REMOVED, "story/title", Category.RELATED)
+    assert article_of(page).authors == ("Ann Lee", "Bo Ek")
