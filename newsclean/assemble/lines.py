@@ -108,8 +108,11 @@ class Scorer:
         self.blocks, self.start = head.blocks, head.start
         self.outlets = words.desk
         texts = {i: head.blocks[i].text for i in window if i < len(head.blocks)}
-        self.dates = {i for i, text in texts.items() if DIGIT.search(text) and DATE.search(text)}
+        dates = {i for i, text in texts.items() if DIGIT.search(text) and DATE.search(text)}
         self.bylines = {i for i, text in texts.items() if words.announces(text)}
+        near = range(1, BELOW + 1)
+        self.above_dates = {i - n for i in dates for n in near}
+        self.above_bylines = {i - n for i in self.bylines for n in near}
         told = [block.text for block in head.told]
         self.lead, self.story = "\n".join(told[:LEAD]).lower(), "\n".join(told).lower()
         self.window, self.words = head.above, dict[int, frozenset[str]]()
@@ -119,7 +122,6 @@ class Scorer:
         """What a line's place, length and neighbours are worth."""
         block, text, size = self.blocks[i], self.blocks[i].text, len(self.blocks[i].text)
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
-        near = range(i + 1, i + 1 + BELOW)
         worth = WORTH
         return sum(
             (
@@ -130,8 +132,8 @@ class Scorer:
                 worth["fair_length"] * (FAIR[0] <= size <= FAIR[1]),
                 worth["best_length"] * (BEST[0] <= size <= BEST[1]),
                 worth["closed"] * text.endswith(CLOSED),
-                worth["date_below"] * (not self.dates.isdisjoint(near)),
-                worth["byline_below"] * (not self.bylines.isdisjoint(near)),
+                worth["date_below"] * (i in self.above_dates),
+                worth["byline_below"] * (i in self.above_bylines),
                 worth["repeated"] * (self.counts[text] > 1),
                 worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
                 worth["path"] * (PATH.search(text) is not None),
