@@ -42,7 +42,7 @@ WORTH = {
     "photo": -3.8,  # names a photographer or an agency; no fit
     "prose_below": 0.6,  # a sentence follows
     "byline": -0.5,
-    "story": -0.1,  # the label step took it for the story's
+    "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
     "score": -0.7,  # the label step's log-odds of being the story's
 }
 MOST_BY_WORDS = sum(WORTH[trait] for trait in ("shared", "shares_two", "told", "echoed"))
@@ -138,7 +138,7 @@ class Scorer:
                 worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
                 worth["path"] * (PATH.search(text) is not None),
                 worth["parted"] * (":" in text[1:-1]),
-                worth["first"] * (i == 0 and self.start <= BELOW),
+                worth["first"] * (i == 0 and any(b.is_story for b in self.blocks[1 : 1 + BELOW])),
                 worth["gap_above"] * (block.gap > 0 or i == 0),
                 worth["gap_below"] * (below.gap > 0),
                 worth["opens"] * (block.gap > 0 and i > 0 and self.blocks[i - 1].gap == 0),
