@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -109,7 +109,6 @@ class _Layout(Lineage):
     is_cell: bool = False  # a table's cell that holds a value
     link: bool = False  # it is a link, or stands in one
     bold: bool = False
-    below: dict[tuple[str, str, bool, bool], _Layout] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -118,7 +117,7 @@ class _Spot(Place):
 
     lineage: _Layout
     block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
-    cell: _Spot | None = None  # the table cell around it, or itself
+    cell: _Spot | None = None  # the table cell around it
 
 
 class _Walk:
@@ -127,6 +126,7 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.spots: dict[etree._Element, _Spot] = {}
+        self.layouts: dict[tuple[_Layout, str, str, bool, bool], _Layout] = {}
         self.pieces: list[str] = []  # the texts of the block that is being read
         self.block: _Spot | None = None  # the element it is read from
         self.cell: _Spot | None = None
@@ -151,13 +151,14 @@ class _Walk:
                 parted = (tag in BLOCK_LEVEL and tag not in CELLS) or (text[0] in BREAKS and self.is_broken(text))
                 element = element.getparent()
             spot = spots.get(element) or self.spot(element)
-            block, layout = spot.block or spot, spot.lineage
+            layout, block = spot.lineage, spot.block or spot
+            cell = spot if layout.is_cell else spot.cell
             if parted or block is not self.block:
                 self.flush()
-                self.block, self.cell, self.place = block, spot.cell, spot
-            elif spot.cell is not self.cell:
+                self.block, self.cell, self.place = block, cell, spot
+            elif cell is not self.cell:
                 pieces.append(CELL_BREAK)
-                self.cell, self.place = spot.cell, block
+                self.cell, self.place = cell, block
             elif self.place is not spot:
                 self.place = block
             pieces.append(text)
@@ -202,28 +203,24 @@ class _Walk:
         above = spots.get(up)
         while path:
             here = path.pop()
-            above = spots[here] = _spot(here, above)
+            above = spots[here] = self.look(here, above)
         assert above is not None
         return above
 
-
-def _spot(element: etree._Element, above: _Spot | None) -> _Spot:
-    tag, names, hidden = _names(element)
-    if above is None:
-        return _Spot(_Layout(tag, names, hidden), None)
-    parent = above.lineage
-    hidden = hidden or parent.hidden
-    is_cell = tag in CELLS and parent.type is BlockType.TABLE_ROW and not _lays_out(element)
-    key = tag, names, hidden, is_cell
-    layout = parent.below.get(key)
-    if layout is None:
-        layout = parent.below[key] = _layout(parent, *key)
-    if layout.parts:
-        return _Spot(layout, above)
-    spot = _Spot(layout, above, above.block or above, above.cell)
-    if is_cell:
-        spot.cell = spot
-    return spot
+    def look(self, element: etree._Element, above: _Spot | None) -> _Spot:
+        """Look at one element, whose parent is known."""
+        tag, names, hidden = _names(element)
+        if above is None:
+            return _Spot(_Layout(tag, names, hidden), None)
+        parent = above.lineage
+        is_cell = tag in CELLS and parent.type is BlockType.TABLE_ROW and not _lays_out(element)
+        key = parent, tag, names, hidden or parent.hidden, is_cell
+        layout = self.layouts.get(key)
+        if layout is None:
+            layout = self.layouts[key] = _layout(*key)
+        if layout.parts:
+            return _Spot(layout, above)
+        return _Spot(layout, above, above.block or above, above if parent.is_cell else above.cell)
 
 
 def _names(element: Any) -> tuple[str, str, bool]:
