@@ -44,6 +44,7 @@ class Lineage:
     tag: str
     names: str  # the element's class, id, role and similar attributes, as written, joined by spaces
     hidden: bool = False  # hidden, aria-hidden or display:none, here or above
+    spoken: bool = False  # for screen readers only, here or above
     parent: Lineage | None = None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.label.features import PROSE_SIZE
+from newsclean.label.context import PROSE_SIZE
 from newsclean.label.phrases import normalise
 from newsclean.page import Block, Form, Label, Page, Role
 

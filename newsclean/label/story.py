@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsclean.article import Category
-from newsclean.label.features import PROSE_LINKS, PROSE_SIZE, feature_rows
+from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.trees import Trees

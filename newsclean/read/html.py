@@ -235,14 +235,18 @@ def _names(element: Any) -> tuple[str, str, bool]:
 
 
 def _layout(above: _Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> _Layout:
+    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names) is not None)
+    unlike = hidden is not above.hidden or spoken is not above.spoken
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
+    layout = _Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold)
     if is_cell:
-        return _Layout(tag, names, hidden, above, above.type, 0, False, is_cell, link, bold)
-    if tag in BLOCK_LEVEL or hidden is not above.hidden or (names and SCREEN_READER_ONLY.search(names)):
+        layout.level = 0
+    elif tag in BLOCK_LEVEL or unlike:
         fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
-        kind = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
-        return _Layout(tag, names, hidden, above, kind, HEADINGS.get(tag, above.level), True, False, link, bold)
-    return _Layout(tag, names, hidden, above, above.type, above.level, False, False, link, bold)
+        layout.type = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
+        layout.level = HEADINGS.get(tag, above.level)
+        layout.parts = True
+    return layout
 
 
 def _lays_out(cell: Any) -> bool:
