@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
@@ -14,6 +15,8 @@ from newsclean.page import Block, Label, Page, Role
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
+LISTED = Label(Role.REMOVED, "beside/related", Category.RELATED)
+LISTED_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
 # Measured on pasted news: -1 would give .002 more F1, but lose the first paragraph of short stories.
@@ -30,13 +33,15 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     head, tail = _zones(blocks)
     zones = ([Zone.HEAD] * (head + 1) + [Zone.BODY] * (tail - head - 1) + [Zone.TAIL] * len(blocks))[: len(blocks)]
     found = rules.match_all([block.text for block in blocks], zones)
-    marked = []
+    above = None
     for block, zone, matched in zip(blocks, zones, found, strict=True):
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
             block.label = _removed(rule.id, rule.category)
-        marked.append(rule is not None)
-    return marked
+        elif above is not None and _is_listed(block, above):
+            block.label = LISTED
+        above = block
+    return [block.label is not None for block in blocks]
 
 
 # One label serves all blocks that a rule removes; there are some thousands of rules.
@@ -52,6 +57,19 @@ def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | Non
         return None
     label, title = block.text[:label_size].rstrip(), block.text[label_size:].lstrip()
     return rules.match(f"{label}: {title}", zone) if label and label[-1].isalpha() else None
+
+
+def _is_listed(block: Block, above: Block) -> bool:
+    """Whether a block is a link in a list of other stories that a rule knows by the label above it.
+
+    Of more than 500 such links in the corpora not one in fifty is the story's.
+    """
+    if above.label is None or above.label.category is not Category.RELATED:
+        return False
+    if block.place is None or above.place is None or block.link_chars <= LISTED_LINKS * len(block.text):
+        return False
+    is_label = above.label is LISTED or len(above.text) <= LABEL_SIZE
+    return is_label and not set(islice(block.place.path(), 1, 4)).isdisjoint(islice(above.place.path(), 1, 3))
 
 
 def _zones(blocks: list[Block]) -> tuple[int, int]:
