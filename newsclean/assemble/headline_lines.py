@@ -57,7 +57,8 @@ def _is_told(head: Head, i: int) -> bool:
     block = head.blocks[i]
     if i < head.start or not block.is_story:
         return False
-    return i > head.start or not is_headline_like(block.text) or block.text.endswith(QUOTED)
+    # A clean copy begins with its headline, which may be a question or end with what somebody said.
+    return i > head.start or not is_headline_like(block.text) or (i > 0 and block.text.endswith(QUOTED))
 
 
 def _best(head: Head, words: Words, above: list[int]) -> int | None:

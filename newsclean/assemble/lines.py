@@ -43,7 +43,7 @@ WORTH = {
     "prose_below": 0.6,  # a sentence follows
     "byline": -0.5,
     "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
-    "score": -0.7,  # the label step's log-odds of being the story's
+    "score": -0.5,  # the label step's log-odds of being the story's
 }
 MOST_BY_WORDS = sum(WORTH[trait] for trait in ("shared", "shares_two", "told", "echoed"))
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
@@ -138,7 +138,7 @@ class Scorer:
                 worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
                 worth["path"] * (PATH.search(text) is not None),
                 worth["parted"] * (":" in text[1:-1]),
-                worth["first"] * (i == 0 and any(b.is_story for b in self.blocks[1 : 1 + BELOW])),
+                worth["first"] * (i == 0 and self.is_clean_copy(text)),
                 worth["gap_above"] * (block.gap > 0 or i == 0),
                 worth["gap_below"] * (below.gap > 0),
                 worth["opens"] * (block.gap > 0 and i > 0 and self.blocks[i - 1].gap == 0),
@@ -149,6 +149,11 @@ class Scorer:
                 worth["score"] * max(-MOST_SCORE, min(MOST_SCORE, block.score)),
             )
         )
+
+    def is_clean_copy(self, first: str) -> bool:
+        """Whether a text can be a story and its headline alone; a site's name, the commonest first line, is shorter."""
+        near = any(block.is_story for block in self.blocks[1 : 1 + BELOW])
+        return self.start <= BELOW or (near and is_headline_like(first))
 
     def wording(self, i: int) -> float:
         """What a line's words are worth."""

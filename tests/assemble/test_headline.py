@@ -187,3 +187,10 @@ def test_every_block_is_in_exactly_one_place() -> None:
     placed += [t for t in (article.headline, article.standfirst, article.byline) if t]
     assert sorted(placed) == sorted(b.text for b in page.blocks)
     assert article.body == "\n\n".join(STORY)
+
+
+def test_a_clean_copy_s_headline_may_be_a_cry() -> None:
+    title = "The whole valley asks in wonder: will this rain, the first in a year, ever end again?"
+    article = article_of(text_page("", story=(title, *STORY)))
+    assert article.headline == title
+    assert article.body == "\n\n".join(STORY)
