@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.label import NO_RULES, match_rules, rules_for
+from newsclean.label import NO_RULES
+from newsclean.label.rules import rules_for
+from newsclean.label.story import match_rules
 from newsclean.read import read
 
 LIST = '<div><h4>Related articles</h4><ul><li><a href="/1">Parish votes to raise the levee</a></li>{}</ul></div>'
