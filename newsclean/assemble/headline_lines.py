@@ -20,7 +20,8 @@ from newsclean.page import Block
 
 LEAST = 2.5  # less than a line has that stands alone above its story
 FEWEST_WORDS = 5  # of a headline above a standfirst; a kicker above a headline has fewer
-STANDFIRST = 2.0  # by how much a standfirst may read more like a headline than the headline above it
+STANDFIRST = 2.4  # by how much a standfirst may read more like a headline than the headline above it
+KICKER = 1.0  # the same for a kicker and the headline below it
 LONGEST = 300
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
@@ -72,10 +73,14 @@ def _best(head: Head, words: Words, above: list[int]) -> int | None:
         worth = shapes[i] + scorer.wording(i)
         if worth > most and not _is_byline(head.blocks[i].text, words):
             best, most = i, worth
-    above_it = best - 1 if best else None
-    if above_it in shapes and _is_set_off(head, above_it):
-        worth = shapes[above_it] + scorer.wording(above_it)
-        return above_it if worth > max(LEAST, most - STANDFIRST) else best
+    if best is None:
+        return None
+    for beside, margin in ((best - 1, STANDFIRST), (best + 1, KICKER)):
+        upper = min(best, beside)
+        if beside in shapes and _is_set_off(head, upper) and _has_words(head, upper) is (beside < best):
+            worth = shapes[beside] + scorer.wording(beside)
+            if worth > max(LEAST, most - margin):
+                return beside
     return best
 
 
@@ -83,9 +88,12 @@ def _is_set_off(head: Head, i: int) -> bool:
     """Whether a line is set off from those around it, as a headline above its standfirst is; a menu's lines are not."""
     block, below = head.blocks[i], head.blocks[i + 1]
     is_apart = (block.gap > 0 or i == 0) and below.gap > 0
-    text = block.text
-    has_words = len(text.split()) >= FEWEST_WORDS or UNSPACED.search(text) is not None
-    return is_apart and has_words and is_headline_like(text) and len(text) < len(below.text)
+    return is_apart and is_headline_like(block.text) and len(block.text) < len(below.text)
+
+
+def _has_words(head: Head, i: int) -> bool:
+    text = head.blocks[i].text
+    return len(text.split()) >= FEWEST_WORDS or UNSPACED.search(text) is not None
 
 
 def _is_byline(text: str, words: Words) -> bool:
