@@ -31,6 +31,8 @@ TITLES = frozenset(("h1", "title", "og:title", "twitter:title"))
 AFTER = 8  # blocks below a summary among which the byline stands
 BETWEEN = 12  # blocks between two prints of the headline
 MOST_LINES = 60  # below the headline; where there is no story, the whole page stands there
+NUMBER = re.compile(r"\d+")  # paragraphs that are numbered in their names are of one shape
+INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "u"))
 INTO = 2  # how many of the story's blocks may be its standfirst
 SUMMARY = 60  # characters: what is shorter and right under a headline is as often a caption
 FEWEST_WORDS = 5  # "What we are reading" is a section
@@ -100,6 +102,8 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     if not SHORTEST <= len(text) <= LONGEST or (place is not None and place.hidden):
         return 0.0
     in_story = i >= head.start
+    if any(b.is_story and not b.level and len(b.text) >= SHORTEST for b in head.blocks[first:i]):
+        return 0.0  # the story has begun
     apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
@@ -165,9 +169,13 @@ def _set_apart(head: Head, i: int) -> bool:
 
 
 def _shape(block: Block) -> tuple[str, str, str]:
+    """Tag and names of the element that lays a block out, and its parent's names."""
     place = block.place
+    while place is not None and place.tag in INLINE:
+        place = place.parent
     parent = place.parent if place is not None else None
-    return (place.tag if place else "", place.names if place else "", parent.names if parent else "")
+    names = [NUMBER.sub("", p.names) if p is not None else "" for p in (place, parent)]
+    return place.tag if place is not None else "", names[0], names[1]
 
 
 def _byline_follows(head: Head, i: int, words: Words) -> bool:
