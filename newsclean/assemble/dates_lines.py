@@ -109,6 +109,7 @@ def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tupl
     """The dates of a line, whether each is of an update, and whether a word says so; those of other things are left."""
     known = words()
     at = 0
+    tells_update = len(dates) > 1 and _last(known.modified, block.text.lower()) > 0
     for n, date in enumerate(dates):
         beside = block.text[at : date.start]
         said = above + beside if n == 0 else beside
@@ -120,7 +121,8 @@ def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tupl
         if other > max(modified, published) or (not cued and _is_prose(beside)):
             continue
         # Of two dates without a word, the later one is the update: "June 29, 2020November 12, 2021".
-        yield date, modified > published or (n > 0 and not cued and date.day >= dates[0].day), cued
+        # Where a word names the update, the other is the publication's: "June 29, 2020. Updated November 12, 2021".
+        yield date, modified > published or (n > 0 and not cued and date.day >= dates[0].day), cued or tells_update
 
 
 def _is_prose(said: str) -> bool:

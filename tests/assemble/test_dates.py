@@ -106,6 +106,11 @@ def test_words_of_many_languages_part_updates_from_publication(language: str, li
     assert moment(dates.modified_at) == "2024-05-19T08:00:00"
 
 
+def test_behind_the_story_the_date_beside_an_update_is_the_publications() -> None:
+    dates = dates_of(page_of(behind=("3 December 2025. Updated: 7 December 2025",)))
+    assert dates.date == dt.date(2025, 12, 3)
+
+
 def test_the_only_date_printed_may_be_an_updates_but_then_no_moment_of_publication_is_given() -> None:
     dates = dates_of(page_of(below=("Stand: 17.05.2024 10:30 Uhr",), language="de"))
     assert (day(dates), dates.published_at) == ("2024-05-17", None)
