@@ -18,7 +18,15 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsclean"
 
 # Each layer imports from itself and from those after it; `errors` and `article` are everybody's.
-LAYERS = [{"cli"}, {"batch"}, {"cleaner"}, {"assemble", "label", "read"}, {"page"}, {"render"}, {"article", "errors"}]
+LAYERS = [
+    {"__main__", "cli"},
+    {"batch"},
+    {"cleaner"},
+    {"assemble", "label", "read"},
+    {"page"},
+    {"render"},
+    {"article", "errors"},
+]
 
 
 def run(*arguments: str, **environment: str) -> str:

@@ -32,7 +32,9 @@ def settle_blocks(
             block.label = Label(role, reason)
     if headline is not None:
         _clear_above(page.blocks, headline.blocks)
-    _mark_repeats(page.blocks, {key_of(text): role for _, role, text, _ in fields if text})
+    said = {key_of(text): role for _, role, text, _ in fields if text}
+    _trim_end(page.blocks, said)
+    _mark_repeats(page.blocks, said)
     for block in dates.blocks:
         if block.label is not None and (block.label.role is Role.REMOVED or _is_date_line(block)):
             block.label = Label(Role.REMOVED, "date/read", Category.TIMESTAMP)
@@ -45,6 +47,16 @@ def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
             return
         if block.is_story and block.place is None and len(block.text) < PROSE:
             block.label = Label(Role.REMOVED, "headline/above", Category.OTHER)
+
+
+def _trim_end(blocks: list[Block], said: dict[str, Role]) -> None:
+    """Take the byline and the headline out of the story's end where they stand there again."""
+    for block in reversed(blocks):
+        if block.is_story:
+            role = said.get(key_of(block.text))
+            if role not in (Role.BYLINE, Role.HEADLINE):
+                return
+            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
 
 
 def _is_date_line(block: Block) -> bool:

@@ -31,7 +31,7 @@ WORTH = {
     "marked": -1.9,  # a bullet, a number
     "path": -1.6,  # "Home > News"
     "parted": 1.4,  # holds a colon: "Valley: Rain ends drought"
-    "first": 1.5,  # of the whole text, right above the story: a clean copy begins with its headline; no fit
+    "first": 2.5,  # of the whole text, right above the story: a clean copy begins with its headline; no fit
     "gap_above": 0.9,
     "gap_below": 1.4,
     "opens": 1.2,  # the first line behind a blank one, which lines without such stand above
@@ -113,7 +113,7 @@ class Scorer:
         near = range(1, BELOW + 1)
         self.above_dates = {i - n for i in dates for n in near}
         self.above_bylines = {i - n for i in self.bylines for n in near}
-        told = [block.text for block in head.told]
+        told = [block.text for block in head.told if len(block.text) > PROSE]  # not the line itself, printed again
         self.lead, self.story = "\n".join(told[:LEAD]).lower(), "\n".join(told).lower()
         self.window, self.words = head.above, dict[int, frozenset[str]]()
         self.counts = Counter([block.text for block in head.blocks])
@@ -121,6 +121,7 @@ class Scorer:
     def shape(self, i: int) -> float:
         """What a line's place, length and neighbours are worth."""
         block, text, size = self.blocks[i], self.blocks[i].text, len(self.blocks[i].text)
+        ruled = block.label is not None and block.label.reason.count("/") == RULE_PARTS
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         worth = WORTH
         return sum(
@@ -138,11 +139,11 @@ class Scorer:
                 worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
                 worth["path"] * (PATH.search(text) is not None),
                 worth["parted"] * (":" in text[1:-1]),
-                worth["first"] * (i == 0 and self.is_clean_copy(text)),
+                worth["first"] * (i == 0 and not ruled and size >= SHORT and self.is_clean_copy(text)),
                 worth["gap_above"] * (block.gap > 0 or i == 0),
                 worth["gap_below"] * (below.gap > 0),
                 worth["opens"] * (block.gap > 0 and i > 0 and self.blocks[i - 1].gap == 0),
-                worth["rule"] * (block.label is not None and block.label.reason.count("/") == RULE_PARTS),
+                worth["rule"] * ruled,
                 worth["story"] * block.is_story,
                 worth["prose_below"] * (len(below.text) > PROSE and below.text.endswith(SENTENCE_END)),
                 worth["byline"] * (i in self.bylines),

@@ -12,6 +12,7 @@ from pages import STORY, article_of, html_page, text_page
 
 from newsclean.article import Article, BlockType, BodyBlock, Category
 from newsclean.assemble import assemble
+from newsclean.cleaner import clean
 from newsclean.page import Block, Claim, Form, Label, Page, Role
 
 HEADLINE = "Rain ends drought in the valley"
@@ -205,3 +206,23 @@ def test_a_story_of_twenty_thousand_lines_costs_linear_time() -> None:
     started = time.process_time()
     assert article_of(page).headline == HEADLINE
     assert time.process_time() - started < 3
+
+
+TOLD = (
+    "The ferry that links the island with the mainland will sail again from Monday, its operator said.",
+    "“We know what these weeks have cost people,” the mayor told a meeting in the school hall.",
+    "The council voted by eleven to nine, after four hours of debate, to close the bridge to lorries until spring.",
+)
+
+
+def test_a_byline_that_signs_the_story_again_is_no_paragraph() -> None:
+    text = "\n\n".join(["By Maud Ferris", "Ferry sails again after five weeks", *TOLD, "By Maud Ferris"])
+    article = clean(text, kind="text")
+    assert article.byline == "By Maud Ferris"
+    assert [block.text for block in article.blocks] == list(TOLD)
+
+
+def test_a_line_that_a_rule_knows_is_no_headline_because_it_comes_first() -> None:
+    first = "We receive a share of what you spend on these links."
+    article = clean("\n\n".join([first, "Ferry sails again after five weeks", *TOLD]), kind="text")
+    assert article.headline == "Ferry sails again after five weeks"
