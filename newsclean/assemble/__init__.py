@@ -12,7 +12,7 @@ from newsclean.article import Article, ArticleWarning
 from newsclean.assemble.agencies import named_once
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import choose_byline
-from newsclean.assemble.credits import credited_agencies
+from newsclean.assemble.credits import agencies_beside, credited_agencies
 from newsclean.assemble.dates import choose_dates
 from newsclean.assemble.head import head_of
 from newsclean.assemble.headline import choose_headline
@@ -45,7 +45,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     title = headline.blocks if headline is not None else []
     standfirst = choose_standfirst(page, head, title, words)
     agencies = credited_agencies(head, title)
-    byline = choose_byline(page, head, title, site, words, agencies)
+    byline = choose_byline(page, head, title, site, words, list(agencies_beside(head, title)))
     dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]

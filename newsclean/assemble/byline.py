@@ -40,7 +40,7 @@ class Byline:
 def choose_byline(
     page: Page, head: Head, headline: Sequence[Block], site: Site, words: Words, credited: Sequence[str]
 ) -> Byline:
-    """Choose who wrote a story; empty where the page names nobody. `credited` are the agencies it is credited to."""
+    """Choose who wrote a story; empty where the page names nobody. `credited` are agencies where a byline stands."""
     reader = Reader(head, headline, site, words)
     claimed, source = _claimed(page, site, words)
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]

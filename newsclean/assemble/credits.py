@@ -41,11 +41,11 @@ def credited_agencies(head: Head, headline: Sequence[Block]) -> tuple[str, ...]:
     >>> credited_agencies(head_of(Page(Form.TEXT, [block])), [])
     ('Reuters',)
     """
-    return printed_once([*_beside(head, headline), *_dateline(head), *_closing(head)])
+    return printed_once([*agencies_beside(head, headline), *_dateline(head), *_closing(head)])
 
 
-def _beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:
-    """The agencies of lines between headline and story that name little else."""
+def agencies_beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:
+    """The agencies of lines between headline and story that name little else: where a byline stands."""
     if headline:
         first = head.blocks.index(headline[-1]) + 1
         for block in head.blocks[max(first, head.start - BEFORE) : head.start + INTO]:
