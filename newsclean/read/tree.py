@@ -13,6 +13,7 @@ UNSEEN = re.compile(
     re.I,
 )
 LONG_TAG_SIZE = 20_000
+WINDOW = LONG_TAG_SIZE // 2
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
 MOST_ATTRIBUTES = 1000
 # Tags of elements that may nest without end: all but those that close themselves, or headings as well.
@@ -29,7 +30,8 @@ def parse(source: str) -> etree._Element | None:
     and where even headings do, without those.
     """
     source = _without_scripts(source)
-    if any(source.find(">", at, at + LONG_TAG_SIZE) < 0 for at in range(0, len(source), LONG_TAG_SIZE)):
+    # Wherever a long tag begins, one of these windows lies within it.
+    if any(source.find(">", at, at + WINDOW) < 0 for at in range(0, len(source), WINDOW)):
         source = LONG_TAG.sub(_without_attributes, source)
     for nesting in (None, *NESTING):
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.read.html import read_html
+from newsclean.read.tree import parse
 
 STORY = "<p>The ferry to Norhaven sailed again on Monday.</p>"
 SAID = "The ferry to Norhaven sailed again on Monday."
@@ -47,3 +48,10 @@ def test_what_json_ld_claims_is_read() -> None:
 @pytest.mark.parametrize("part", ["<script>", "<svg>", "<!--", "<script><svg>", "<style></script>", "<!-- <script> "])
 def test_a_million_bytes_of_beginnings_without_ends_are_read_at_once(part: str) -> None:
     assert texts(STORY + part * (1_000_000 // len(part))) == [SAID]
+
+
+@pytest.mark.parametrize("before", [0, 5_000, 10_000, 15_000, 19_999])
+def test_a_tag_of_thousands_of_attributes_loses_them_wherever_it_begins(before: int) -> None:
+    root = parse("<p>" + "x" * before + "</p><div " + "a=1 " * 5_100 + ">" + STORY + "</div>")
+    assert root is not None
+    assert [dict(element.attrib) for element in root.iter("div")] == [{}]
