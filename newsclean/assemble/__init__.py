@@ -44,8 +44,9 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     headline = choose_headline(page, head, site)
     title = headline.blocks if headline is not None else []
     standfirst = choose_standfirst(page, head, title, words)
-    agencies = credited_agencies(head, title)
-    byline = choose_byline(page, head, title, site, words, list(agencies_beside(head, title)))
+    beside = list(agencies_beside(head, title))
+    agencies = credited_agencies(head, beside)
+    byline = choose_byline(page, head, title, site, words, beside)
     dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]

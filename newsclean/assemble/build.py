@@ -9,7 +9,7 @@ from newsclean.article import Article, Category
 from newsclean.assemble.byline import Byline
 from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
-from newsclean.assemble.site import FOLDED, key_of
+from newsclean.assemble.site import FOLDED, key_of, may_say
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 
@@ -67,14 +67,13 @@ def _is_date_line(block: Block) -> bool:
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
     shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * 2 * FOLDED
-    initials = {sign for key in said if key for sign in (key[0], key[0].upper())}
+    initials = {key[0] for key in said if key}
     taken: set[Role] = set()
     for block in blocks:
         text, label = block.text, block.label
-        # Seldom the case, so that the letters of few blocks are compared.
-        if text[0] not in initials and text[0].isalnum():
+        if label is None or label.role is Role.STORY:
             continue
-        if not shortest <= len(text) * FOLDED <= longest or label is None or label.role is Role.STORY:
+        if len(text) * FOLDED > longest or not may_say(text, shortest, initials):
             continue
         key = key_of(text)
         role = said.get(key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.article import Category
 from newsclean.assemble.agencies import without_agencies
 from newsclean.assemble.byline_lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
-from newsclean.assemble.lines import DATE, RULE_PARTS, is_guessed, names_photo
+from newsclean.assemble.lines import DATE, is_guessed, is_ruled, names_photo
 from newsclean.assemble.people import Named
 from newsclean.assemble.words import UNSPACED
 from newsclean.page import Block, Role
@@ -62,8 +62,7 @@ def _read(reader: Reader, i: int) -> Named | None:
     named = reader.read(block, trusted=False)
     if named.agencies and not named.people and not named.desks:
         return named if DATE.search(text) or not any(map(str.isalpha, without_agencies(text))) else None
-    ruled = block.label is not None and block.label.reason.count("/") == RULE_PARTS
-    if not 1 <= len(named.people) <= MOST_NAMES or ruled or names_photo(text):
+    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or names_photo(text):
         return None
     if any((" " not in name and not UNSPACED.match(name)) or reader.knows(name) for name in named.people):
         return None

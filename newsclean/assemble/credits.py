@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.article import Category
 from newsclean.assemble.agencies import find_agencies, names_agency, printed_once, without_agencies
@@ -32,8 +32,8 @@ CREDIT = re.compile(
 PICTURE = re.compile(r"\b(?:foto|photo|bild|image|picture|video|getty|fotos|photos|fotograf)\b|©|写真|摄影", re.I)
 
 
-def credited_agencies(head: Head, headline: Sequence[Block]) -> tuple[str, ...]:
-    """The agencies that a story credits, each as it is first printed; `headline` are the blocks that print it.
+def credited_agencies(head: Head, beside: Iterable[str]) -> tuple[str, ...]:
+    """The agencies that a story credits, each as it is first printed; `beside` are those beside its headline.
 
     >>> from newsclean.assemble.head import head_of
     >>> from newsclean.page import Form, Label, Page, Role
@@ -41,7 +41,7 @@ def credited_agencies(head: Head, headline: Sequence[Block]) -> tuple[str, ...]:
     >>> credited_agencies(head_of(Page(Form.TEXT, [block])), [])
     ('Reuters',)
     """
-    return printed_once([*agencies_beside(head, headline), *_dateline(head), *_closing(head)])
+    return printed_once([*beside, *_dateline(head), *_closing(head)])
 
 
 def agencies_beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:

@@ -121,7 +121,7 @@ class Scorer:
     def shape(self, i: int) -> float:
         """What a line's place, length and neighbours are worth."""
         block, text, size = self.blocks[i], self.blocks[i].text, len(self.blocks[i].text)
-        ruled = block.label is not None and block.label.reason.count("/") == RULE_PARTS
+        ruled = is_ruled(block)
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         worth = WORTH
         return sum(
@@ -193,6 +193,11 @@ class Scorer:
 def is_headline_like(text: str) -> bool:
     """Whether a line is as long as a headline, and ends like one."""
     return FAIR[0] <= len(text) <= FAIR[1] and not text.endswith(CLOSED)
+
+
+def is_ruled(block: Block) -> bool:
+    """Whether a rule says what a line is."""
+    return block.label is not None and block.label.reason.count("/") == RULE_PARTS
 
 
 def is_guessed(block: Block) -> bool:

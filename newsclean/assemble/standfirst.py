@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from newsclean.article import Category
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import DATE, RULE_PARTS, lead_words, names_photo, words_in
+from newsclean.assemble.lines import DATE, is_ruled, lead_words, names_photo, words_in
 from newsclean.assemble.site import key_of
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block, Page
@@ -135,7 +135,7 @@ def _is_summary(names: str) -> bool:
 def _reads_as_summary(block: Block, words: Words) -> bool:
     """Whether a line that no claim speaks for can be a summary: no date, no byline, no caption, no list of links."""
     text = block.text
-    if block.label is not None and (block.label.category in OTHER or block.label.reason.count("/") == RULE_PARTS):
+    if (block.label is not None and block.label.category in OTHER) or is_ruled(block):
         return False
     if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
         return False

@@ -9,7 +9,7 @@ from newsclean.label.places import Places
 from newsclean.page import Block, Label, Role
 
 _NAMED = {category: Label(Role.REMOVED, f"names/{category}", category) for category in Category}
-_BESIDE = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
+BESIDE_LABELS = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
 MENU = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)
 TITLE = Label(Role.REMOVED, "story/title", Category.RELATED)
 OUTSIDE = Label(Role.REMOVED, "story/outside", Category.OTHER)
@@ -38,7 +38,7 @@ def _by_neighbours(blocks: Sequence[Block], i: int) -> Label | None:
     around = [blocks[j].label for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
     categories = {label.category if label is not None else None for label in around}
     if len(categories) == 1 and (category := categories.pop()) is not None:
-        return _BESIDE[category]
+        return BESIDE_LABELS[category]
     return None
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from newsclean.article import BlockType, Category
+from newsclean.label.categories import BESIDE_LABELS, MENU_LINKS
 from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
@@ -15,8 +16,7 @@ from newsclean.page import Block, Label, Page, Role
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
-LISTED = Label(Role.REMOVED, "beside/related", Category.RELATED)
-LISTED_LINKS = 0.6
+LISTED = BESIDE_LABELS[Category.RELATED]
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
 # Measured on pasted news: -1 would give .002 more F1, but lose the first paragraph of short stories.
@@ -69,7 +69,7 @@ def _is_listed(block: Block, above: Block) -> bool:
     """
     if above.label is None or above.label.category is not Category.RELATED:
         return False
-    if block.place is None or above.place is None or block.link_chars <= LISTED_LINKS * len(block.text):
+    if block.place is None or above.place is None or block.link_chars <= MENU_LINKS * len(block.text):
         return False
     is_label = above.label is LISTED or len(above.text) <= LABEL_SIZE
     return is_label and not set(islice(block.place.path(), 1, 4)).isdisjoint(islice(above.place.path(), 1, 3))

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +46,6 @@ class Trees:
             if total > settled or total < -settled:
                 break
         return total
-
-
-def probability(score: float) -> float:
-    """Log-odds as a probability."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.label.features import FEATURES
-from newsclean.label.trees import load_trees, parse_trees, probability
+from newsclean.label.trees import load_trees, parse_trees
 
 DATA = {
     "base": 0.0,
@@ -39,8 +39,3 @@ def test_names_give_their_log_odds() -> None:
 def test_shipped_trees_load(name: str) -> None:
     trees = load_trees(name)
     assert sum(len(stage) for stage, _ in trees.stages) > 20
-
-
-def test_probability_of_the_boundary_is_a_half() -> None:
-    assert probability(0.0) == 0.5
-    assert probability(-1e9) < 1e-9
