@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.label.context import PROSE_SIZE
+from newsclean.label.context import PROSE_SIZE, ending
 from newsclean.label.phrases import normalise
 from newsclean.page import Block, Form, Label, Page, Role
 
@@ -99,4 +99,4 @@ def _prints_day(block: Block) -> bool:
 
 
 def _is_paragraph(block: Block) -> bool:
-    return len(block.text) >= PROSE_SIZE and block.is_story
+    return len(block.text) >= PROSE_SIZE and ending(block.text) > 0 and block.is_story  # no long title of a teaser

@@ -58,6 +58,19 @@ def test_a_list_of_books_is_one_article() -> None:
     assert SECOND[1] in article.body
 
 
+def test_long_titles_above_a_story_are_no_article() -> None:
+    titles = [
+        f"{place} council asks for a second opinion on the old bridge: what readers on both banks should know"
+        for place in ("Amsel", "Tarn", "Lower Amsel", "Harbour Falls")
+    ]
+    menu = [line for title in titles for line in ("Valley / 5 h ago", title)]
+    head = ["Frost ruins the apple crop in the Tarn valley", "By Jon Amsel", "5 March 2026"]
+    article = newsclean.clean("\n\n".join([*menu, *head, *SECOND]))
+    assert ArticleWarning.SEVERAL_ARTICLES not in article.warnings
+    assert all(paragraph in article.body for paragraph in SECOND)
+    assert article.headline == head[0]
+
+
 def test_headings_of_the_first_level_within_one_article_do_not_part_it() -> None:
     middle = "".join(f"<p>{paragraph}</p>" for paragraph in FIRST) + "<h1>What comes next</h1>"
     page = f"<article><h1>Old bridge closed</h1>{middle}{''.join(f'<p>{p}</p>' for p in SECOND)}</article>"
