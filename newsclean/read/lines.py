@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.page import Block
@@ -25,6 +26,10 @@ INVISIBLE = (
 BULLETS = frozenset("•◦▪▫‣⁃∙·➢➤\uf0b7\uf0a7")
 UNDERLINES = "=-"
 SHORTEST_UNDERLINE = 3
+STARRED = re.compile(r"^ *\* ", re.M)
+# Stars that may be footnotes beside round bullets: of 84 pasted pages with a round sign somewhere and stars before
+# lines, those with more had menus and lists in stars.
+FOOTNOTES = 3
 MARKS = BULLETS | frozenset("*+-o>#=")
 CELLS = re.compile(" {2,}")
 WIDE = " " * 4  # columns parted by this much, or by a tab, need not be aligned
@@ -33,7 +38,7 @@ WIDE = " " * 4  # columns parted by this much, or by a tab, need not be aligned
 def line_blocks(source: str, markdown: bool) -> list[Block]:
     """A block for each line that shows anything. `markdown` says that `-`, `>` and `#` are syntax."""
     blocks: list[Block] = []
-    marks = _Marks(markdown, round_bullets="•" in source)
+    marks = _Marks(markdown, has_footnotes="•" in source and not _are_starred(source))
     spaced: dict[int, str] = {}
     may_hide = not source.isascii() and any(mark in source for mark in INVISIBLE)
     number = gap = start = 0
@@ -62,6 +67,11 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
     return blocks
 
 
+def _are_starred(source: str) -> bool:
+    """Whether more lines begin with stars than a text has footnotes."""
+    return next(islice(STARRED.finditer(source), FOOTNOTES, None), None) is not None
+
+
 def _plain_spaces(source: str) -> str:
     """All white space but line ends as spaces, no stray marks of zero width."""
     source = source.replace("\t", TAB).replace("\x1f", " ")  # costs nothing where there is none
@@ -79,7 +89,7 @@ class _Marks:
     """Takes signs off the fronts of lines. What a sign means depends on the lines before it."""
 
     markdown: bool
-    round_bullets: bool  # the text's bullets are round, so that a star marks a footnote
+    has_footnotes: bool  # the text's bullets are round, so that a star marks a footnote
     plus_indent: int = -1
     o_indent: int = -1
 
@@ -107,7 +117,7 @@ class _Marks:
         if text[1:2] not in ("", " "):
             return False
         if sign in BULLETS or sign == "*":
-            return sign != "*" or ((self.markdown or not self.round_bullets) and any(map(str.isalnum, text)))
+            return sign != "*" or ((self.markdown or not self.has_footnotes) and any(map(str.isalnum, text)))
         if sign == "+":
             if indent:
                 self.plus_indent = indent

@@ -55,6 +55,12 @@ def test_a_star_marks_a_footnote_where_bullets_are_round() -> None:
     assert kinds("• One\n• Two\n\n* without weekends")[-1] == (BlockType.PARAGRAPH, "", "* without weekends")
 
 
+def test_a_round_bullet_amid_a_line_leaves_the_stars_of_a_menu_alone() -> None:
+    menu = [f"    * {word}" for word in ("Home", "News", "Sport", "Weather", "Maps")]
+    blocks = kinds("\n".join([*menu, "3 May • 5 min read", "• Rain ends drought"]))
+    assert [marker for _, marker, _ in blocks] == ["*", "*", "*", "*", "*", "", "•"]
+
+
 def test_numbers_stay_in_the_text() -> None:
     assert kinds("1. Prices rise\n2. Wages do not\n30. Juni 2025") == [
         (BlockType.PARAGRAPH, "", "1. Prices rise"),
