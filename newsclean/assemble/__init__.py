@@ -42,7 +42,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     """
     head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
-    title = headline.blocks if headline is not None else []
+    head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
     standfirst = choose_standfirst(page, head, title, words)
     beside = list(agencies_beside(head, title))
     agencies = credited_agencies(head, beside)

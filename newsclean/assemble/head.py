@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsclean.assemble.site import key_of, may_say
 from newsclean.page import Block, Page, Role
@@ -12,6 +13,8 @@ from newsclean.page import Block, Page, Role
 ABOVE = 60
 INTO = 3
 
+# So many other blocks or more between two of a story's part it: a box amid a story has fewer lines.
+APART = 10
 PROSE = 60  # characters, with a full stop; or twice as many without
 SENTENCE_END = tuple('.?!:;。？！।…"”»’)')
 
@@ -24,6 +27,7 @@ class Head:
     start: int  # the first block of the story's prose; the count of blocks where there is none
     end: int  # one behind the story's last block
     story: list[Block]  # the story's blocks
+    at: list[int]  # their indices
     opening: int  # how many of them stand before its prose
     _keys: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -52,11 +56,24 @@ class Head:
 def head_of(page: Page) -> Head:
     """Find where the story stands: from its first prose, for a headline or a byline may pass for a line of it."""
     blocks = page.blocks
-    story = [i for i, block in enumerate(blocks) if (label := block.label) is not None and label.role is Role.STORY]
-    if not story:
-        return Head(blocks, len(blocks), len(blocks), [], 0)
-    first = next((n for n, i in enumerate(story) if _is_prose(blocks[i])), 0)
-    return Head(blocks, story[first], story[-1] + 1, [blocks[i] for i in story], first)
+    at = [i for i, block in enumerate(blocks) if (label := block.label) is not None and label.role is Role.STORY]
+    return _head(blocks, [blocks[i] for i in at], at, 0) if at else Head(blocks, len(blocks), len(blocks), [], [], 0)
+
+
+def main_head(head: Head) -> Head | None:
+    """The head of the part that holds most of a story whose parts stand far from each other; None for its first."""
+    starts = [0, *(n for n, (i, j) in enumerate(pairwise(head.at), 1) if j - i > APART)]
+    if len(starts) == 1:
+        return None
+    sizes = [sum(len(b.text) for b in head.story[n:end]) for n, end in pairwise([*starts, len(head.story)])]
+    main = starts[sizes.index(max(sizes))]
+    return _head(head.blocks, head.story, head.at, main) if main > head.opening else None
+
+
+def _head(blocks: list[Block], story: list[Block], at: list[int], first: int) -> Head:
+    """The head of a story whose blocks stand at these indices, from one of them on."""
+    opening = next((n for n in range(first, len(story)) if _is_prose(story[n])), first)
+    return Head(blocks, at[opening], at[-1] + 1, story, at, opening)
 
 
 def _is_prose(block: Block) -> bool:

@@ -44,11 +44,14 @@ SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere a
 
 @dataclass(slots=True)
 class Headline:
-    """The choice: its text and source, the blocks that print it, and what else the page calls the story."""
+    """The choice: its text and source, the blocks that print it, the head it stands above, and what else the page calls
+    the story.
+    """
 
     text: str
     source: str
     blocks: list[Block]
+    head: Head
     alternatives: tuple[str, ...] = ()
 
 
@@ -76,6 +79,7 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
         text=_spelling(chosen, printed_whole=best not in split),
         source=next(iter(chosen.texts)),
         blocks=_printed(head, best),
+        head=head,
         alternatives=tuple(_spelling(other, printed_whole=True) for other in candidates.values()),
     )
 
@@ -195,10 +199,11 @@ def _from_lines(page: Page, head: Head) -> Headline | None:
     found = headline_line(head, words_of(page.language))
     if found is None:
         return None
-    block = head.blocks[found]
-    text, blocks = block.text, _printed(head, head.key(found))
-    if text.startswith(":") and found:  # a kicker's line ends before the colon
-        text, blocks = head.blocks[found - 1].text + text, [head.blocks[found - 1], *blocks]
+    at, head = found
+    block = head.blocks[at]
+    text, blocks = block.text, _printed(head, head.key(at))
+    if text.startswith(":") and at:  # a kicker's line ends before the colon
+        text, blocks = head.blocks[at - 1].text + text, [head.blocks[at - 1], *blocks]
     if (page.language or "")[:2] != "fr":
         text = SPACED_COLON.sub(":", text)
-    return Headline(plain(text.lstrip(BULLETS)), "line", blocks)
+    return Headline(plain(text.lstrip(BULLETS)), "line", blocks, head)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from newsclean.assemble.head import Head
+from newsclean.assemble.head import Head, main_head
 from newsclean.assemble.lines import (
     BELOW,
+    CLOSED,
     DATE,
     DIGIT,
     MOST_BY_WORDS,
@@ -22,31 +24,46 @@ LEAST = 2.5  # less than a line has that stands alone above its story
 FEWEST_WORDS = 5  # of a headline above a standfirst; a kicker above a headline has fewer
 STANDFIRST = 2.4  # by how much a standfirst may read more like a headline than the headline above it
 KICKER = 1.0  # the same for a kicker and the headline below it
+# By how much a line above the main part of a story must read more like a headline than any above its first part. Of
+# both corpora in two renderings, 1,822 pages, this finds 13 more headlines and loses none; half of it loses one.
+MAIN = 2.0
 LONGEST = 300
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
-QUOTED = tuple("?!。？！”»“’\"'")  # what ends a sentence, beside a full stop
 PARTING = tuple(">»›/|→•·:–—-.")
 
 
-def headline_line(head: Head, words: Words) -> int | None:
-    """The index of the line above the story that reads most like its headline; None where none does."""
-    above = [i for i in head.above if _may_be(head.blocks[i], words) and not _is_told(head, i)]
-    if not above:
-        return None
-    best = _best(head, words, above)
-    return None if best is None else _own_part(head, best, above)
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """A line chosen among others."""
+
+    index: int
+    worth: float
+    among: list[int]
 
 
-def _own_part(head: Head, best: int, above: list[int]) -> int:
-    """A line that ends another, behind a sign that parts them, is its headline: "Home > News > Rain ends drought".
+def headline_line(head: Head, words: Words) -> tuple[int, Head] | None:
+    """The index of the line above the story that reads most like its headline, and the head it belongs to: the story's,
+    or its main part's, for a consent notice or an advertisement may pass for a story's beginning. None where none does.
+    """
+    first, later = _best(head, words), main_head(head)
+    main = _best(later, words) if later is not None else None
+    if later is not None and main is not None and (first is None or main.worth > first.worth + MAIN):
+        return _own_part(later, main), later
+    return None if first is None else (_own_part(head, first), head)
+
+
+def _own_part(head: Head, best: _Best) -> int:
+    """A line that ends another is its headline where a sign parts them, or what stands before it is a line of its own:
+    "Home > News > Rain ends drought", "Valley weather Rain ends drought".
 
     Of two that say the same, one in capitals alone is no headline's spelling.
     """
-    text, found = head.blocks[best].text, best
-    for i in above:
+    found, text, lines = best.index, head.blocks[best.index].text, {head.blocks[i].text for i in best.among}
+    for i in best.among:
         part = head.blocks[i].text
-        if len(part) >= SHORTEST_PART and text.endswith(part) and text[: -len(part)].rstrip().endswith(PARTING):
+        before = text.removesuffix(part).rstrip() if len(part) >= SHORTEST_PART and text.endswith(part) else ""
+        if before.endswith(PARTING) or before in lines:
             text, found = part, i
         elif text.isupper() and not part.isupper() and head.key(i) == head.key(found):
             text, found = part, i
@@ -58,12 +75,14 @@ def _is_told(head: Head, i: int) -> bool:
     block = head.blocks[i]
     if i < head.start or not block.is_story:
         return False
-    # A clean copy begins with its headline, which may be a question or end with what somebody said.
-    return i > head.start or not is_headline_like(block.text) or (i > 0 and block.text.endswith(QUOTED))
+    return i > head.start or not is_headline_like(block.text)
 
 
-def _best(head: Head, words: Words, above: list[int]) -> int | None:
+def _best(head: Head, words: Words) -> _Best | None:
     """The line of greatest worth; lines whose shape leaves them no chance are not read."""
+    above = [i for i in head.above if _may_be(head.blocks[i], words) and not _is_told(head, i)]
+    if not above:
+        return None
     scorer = Scorer(head, words, range(above[0], above[-1] + BELOW + 1))
     shapes = {i: scorer.shape(i) for i in above}
     best, most = None, LEAST
@@ -76,12 +95,18 @@ def _best(head: Head, words: Words, above: list[int]) -> int | None:
     if best is None:
         return None
     for beside, margin in ((best - 1, STANDFIRST), (best + 1, KICKER)):
-        upper = min(best, beside)
-        if beside in shapes and _is_set_off(head, upper) and _has_words(head, upper) is (beside < best):
+        if beside in shapes and _heads(head, min(best, beside), is_headline=beside < best):
             worth = shapes[beside] + scorer.wording(beside)
             if worth > max(LEAST, most - margin):
-                return beside
-    return best
+                return _Best(beside, worth, above)
+    return _Best(best, most, above)
+
+
+def _heads(head: Head, upper: int, *, is_headline: bool) -> bool:
+    """Whether of two lines the upper can be a headline above its standfirst, or else a kicker above the headline."""
+    if not _is_set_off(head, upper) or _has_words(head, upper) is not is_headline:
+        return False
+    return is_headline or not head.blocks[upper + 1].text.endswith(CLOSED)
 
 
 def _is_set_off(head: Head, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from itertools import pairwise
 
 from newsclean.assemble.head import Head
@@ -108,11 +108,16 @@ class Scorer:
         self.blocks, self.start = head.blocks, head.start
         self.outlets = words.desk
         texts = {i: head.blocks[i].text for i in window if i < len(head.blocks)}
-        dates = {i for i, text in texts.items() if DIGIT.search(text) and DATE.search(text)}
         self.bylines = {i for i, text in texts.items() if words.announces(text)}
-        near = range(1, BELOW + 1)
-        self.above_dates = {i - n for i in dates for n in near}
-        self.above_bylines = {i - n for i in self.bylines for n in near}
+        self.above_dates, self.above_bylines = set[int](), set[int]()
+        above: deque[int] = deque(maxlen=BELOW)
+        for i, text in texts.items():
+            if DIGIT.search(text) and DATE.search(text):
+                self.above_dates.update(above)
+            if i in self.bylines:
+                self.above_bylines.update(above)
+            if len(text) > 1 or text.isalnum():  # bullets and bars part a byline's items
+                above.append(i)
         told = [block.text for block in head.told if len(block.text) > PROSE]  # not the line itself, printed again
         self.lead, self.story = "\n".join(told[:LEAD]).lower(), "\n".join(told).lower()
         self.window, self.words = head.above, dict[int, frozenset[str]]()
@@ -138,7 +143,7 @@ class Scorer:
                 worth["repeated"] * (self.counts[text] > 1),
                 worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
                 worth["path"] * (PATH.search(text) is not None),
-                worth["parted"] * (":" in text[1:-1]),
+                worth["parted"] * (":" in text[:-1]),
                 worth["first"] * (i == 0 and not ruled and size >= SHORT and self.is_clean_copy(text)),
                 worth["gap_above"] * (block.gap > 0 or i == 0),
                 worth["gap_below"] * (below.gap > 0),

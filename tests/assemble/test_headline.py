@@ -6,6 +6,7 @@ import pytest
 from pages import STORY, article_of, html_page, text_page
 
 from newsclean.article import ArticleWarning, Category
+from newsclean.page import Label, Role
 
 
 def og(title: str) -> str:
@@ -131,6 +132,58 @@ def test_a_kicker_above_the_headline_is_passed_over() -> None:
         f"{MENU}\n\nValley weather\n\nRain that nobody had expected ends the valley's drought\n\nBy Ann Lee\n3 May 2024"
     )
     assert article_of(text_page(above)).headline == "Rain that nobody had expected ends the valley's drought"
+
+
+def test_a_sentence_below_a_short_headline_makes_it_no_kicker() -> None:
+    above = f"{MENU}\n\nThe wet-field manifesto\n\nWater as a common good. Farmers as its guards.\n\nBy Ann Lee\n3 May 2024"
+    assert article_of(text_page(above)).headline == "The wet-field manifesto"
+
+
+def test_a_kicker_printed_by_itself_elsewhere_is_no_part_of_the_headline() -> None:
+    above = (
+        f"{MENU}\nValley weather\nRain ends drought in the valley\n\n"
+        "Valley weather Rain ends drought in the valley\n\n3 May 2024"
+    )
+    assert article_of(text_page(above)).headline == "Rain ends drought in the valley"
+
+
+def test_a_line_that_opens_with_a_colon_goes_on_with_the_kicker_above_it() -> None:
+    above = (
+        f"{MENU}\n\nValley drought\n: Farmers dance\n\n"
+        "People here can do anything but stay dry! A comment by Ann Lee\n\n3 May 2024"
+    )
+    assert article_of(text_page(above)).headline == "Valley drought: Farmers dance"
+
+
+def test_bullets_between_a_headline_and_its_byline_do_not_part_them() -> None:
+    above = (
+        f"{MENU}\n\nFarmers dance after a year without water\n\nNeighbours heard drums at dawn\n\n*\n*\n*\n*\n"
+        "News\nBy Ann Lee\n3 May 2024\n\nFarmers are seen on the first field of the valley after rain on Tuesday"
+    )
+    assert article_of(text_page(above)).headline == "Farmers dance after a year without water"
+
+
+@pytest.mark.parametrize("end", ["!", "?", "”", "»"])
+def test_a_headline_below_a_menu_may_end_like_speech(end: str) -> None:
+    title = f"Farmers warn: “Rain is a crocodile that wants to eat the whole valley{end}"
+    article = article_of(text_page(f"{MENU}\n\n", story=(title, *STORY)))
+    assert article.headline == title
+
+
+def test_a_notice_that_passed_for_the_story_s_beginning_stands_above_no_headline() -> None:
+    notice = "The Wave and third parties use cookies to show, secure, analyse and improve what readers see here."
+    menu = "\n".join(f"{place} weather" for place in ("Amsel", "Tarn", "Lower Amsel", "Falls", "Mill", "Ford", "Lea"))
+    page = text_page(
+        f"The Wave cares for privacy\n\n{notice}\n\n{MENU}\n{menu}\n\n"
+        "Rain ends drought in the valley\n\nBy Ann Lee\n3 May 2024"
+    )
+    for block in page.blocks:
+        if block.text == notice:
+            block.label = Label(Role.STORY, "story")
+    article = article_of(page)
+    assert article.headline == "Rain ends drought in the valley"
+    assert article.authors == ("Ann Lee",)
+    assert article.body == "\n\n".join((notice, *STORY))
 
 
 def test_a_path_of_sections_is_no_headline() -> None:
