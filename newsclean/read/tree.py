@@ -7,11 +7,14 @@ import re
 from lxml import etree
 
 # What makes up most of a page's bytes, and costs as much to parse as all the rest. JSON-LD stays, for its claims.
-UNSEEN = re.compile(
-    r"<(?:(script|style)\b(?![^<>]*ld\+json)[^<>]*+>(?:[^<]++|<(?!/\1\b))*+(</\1[^<>]*+>)?+"
-    r"|svg\b[^<>]*+(?<!/)>(?:[^<]++|<(?!/?svg\b))*+(</svg\s*+>)?+)",
-    re.I,
-)
+# Comments stay as well: a script that begins in one may seem to end beyond it.
+UNSEEN = re.compile(r"<(?:(!--)|(script|style)\b(?![^<>]*ld\+json)[^<>]*+>|(svg)\b[^<>]*+(?<!/)>)", re.I)
+# What ends each; not where the tag is cut short, and a drawing not where a comment or another drawing stands in it.
+ENDS = {
+    "script": re.compile(r"</script\b([^<>]*+>)?", re.I),
+    "style": re.compile(r"</style\b([^<>]*+>)?", re.I),
+    "svg": re.compile(r"<(?:svg\b|!--|/svg\b(\s*+>)?)", re.I),
+}
 LONG_TAG_SIZE = 20_000
 WINDOW = LONG_TAG_SIZE // 2
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
@@ -47,19 +50,34 @@ def parse(source: str) -> etree._Element | None:
 
 
 def _without_scripts(source: str) -> str:
-    """A source without its scripts, styles and drawings; comments stay, for a script that begins in one may seem to end
-    beyond it."""
-    first, *others = source.split("<!--")
-    kept = [UNSEEN.sub(_if_open, first)]
-    for other in others:
-        comment, end, rest = other.partition("-->")
-        kept += ("<!--", comment, end, UNSEEN.sub(_if_open, rest))
+    """A source without its scripts, styles and drawings. One without an end stays as it is: where it ends is the
+    parser's to say."""
+    kept = []
+    ends = dict(ENDS)
+    done = 0
+    found = UNSEEN.search(source)
+    while found is not None:
+        at = found.end()
+        if found[1]:
+            at = source.find("-->", at)
+            if at < 0:
+                break
+        elif (name := (found[2] or found[3]).lower()) in ends:
+            last = ends[name].search(source, at)
+            if last is None:
+                del ends[name]  # nor has another one an end
+            elif last[1] and not _nests(source, at, last.start()):
+                kept.append(source[done : found.start()])
+                done = at = last.end()
+        found = UNSEEN.search(source, at)
+    kept.append(source[done:])
     return "".join(kept)
 
 
-def _if_open(element: re.Match[str]) -> str:
-    """An element without an end as it is: where it ends is the parser's to say. Nothing for another."""
-    return "" if element[2] or element[3] else element[0]
+def _nests(source: str, start: int, end: int) -> bool:
+    """Whether a script writes a script within a comment: what seems to be its end is then the other's (HTML Standard,
+    script data double escaped state)."""
+    return -1 < source.find("<!--", start, end) < source.rfind("<script", start, end)
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ def texts(source: str) -> list[str]:
         f"<!-- <style> <svg> -->{STORY}<!-- </svg> </style> -->",
         f"<script>document.write('<script src=x><\\/script>')</script>{STORY}<script>b()</script>",
         f"<script><!--\na()\n//--></script>{STORY}<script>b()</script>",
+        f"<script><!--\ndocument.write('<script>a()</script>')\n//--></script>{STORY}",
+        f"<svg><!-- </svg> --></svg>{STORY}",
         f"<svg viewBox='0 0 1 1'/>{STORY}<svg><path/></svg>",
         f"<svg><g><svg><path/></svg></g></svg>{STORY}",
         f"<svg><style>g {{}}</style></svg>{STORY}",
