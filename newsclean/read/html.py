@@ -16,7 +16,8 @@ from lxml import etree
 
 from newsclean.article import BlockType
 from newsclean.page import Block, Form, Lineage, Page, Place
-from newsclean.read.claims import read_claims
+from newsclean.read.claims import read_claims, writer_claims
+from newsclean.read.markup import names_writer
 from newsclean.read.tree import parse
 
 # What no reader sees as text: it makes no block.
@@ -47,16 +48,12 @@ FRESH = frozenset("article aside body figcaption figure footer form header main 
 NAME_ATTRIBUTES = frozenset(
     ("class", "id", "role", "aria-label", "itemprop", "data-testid", "data-component", "data-type")
 )
-TEXTS = etree.XPath("//text()")
-# What marks a break in the text that follows it: Unicode's line and paragraph separators, white space to str.split.
-LINE_BREAK, RULER = "\u2028", "\u2029"
-BREAKS = frozenset((LINE_BREAK, RULER))
-# What lxml reads in a text, from bytes or a reference, but refuses to write.
-UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-SCREEN_READER_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader)", re.I)
+BREAKS = frozenset(("br", "hr"))
+SCREEN_READER_ONLY = re.compile("sr-only|visually-?hidden|screen-?reader")
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 COLUMN_BREAKS = 3
+SIGNING = frozenset(("div", "span", "p", "address"))  # beside links, what names a writer by its class
 # Attributes that hide their element, and by which values.
 HIDING: dict[str, Callable[[str], object]] = {
     "hidden": "until-found".__ne__,
@@ -76,27 +73,16 @@ def read_html(source: str, url: str | None) -> Page:
     if root is None:
         return Page(form=Form.HTML, blocks=[], url=url)
     claims = read_claims(root)
-    return Page(form=Form.HTML, blocks=read_blocks(root), claims=claims, url=url)
+    walk = read_blocks(root)
+    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims + writer_claims(walk.writers), url=url)
 
 
-def read_blocks(root: etree._Element) -> list[Block]:
-    """The blocks of a tree, in document order; what no reader sees is taken out of the tree."""
+def read_blocks(root: etree._Element) -> Walk:
+    """Walk over the texts of a tree; what no reader sees is taken out of it."""
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
-    # A mark in the text after a break costs less than looking for texts and breaks together: libxml2 would sort them
-    # node by node, in quadratic time among many siblings.
-    for element in root.iter("br", "hr"):
-        _mark(element, LINE_BREAK if element.tag == "br" else RULER)
-    texts: Any = TEXTS(root)
-    return _Walk().over(texts)
-
-
-def _mark(element: etree._Element, mark: str) -> None:
-    """Put a mark before the text that follows an element."""
-    tail = element.tail or ""
-    try:
-        element.tail = mark + tail
-    except ValueError:
-        element.tail = mark + UNWRITABLE.sub("", tail)
+    walk = Walk()
+    walk.over(root)
+    return walk
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +95,7 @@ class _Layout(Lineage):
     is_cell: bool = False  # a table's cell that holds a value
     link: bool = False  # it is a link, or stands in one
     bold: bool = False
+    signs: bool = False  # it may name a writer
 
 
 @dataclass(slots=True, eq=False)
@@ -120,12 +107,14 @@ class _Spot(Place):
     cell: _Spot | None = None  # the table cell around it
 
 
-class _Walk:
-    """The state of one walk over a tree's texts."""
+class Walk:
+    """One walk over a tree's texts: the blocks found, in document order, and the elements that may name a writer."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.spots: dict[etree._Element, _Spot] = {}
+        self.writers: list[etree._Element] = []
+        self.open: list[etree._Element] = []  # the path from the root to the element that is being read
+        self.spots: list[_Spot] = []  # what is known of these; those that hold no text so far are not looked at
         self.layouts: dict[tuple[_Layout, str, str, bool, bool], _Layout] = {}
         self.pieces: list[str] = []  # the texts of the block that is being read
         self.block: _Spot | None = None  # the element it is read from
@@ -133,45 +122,59 @@ class _Walk:
         self.place: Place | None = None  # the element that holds all of its text so far
         self.link_chars = self.strong_chars = 0
 
-    def over(self, texts: Iterable[Any]) -> list[Block]:
-        """The blocks of a tree's text nodes: strings that know their parents."""
-        spots, pieces = self.spots, self.pieces
-        for text in texts:
-            if text.isspace():
-                if pieces:
-                    if text[0] in BREAKS and self.is_broken(text):
-                        self.flush()
-                    else:
-                        pieces.append(text)
-                continue
-            element = text.getparent()
-            parted = False
-            if text.is_tail:
-                tag = element.tag
-                parted = (tag in BLOCK_LEVEL and tag not in CELLS) or (text[0] in BREAKS and self.is_broken(text))
-                element = element.getparent()
-            spot = spots.get(element) or self.spot(element)
-            layout, block = spot.lineage, spot.block or spot
-            cell = spot if layout.is_cell else spot.cell
-            if parted or block is not self.block:
-                self.flush()
-                self.block, self.cell, self.place = block, cell, spot
-            elif cell is not self.cell:
-                pieces.append(CELL_BREAK)
-                self.cell, self.place = cell, block
-            elif self.place is not spot:
-                self.place = block
-            pieces.append(text)
-            if layout.link:
-                self.link_chars += len(text)
-            if layout.bold:
-                self.strong_chars += len(text)
+    def over(self, root: etree._Element) -> None:
+        """Go over the texts of a tree, in document order."""
+        path = self.open
+        for element in root.iter():
+            parent = element.getparent()
+            while path and path[-1] is not parent:
+                self.close()
+            path.append(element)
+            text = element.text
+            if text:
+                self.take(text, False)
+        while path:
+            self.close()
         self.flush()
-        return self.blocks
 
-    def is_broken(self, text: str) -> bool:
-        # Sites set whole paragraphs apart by a single <br>; only a heading, a table's row and code go on after one.
-        return text[0] == RULER or self.block is None or self.block.lineage.type not in ONE_DESPITE_BREAKS
+    def close(self) -> None:
+        """Leave an element, and read the text that follows it."""
+        element = self.open.pop()
+        del self.spots[len(self.open) :]
+        tag, text = element.tag, element.tail
+        parted = tag in BLOCK_LEVEL and tag not in CELLS
+        if tag in BREAKS:
+            # Sites set whole paragraphs apart by a single <br>; only a heading, a table's row and code go on after one.
+            if tag == "hr" or self.block is None or self.block.lineage.type not in ONE_DESPITE_BREAKS:
+                self.flush()
+            else:
+                self.pieces.append("\n")
+        if text:
+            self.take(text, parted)
+
+    def take(self, text: str, parted: bool) -> None:
+        """Read a text of the open element; it may be parted from the text before it."""
+        pieces = self.pieces
+        if text.isspace():
+            if pieces:
+                pieces.append(text)
+            return
+        spot = self.spots[-1] if len(self.spots) == len(self.open) else self.spot()
+        layout, block = spot.lineage, spot.block or spot
+        cell = spot if layout.is_cell else spot.cell
+        if parted or block is not self.block:
+            self.flush()
+            self.block, self.cell, self.place = block, cell, spot
+        elif cell is not self.cell:
+            pieces.append(CELL_BREAK)
+            self.cell, self.place = cell, block
+        elif self.place is not spot:
+            self.place = block
+        pieces.append(text)
+        if layout.link:
+            self.link_chars += len(text)
+        if layout.bold:
+            self.strong_chars += len(text)
 
     def flush(self) -> None:
         """End the block that is being read."""
@@ -192,20 +195,15 @@ class _Walk:
         self.block = None
         self.link_chars = self.strong_chars = 0
 
-    def spot(self, element: etree._Element) -> _Spot:
-        """What is known of an element; it and those above it are looked at once."""
+    def spot(self) -> _Spot:
+        """What is known of the open element; it and those above it are looked at once."""
         spots = self.spots
-        path = []  # a stack, so that depth costs no recursion
-        up: Any = element
-        while up is not None and up not in spots:
-            path.append(up)
-            up = up.getparent()
-        above = spots.get(up)
-        while path:
-            here = path.pop()
-            above = spots[here] = self.look(here, above)
-        assert above is not None
-        return above
+        spot = spots[-1] if spots else None
+        for element in self.open[len(spots) :]:
+            spot = self.look(element, spot)
+            spots.append(spot)
+        assert spot is not None
+        return spot
 
     def look(self, element: etree._Element, above: _Spot | None) -> _Spot:
         """Look at one element, whose parent is known."""
@@ -218,6 +216,8 @@ class _Walk:
         layout = self.layouts.get(key)
         if layout is None:
             layout = self.layouts[key] = _layout(*key)
+        if layout.signs:
+            self.writers.append(element)
         if layout.parts:
             return _Spot(layout, above)
         return _Spot(layout, above, above.block or above, above if parent.is_cell else above.cell)
@@ -235,10 +235,11 @@ def _names(element: Any) -> tuple[str, str, bool]:
 
 
 def _layout(above: _Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> _Layout:
-    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names) is not None)
+    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names.lower()) is not None)
     unlike = hidden is not above.hidden or spoken is not above.spoken
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    layout = _Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold)
+    signs = tag == "a" or (tag in SIGNING and names_writer(names))
+    layout = _Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold, signs)
     if is_cell:
         layout.level = 0
     elif tag in BLOCK_LEVEL or unlike:

@@ -54,13 +54,13 @@ PICTURE_LEVELS = 4
 MOST = 60  # claims of one field; below the story stand other stories' writers and times
 
 
-class WriterClasses(dict[str | None, bool]):
-    """Whether a class names a writer; found out once, for a page repeats its classes."""
+def names_writer(names: str) -> bool:
+    """Whether an element's names say that it names a writer.
 
-    def __missing__(self, names: str | None) -> bool:
-        """Look at a class for the first time."""
-        found = self[names] = names is not None and WRITER_CLASS.search(names.lower()) is not None
-        return found
+    >>> names_writer("c-byline u-small"), names_writer("authority")
+    (True, False)
+    """
+    return WRITER_CLASS.search(names.lower()) is not None
 
 
 class Markup:
@@ -86,8 +86,17 @@ class Markup:
         field = "modified" if MODIFIED_CLASS.search(element.get("class") or "") else "published"
         self.add(field, element.get("datetime") or text_of(element, LONGEST_NAME), "time", element)
 
-    def writer(self, element: etree._Element, source: str) -> None:
-        """An element that names a writer."""
+    def writer(self, element: etree._Element) -> None:
+        """A link that may lead to a writer's page, or an element whose class names a writer."""
+        get = element.get
+        if "author" in (get("rel") or ""):
+            source = "rel=author"
+        elif WRITER_PAGE.search((get("href") or "").lower()):
+            source = "href"
+        elif names_writer(get("class") or ""):
+            source = "class"
+        else:
+            return
         self.add("byline", text_of(element, LONGEST_NAME), source, element)
 
     def heading(self, element: etree._Element) -> None:

@@ -46,6 +46,8 @@ def parse(source: str) -> etree._Element | None:
         last = parser.error_log.last_error  # reading on stops at this error
         if last is None or last.type_name != "ERR_RESOURCE_LIMIT":
             break
+    for element in () if root is None else root.itersiblings():  # what stands behind the end of a broken page
+        root.append(element)
     return root
 
 

@@ -12,13 +12,11 @@ from lxml import etree
 
 from newsclean.page import Claim
 from newsclean.read.claims import read_claims
-from newsclean.read.tree import parse
+from newsclean.read.html import read_html
 
 
 def claims_of(html: str) -> list[Claim]:
-    root = parse(html)
-    assert root is not None
-    return read_claims(root)
+    return read_html(html, None).claims
 
 
 def values(html: str, field: str, source: str | None = None) -> list[str]:

@@ -38,6 +38,11 @@ def test_a_script_takes_no_text_along_and_leaves_none(source: str) -> None:
     assert texts(f"<html><body>{source}</body></html>") == [SAID]
 
 
+def test_what_stands_behind_a_pages_end_is_read() -> None:
+    source = f"<html><body>{STORY}</body></html><c-foot><html><footer><p>Contact us</p></footer></html></c-foot>"
+    assert texts(source) == [SAID, "Contact us"]
+
+
 def test_text_after_a_script_joins_the_text_before_it() -> None:
     assert texts("<p>It rained <script>a()</script>for <svg></svg>days.</p>") == ["It rained for days."]
 
