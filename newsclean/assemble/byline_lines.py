@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from newsclean.article import Category
 from newsclean.assemble.agencies import is_agency
@@ -15,7 +15,7 @@ from newsclean.assemble.people import Named, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block
-from newsclean.read.markup import WRITER_CLASS
+from newsclean.read.markup import names_writer
 
 BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
 BETWEEN = 12  # blocks between two prints of the headline
@@ -26,7 +26,6 @@ LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
-MOST_KNOWN = 4096  # names of elements that are remembered: a site's pages have the same
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 # German-speaking papers sign so; three letters at most, for four are as often a word.
@@ -188,15 +187,10 @@ def has_writer_class(block: Block) -> bool:
     for _ in range(CLASS_LEVELS):
         if place is None:
             return False
-        if _is_writers(place.names):
+        if names_writer(place.names):
             return True
         place = place.parent
     return False
-
-
-@lru_cache(maxsize=MOST_KNOWN)
-def _is_writers(names: str) -> bool:
-    return WRITER_CLASS.search(names.lower()) is not None
 
 
 def _is_hidden(block: Block) -> bool:

@@ -7,7 +7,7 @@ A block is a run of text between two block-level boundaries, as a browser lays i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any

@@ -6,6 +6,7 @@ Sources: https://html.spec.whatwg.org/multipage/microdata.html, https://www.w3.o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -47,6 +48,7 @@ MICRODATA = {
     "creator": "author",
 }
 MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
+MOST_KNOWN = 4096  # names of elements that are remembered: a site's pages have the same
 LONGEST_NAME = 240  # characters of a line that names writers; the longest of the news corpus has 150
 LONGEST_TEXT = 2_000
 PICTURES_TOO = frozenset(("author", "standfirst"))  # what a picture has as well as a story
@@ -54,8 +56,9 @@ PICTURE_LEVELS = 4
 MOST = 60  # claims of one field; below the story stand other stories' writers and times
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def names_writer(names: str) -> bool:
-    """Whether an element's names say that it names a writer.
+    """Whether an element's names say that it holds the name of a writer.
 
     >>> names_writer("c-byline u-small"), names_writer("authority")
     (True, False)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from newsclean.article import Article, Category
 from newsclean.assemble import assemble
 from newsclean.page import Block, Form, Label, Page, Role
-from newsclean.read.claims import read_claims
 from newsclean.read.html import read_html
-from newsclean.read.tree import parse
 
 STORY = (
     "The first rain in a year fell on the valley on Tuesday, and farmers who had lost hope danced in their fields.",
@@ -33,9 +31,6 @@ def html_page(
     )
     page = read_html(source, url)
     page.language = language
-    root = parse(source)
-    assert root is not None
-    page.claims = read_claims(root)
     texts = {" ".join(text.split()) for text in story}
     for block in page.blocks:
         block.label = Label(Role.STORY, "story") if block.text in texts else OUT
