@@ -6,9 +6,13 @@ crawlers of Parse.ly, Sailthru, Cxense and Google Scholar ask publishers for.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from lxml import etree
 
 from newsclean.page import Claim
+from newsclean.read import jsonld
 from newsclean.read.tidy import plain
 
 # The field that each name of a <meta> claims, lower case; Dublin Core's `dc.`, `dc:`, `dcterms.` and bare name as one.
@@ -47,6 +51,24 @@ WRITTEN_BY = frozenset(
     "napisane przez|skrevet av|skrevet af|skriven av|написано автором|написал|автор|yazan|autor|auteur|kirjoittanut|"
     "napsal(a)|執筆者|作者|글쓴이|author|by".split("|")
 )
+# A name not listed above that is words for a publication or an update and for a time, in any spelling and with any
+# system's prefix: `w-published-date`, `content:publishDate`, `lastModifiedDate`, `date.created`, `date-pub`.
+_AT = "(?:date|time|datetime|timestamp|day|on|at)"
+_PUBLISHED = "(?:pub|publi(?:sh(?:ed|ing)?|cation)|post(?:ed)?|releas(?:ed?|ing)|creat(?:ed?|ion)|issued?)"
+_MODIFIED = "(?:modif(?:ied|y|ication)|updat(?:ed?|ing)|revis(?:ed?|ion)|edit(?:ed)?|chang(?:ed?))"
+_DATED = re.compile(
+    rf"(?:{_PUBLISHED}|(?P<modified>{_MODIFIED}))(?:_?{_AT})+$|"
+    rf"(?:^|_){_AT}_?(?:of_?)?(?:(?:last|latest)_?)?(?:{_PUBLISHED}|(?P<modified2>{_MODIFIED}))$|"
+    rf"(?:last|latest)_?(?P<modified3>{_MODIFIED})$|"
+    r"(?:^|_)(?:published|created|(?P<modified4>updated|modified))$"
+)
+_LAST = re.compile("last|latest")
+# Whose dates are not the story's: when it is taken down, and those of the films and books that a page shows.
+_OTHERS = re.compile(r"un_?publi|next|video|movie|film|music|book|image|photo|event|embargo|comment")
+_PARTS = re.compile(r"[^a-z]+")
+MOST_KNOWN = 4096  # names that are remembered: a site's pages have the same
+LONGEST_DATED = 60  # characters of such a name
+JSON_LD = "ld+json"  # a common mistake with a popular framework puts the script's content into a <meta>
 LONGEST = 5_000  # characters; what a page claims of its story in one field is shorter
 
 
@@ -56,9 +78,9 @@ def meta_claims(element: etree._Element) -> list[Claim]:
     name = get("name") or get("property") or get("http-equiv")
     if not name:
         return []
-    field = FIELDS.get(name) or FIELDS.get(name := _normal(name))
+    field = FIELDS.get(name) or FIELDS.get(name := _normal(name)) or _dated(name)
     if field is None:
-        return _labelled(element, name) if name.startswith("twitter:label") else []
+        return _unlisted(element, name)
     value = get("content")
     if not value or len(value) > LONGEST:
         return []
@@ -75,6 +97,28 @@ def _normal(name: str) -> str:
         if prefix in ("dc", "dcterms"):
             return f"dc:{rest}"
     return name
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _dated(name: str) -> str | None:
+    """The field that an unlisted name claims, where its words say that it is a date's.
+
+    >>> _dated("w-published-date"), _dated("lastmodifieddate"), _dated("unpublish-date"), _dated("publishedtype")
+    ('published', 'modified', None, None)
+    """
+    if len(name) > LONGEST_DATED:
+        return None
+    found = _DATED.search(_PARTS.sub("_", name))
+    if found is None or _OTHERS.search(name):
+        return None
+    return "modified" if found.lastgroup or _LAST.search(name) else "published"
+
+
+def _unlisted(element: etree._Element, name: str) -> list[Claim]:
+    """What a `<meta>` claims whose name no field has."""
+    if name.startswith("twitter:label"):
+        return _labelled(element, name)
+    return jsonld.claims([element.get("content") or ""]) if name.endswith(JSON_LD) else []
 
 
 def _labelled(element: etree._Element, name: str) -> list[Claim]:

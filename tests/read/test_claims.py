@@ -161,6 +161,45 @@ def test_each_kind_of_claim_is_read_with_its_source(html: str, field: str, value
     assert Claim(field, value, source) in claims_of(html)
 
 
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("w-published-date", "published"),
+        ("content:publishDate", "published"),
+        ("prism.publicationDate", "published"),
+        ("date-pub", "published"),
+        ("date.created", "published"),
+        ("wave_first_published_at", "published"),
+        ("PublishedDate", "published"),
+        ("wave.published", "published"),
+        ("lastModifiedDate", "modified"),
+        ("last-updated", "modified"),
+        ("Updated Date", "modified"),
+        ("date.modified", "modified"),
+        ("last-published-date", "modified"),
+    ],
+)
+def test_a_meta_whose_words_are_a_publications_or_an_updates_date_claims_it(name: str, field: str) -> None:
+    page = f'<meta name="{name}" content="2024-05-03"><p>x'
+    assert Claim(field, "2024-05-03", f"meta:{name.lower()}" if ":" not in name else name.lower()) in claims_of(page)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["unpublish-date", "publishedtype", "video:release_date", "comment_date_posted", "citation_publisher",
+     "expiration_date", "last-reading-time", "page_date", "x" * 10_000 + "-published-date"],
+)  # fmt: skip
+def test_a_meta_that_dates_something_else_claims_nothing(name: str) -> None:
+    assert claims_of(f'<meta name="{name}" content="2024-05-03"><p>x') == []
+
+
+def test_json_ld_that_a_framework_has_put_into_a_meta_is_read() -> None:
+    data = json.dumps(ARTICLE | {"datePublished": "2024-05-03"}).replace('"', "&quot;")
+    page = f'<meta name="script:ld+json" content="{data}"><p>x'
+    assert values(page, "published", "json-ld") == ["2024-05-03"]
+    assert values(page, "headline", "json-ld") == ["Rain ends drought"]
+
+
 def test_a_plug_in_s_label_says_who_wrote_the_page() -> None:
     head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">'
     assert values(head, "author") == ["Ann Lee"]
