@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsclean.assemble.dates_ago import published_ago, reckoned
-from newsclean.assemble.dates_habits import habits_of, is_archive, settled
+from newsclean.assemble.dates_habits import Known, habits_of, is_archive, settled
 from newsclean.assemble.dates_lines import Line, printed_near_head, source_of
 from newsclean.assemble.dates_parse import Habits, Printed, day_in_url, stamp
 from newsclean.assemble.head import Head
@@ -20,6 +20,7 @@ EARLIEST = dt.date(1990, 1, 1)
 # for it may be another story's; the page's own JSON-LD node may date the template.
 _ORDER = ("json-ld", "article:published_time", "microdata:datepublished", "og:published_time", "meta:", "")
 _WEAK = ("json-ld:webpage", "microdata:datecreated", "time", "url")
+_CREATED = "creat"  # when the page was begun: `meta:created`, believed after the others
 # A publication may be set a few days ahead of the last change (4 at most on the web corpus); what is further in the
 # future of the page's own newest date is another event's day, or a mistake.
 _AHEAD = dt.timedelta(days=31)
@@ -69,18 +70,19 @@ def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
     address = day_in_url(page.url or "")
     if address is not None and not _is_possible(address, page):
         address = None
-    published = _claimed(page, "published", habits, address)
-    modified = _claimed(page, "modified", habits, address)
-    known = {w.day for w in (*published, *modified)} | {address}
+    known = Known(page, (address,))
+    published, modified = (_claimed(page, name, habits, known) for name in ("published", "modified"))
+    known.days |= {w.day for w in (*published, *modified)}
     lines = [line for line in printed_near_head(page, head, title, habits, known) if _is_possible(line.found.day, page)]
-    updates = modified + [_Witness(line.found, line.source, line) for line in lines if line.modified]
+    updates = modified + [_Witness(ln.found, ln.source, ln) for ln in lines if ln.modified and ln.is_sure]
     latest = max((w.day for w in modified), default=dt.date.max - _AHEAD) + _AHEAD
     latest = min(latest, _last_day(page))
-    shown = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]
+    seen = [_Witness(ln.found, ln.source, ln) for ln in lines if not ln.modified and ln.found.day <= latest]
+    shown = [w for w in seen if w.line and w.line.is_sure]
     if address is not None:
         published.append(_Witness(Printed(address, 0, 0), "url"))
     published = [w for w in published if w.day <= latest]
-    chosen = _choose(published, shown, updates)
+    chosen = _choose(published, shown, updates) or _lone(seen)
     if chosen is None or chosen in updates:
         told = _told_ago(page, head, title, updates)
         if told is not None:
@@ -103,15 +105,21 @@ def _dates(chosen: _Witness | None, moment: _Witness | None, update: _Witness | 
     )
 
 
-def _claimed(page: Page, name: str, habits: Habits, address: dt.date | None) -> list[_Witness]:
+def _claimed(page: Page, name: str, habits: Habits, known: Known) -> list[_Witness]:
     """The dates that a page claims, the most trusted first."""
+    is_published = name == "published"
     found = []
     for claim in page.claimed(name):
         date = stamp(claim.value, habits)
-        date = settled(date, habits, (address,)) if date else None
+        date = settled(date, habits, known) if date else None
         if date is not None and _is_possible(date.day, page):
             found.append(_Witness(date, claim.source))
-    return sorted(found, key=lambda witness: _trust(witness.source))
+    return sorted(found, key=lambda witness: (_trust(witness.source), _metas_day(witness) if is_published else 0))
+
+
+def _metas_day(witness: _Witness) -> int:
+    """What parts metas of one rank: some hold when the system last sent the page out, which is never the earliest."""
+    return witness.day.toordinal() if witness.source.startswith("meta:") else 0
 
 
 def _told_ago(page: Page, head: Head, title: Sequence[Block], updates: list[_Witness]) -> Line | None:
@@ -141,6 +149,8 @@ def _fetched(page: Page) -> list[dt.datetime]:
 def _trust(source: str) -> int:
     if source in _WEAK:
         return len(_ORDER) + _WEAK.index(source)
+    if _CREATED in source:
+        return len(_ORDER) - 1
     return next(n for n, start in enumerate(_ORDER) if source.startswith(start))
 
 
@@ -156,6 +166,12 @@ def _choose(published: list[_Witness], shown: list[_Witness], updates: list[_Wit
         return strong
     # What readers see outdoes a claim, but for a later day, which may be an unmarked update's.
     return seen if seen.day < strong.day or _is_same_moment(seen, strong) else strong
+
+
+def _lone(seen: list[_Witness]) -> _Witness | None:
+    """The one day that stands behind the story; several are other stories', and those with a time comments'."""
+    is_one = len({w.day for w in seen}) == 1 and not any(w.has_time for w in seen)
+    return seen[0] if is_one else None
 
 
 def _is_same_moment(seen: _Witness, claimed: _Witness) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from newsclean.assemble.dates_parse import Habits, Printed
@@ -19,6 +20,12 @@ _DOMAINS = {
 }  # fmt: skip
 # Where English and Spanish put the month first.
 _MONTH_FIRST = frozenset(("US", "PH", "FM", "PW", "CA"))
+# Day, month and year, or month, day and year; which is told by a number above 12.
+_ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(?:20)?[012]\d(?![\d./-])")
+_MONTHS = 12
+_MOST_BLOCKS = 2_000  # that are asked for the order; the longest page of both corpora has 1,600
+_LONGEST = 160  # characters of a line that prints a date
+
 _ARCHIVE = re.compile(r"archiv|архив|архів|アーカイブ|hemeroteca", re.IGNORECASE)
 
 
@@ -59,10 +66,32 @@ def is_archive(page: Page) -> bool:
     return any(_ARCHIVE.search(text) for text in (page.url or "", *claims))
 
 
-def settled(date: Printed, habits: Habits, known: Collection[dt.date | None]) -> Printed | None:
+class Known:
+    """What a page's other dates tell of one whose day and month could each be the other."""
+
+    def __init__(self, page: Page, days: Iterable[dt.date | None] = ()) -> None:
+        self.blocks = page.blocks[:_MOST_BLOCKS]
+        self.days = frozenset(days)
+
+    @cached_property
+    def month_first(self) -> bool | None:
+        """Whether dates that can be read in one way alone put the month first, where they agree; few pages ask."""
+        orders = set()
+        for block in self.blocks:
+            if "/" in block.text and len(block.text) <= _LONGEST:
+                for match in _ORDERED.finditer(block.text):
+                    first, second = int(match[1]), int(match[2])
+                    if (first > _MONTHS) is not (second > _MONTHS):
+                        orders.add(second > _MONTHS)
+        return orders.pop() if len(orders) == 1 else None
+
+
+def settled(date: Printed, habits: Habits, known: Known) -> Printed | None:
     """A date whose day and month could each be the other, by other dates of the page, else by its habits, else None."""
-    if date.swapped is None or date.day in known:
+    if date.swapped is None or date.day in known.days:
         return date
-    if date.swapped in known:
+    if date.swapped in known.days:
         return replace(date, day=date.swapped)
+    if habits.language == "en" and known.month_first is not None:
+        return date if known.month_first is bool(habits.month_first) else replace(date, day=date.swapped)
     return None if habits.month_first is None else date

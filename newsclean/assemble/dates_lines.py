@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.article import Category
-from newsclean.assemble.dates_habits import settled
+from newsclean.assemble.dates_habits import Known, settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
 from newsclean.assemble.head import Head
@@ -19,21 +19,27 @@ from newsclean.page import Block, Form, Page
 # in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
 _ABOVE, _BELOW = 8, 12
 _BEFORE, _INTO = 24, 8
-_BEHIND = 15  # how far past the story's end, where a cue must say what the date is
+# How far past the story's end: a date on its own, or that a word says is an update's; one that is said to be the
+# publication's may stand below a box on the writer or a list of tags (31 blocks at most on the web corpus).
+_BEHIND, _FAR_BEHIND = 15, 40
 _LONGEST = 160  # characters of a line that prints a date
-_MOST_BESIDE = 60  # characters of it besides the date, where no cue stands before it: names, places, reading times
+_MOST_BEFORE = 80  # characters of it before the date, where no cue says what it is: names, titles, places
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
-_MOST_BESIDE_SHORT = 40  # the same for a line that is labelled as a caption or as the story's
+_MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
 _WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
-_OTHERS = frozenset((Category.RELATED, Category.COMMENTS, Category.LEGAL, Category.COOKIES))
-_GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "Ann LeeUpdated": elements without white space between
+_OTHERS = frozenset((Category.COMMENTS, Category.LEGAL, Category.COOKIES))
+# Where elements end without white space between: "Ann LeeUpdated", "May 3, 20246:01 PM", "May 3, 20245 min read".
+_GLUED = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|"
+    r"(?<=\b(?:19|20)\d\d)(?=[A-Z][a-z]|\d{1,2}(?::\d\d|\s?(?:[Mm]in|[Cc]omment|[Vv]iew|[AaPp]\.?[Mm]\b)))"
+)
 _DIGIT = re.compile(r"\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A date printed near the headline."""
+    """A date printed near the headline, or behind the story."""
 
     found: Printed
     block: Block
@@ -42,61 +48,88 @@ class Line:
     cued: bool  # a word says what it is of
     behind: bool  # it stands behind the story
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether its place or a word says that it is this story's."""
+        return self.cued or not self.behind
+
+
+class _Spot(NamedTuple):
+    """A block that may print a date of the story, and where it stands."""
+
+    block: Block
+    above: Block | None
+    is_between: bool  # headline and story
+    past: int  # how many blocks behind the story's end, below 0 before it
+
 
 def source_of(page: Page) -> str:
     """What the evidence calls a printed date."""
     return "line" if page.form is Form.TEXT else "visible"
 
 
-def printed_near_head(
-    page: Page, head: Head, title: Sequence[Block], habits: Habits, known: Collection[dt.date | None]
-) -> list[Line]:
+def printed_near_head(page: Page, head: Head, title: Sequence[Block], habits: Habits, known: Known) -> list[Line]:
     """The dates printed near the headline, the most likely first."""
     source = source_of(page)
-    lines: list[Line] = []
-    for above, block, in_story, behind in _near_head(head, title):
-        if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
-            continue
-        dates = [date for one in printed(block.text, habits) if (date := settled(one, habits, known))]
-        beside = len(block.text) - sum(date.end - date.start for date in dates)
-        category = block.label.category if block.label else None
-        if dates and not _is_others(block) and (category is not Category.CAPTION or beside <= _MOST_BESIDE_SHORT):
-            is_cue = above is not None and len(above.text) <= _LONGEST_CUE and not _DIGIT.search(above.text)
-            cue = above.text if above is not None and is_cue else ""
-            for date, modified, cued in _told_apart(block, dates, f"{cue} "):
-                alone = beside <= (_MOST_BESIDE_SHORT if in_story else _MOST_BESIDE)
-                alone = alone and not (in_story and date.start > _WEEKDAY)
-                if cued or (alone and not behind):
-                    lines.append(Line(date, block, source, modified, cued, behind))
+    lines = [line for spot in _near_head(head, title) for line in _lines_of(spot, habits, known, source)]
     # A word that says "published" outdoes nearness, and so does a time of day, which teasers seldom print.
     return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
 
 
-def _is_others(block: Block) -> bool:
-    """Whether a line is known to be about something else; that it looks like another story's title is a guess."""
+def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterator[Line]:
+    """The dates of one block, without those of other things."""
+    block, is_behind = spot.block, spot.past >= 0
+    if _is_others(block, spot.is_between):
+        return
+    text = _GLUED.sub(" ", block.text)
+    if spot.past >= _BEHIND and words().published.search(f"{_cue_of(spot.above)} {text}".lower()) is None:
+        return
+    dates = [date for one in printed(text, habits) if (date := settled(one, habits, known))]
+    is_short = len(text) - sum(date.end - date.start for date in dates) <= _MOST_BESIDE
+    if not is_short and block.label is not None and block.label.category is Category.CAPTION:
+        return
+    for date, modified, cued in _told_apart(text, dates, spot.above):
+        if cued:
+            fits = spot.past < _BEHIND or not modified
+        elif block.is_story or is_behind:
+            fits = is_short and date.start < _WEEKDAY and spot.past < _BEHIND
+        else:
+            fits = dates[0].start <= _MOST_BEFORE
+        if fits:
+            yield Line(date, block, source, modified, cued, is_behind)
+
+
+def _is_others(block: Block, is_between: bool) -> bool:
+    """Whether a line is known to be about something else; that it looks like another story's title is a guess.
+
+    Between headline and story stand no reader's comments: there a count of them stands beside the date.
+    """
     category = block.label.category if block.label is not None else None
-    return category in _OTHERS and not (category is Category.RELATED and is_guessed(block))
+    if category is Category.RELATED:
+        return not is_guessed(block)
+    return category in _OTHERS and not is_between
 
 
-def _near_head(head: Head, title: Sequence[Block]) -> Iterator[tuple[Block | None, Block, bool, bool]]:
-    """The blocks that may print the story's dates: the one above, itself, whether it is the story's or behind it.
+def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
+    """The blocks that may print the story's dates.
 
     Below the headline, before the story, among its first blocks, above the headline, behind the story.
     """
     blocks, start, end = head.blocks, head.start, head.end
     at = blocks.index(title[-1]) if title else _heading(blocks, start)
+    top = max(blocks.index(title[0]), at - _BEFORE) if title else at  # a headline may be printed twice
     size = len(blocks)
     near = (
         *range(at + 1, min(at + _BELOW, max(start, at + _INTO), size)),
         *range(start - 1, max(at, start - _BEFORE), -1),
         *range(start, min(start + _INTO, end)),
-        *range(min(at, size - 1), max(-1, at - _ABOVE - 1), -1),
-        *range(end, min(end + _BEHIND, size)),
+        *range(min(at, size - 1), max(-1, top - _ABOVE - 1), -1),
+        *range(end, min(end + _FAR_BEHIND, size)),
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        in_story = block.is_story
-        yield blocks[n - 1] if n else None, block, in_story, n >= end
+        if len(block.text) <= _LONGEST and _DIGIT.search(block.text):
+            yield _Spot(block, blocks[n - 1] if n else None, at < n < start, n - end)
 
 
 def _heading(blocks: list[Block], start: int) -> int:
@@ -105,14 +138,15 @@ def _heading(blocks: list[Block], start: int) -> int:
     return next(back, max(0, start - _BEFORE))
 
 
-def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tuple[Printed, bool, bool]]:
+def _told_apart(text: str, dates: list[Printed], above: Block | None) -> Iterator[tuple[Printed, bool, bool]]:
     """The dates of a line, whether each is of an update, and whether a word says so; those of other things are left."""
     known = words()
     at = 0
-    tells_update = len(dates) > 1 and _last(known.modified, block.text.lower()) > 0
+    tells_update = len(dates) > 1 and _last(known.modified, text.lower()) > 0
+    first = min((date.day for date in dates), default=None)
     for n, date in enumerate(dates):
-        beside = block.text[at : date.start]
-        said = above + beside if n == 0 else beside
+        beside = text[at : date.start]
+        said = beside if n else f"{_cue_of(above)} {beside}"
         at = date.end
         modified, published, other = (
             _last(cue, said.lower()) for cue in (known.modified, known.published, known.other)
@@ -122,7 +156,15 @@ def _told_apart(block: Block, dates: list[Printed], above: str) -> Iterator[tupl
             continue
         # Of two dates without a word, the later one is the update: "June 29, 2020November 12, 2021".
         # Where a word names the update, the other is the publication's: "June 29, 2020. Updated November 12, 2021".
-        yield date, modified > published or (n > 0 and not cued and date.day >= dates[0].day), cued or tells_update
+        is_later = date.day != first or (n > 0 and date.day == dates[0].day)
+        yield date, modified > published or (not cued and is_later), cued or tells_update
+
+
+def _cue_of(above: Block | None) -> str:
+    """What the block above says of a date, where it can be a label."""
+    if above is None or len(above.text) > _LONGEST_CUE or _DIGIT.search(above.text):
+        return ""
+    return above.text
 
 
 def _is_prose(said: str) -> bool:

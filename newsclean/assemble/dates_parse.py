@@ -55,7 +55,10 @@ _EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _CTIME = re.compile(r"(?:\w{3},? )?(\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)(?: ([A-Z+:\d-]+))? (\d{4})")
 
 _DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"(?<![\d.,/:$€£-])(\d{1,4})\s?([./\-‐–．／])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d%€$]|[.,/-]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,/:$€£-])(\d{1,4})\s?([./\-‐–．／])\s?(\d{1,2})\s?\2\s?(\d{1,4})"
+    r"(?![\d%€$]|[.,/-](?!\d\d:)\d)"
+)
 _NUMBERED = re.compile(
     r"(令和|平成|昭和|大正|明治|民國|民国)?\s?(\d{1,4}|元)\s?(?:年|년|оны?)\s?(\d{1,2})\s?(?:月|월|(?:-р\s)?сарын)\s?"
     r"(\d{1,2})(?:\s?[日일号號])?"
@@ -180,8 +183,10 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
         return None
     year = dates_years.common(int(last), len(last), language)
     day_first, month_first = _day(year, middle, int(first)), _day(year, int(first), middle)
-    if mark in ".．" or not (day_first and month_first) or day_first == month_first:
-        one = day_first or (None if mark in ".．" else month_first)
+    if mark in ".．" and not habits.month_first:
+        month_first = None if day_first or len(last) == 2 else month_first
+    if not (day_first and month_first) or day_first == month_first:
+        one = day_first or month_first
         return (one, None) if one else None
     return (month_first, day_first) if habits.month_first else (day_first, month_first)
 

@@ -319,3 +319,124 @@ def test_a_claim_outdoes_how_long_ago_a_line_says() -> None:
     assert day(dates_of(page_of(PUBLISHED, ("fetched", "2024-05-20T08:00:00", "crawl"), below=("2 hours ago",)))) == (
         "2024-05-17"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann LeeMay 17, 2024No Comments",
+        "Ann LeeMay 17, 2024Updated:May 19, 2024",
+        "May 17, 20246:01 PM ET",
+        "Ann Lee • May 17, 20245 min read",
+        "May 17, 2024May 19, 2024",
+        "UpdatedMay 19, 2024 PublishedMay 17, 2024",
+    ],
+)
+def test_elements_without_white_space_between_are_read_apart(line: str) -> None:
+    assert day(dates_of(page_of(below=(line,)))) == "2024-05-17"
+
+
+def test_a_time_set_against_the_year_is_the_time() -> None:
+    dates = dates_of(page_of(below=("May 17, 20246:01 PM ET",)))
+    assert moment(dates.published_at) == "2024-05-17T18:01:00-04:00"
+
+
+def test_of_two_dates_without_a_word_the_earlier_is_the_publication_in_either_order() -> None:
+    dates = dates_of(page_of(below=("May 19, 2024 May 17, 2024 by Ann Lee",)))
+    assert day(dates) == "2024-05-17"
+
+
+def test_what_stands_behind_the_date_may_be_long() -> None:
+    line = "by Ann Lee | May 17, 2024 | All About Rain and Gauges, Learn About Rain, Reservoirs | 0 comments"
+    assert day(dates_of(page_of(below=(line,)))) == "2024-05-17"
+
+
+def test_a_count_of_comments_beside_the_date_makes_it_no_readers() -> None:
+    page = page_of(below=("May 17, 2024 | 33 Comments",), behind=("May 18, 2024 at 3:53 pm",))
+    for block in (page.blocks[1], page.blocks[-1]):
+        block.label = Label(Role.REMOVED, "names/comments", Category.COMMENTS)
+    assert day(dates_of(page)) == "2024-05-17"
+
+
+@pytest.mark.parametrize("line", ["May 17, 2024", "17 May 2024", "May 17, 2024 By The Wave Team"])
+def test_the_one_date_behind_the_story_is_its_own(line: str) -> None:
+    assert day(dates_of(page_of(behind=("Share", line, "Tags: rain")))) == "2024-05-17"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("May 17, 2024", "A tale of two wells", "May 3, 2024"),
+        ("Bo Ek May 17, 2024 6:23 pm",),
+        ("Open Today, May 17, 2024",),
+        (*["Other things"] * 16, "May 17, 2024"),
+    ],
+)
+def test_other_stories_and_comments_and_hours_behind_the_story_do_not_date_it(lines: tuple[str, ...]) -> None:
+    assert day(dates_of(page_of(behind=lines))) is None
+
+
+def test_a_word_for_the_publication_reaches_farther_behind_the_story_than_one_for_an_update() -> None:
+    far = ("About the writer",) * 28
+    assert day(dates_of(page_of(behind=(*far, "Publish date", "May 17, 2024")))) == "2024-05-17"
+    assert dates_of(page_of(behind=(*far, "Site last updated: May 17, 2024"))) == Dates()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("06.18.2024", "en", "2024-06-18"),
+        ("06.07.2024", "en-US", "2024-06-07"),
+        ("06.07.2024", "en-GB", "2024-07-06"),
+        ("06.07.2024", "en", "2024-07-06"),
+        ("06.07.2024", "de", "2024-07-06"),
+        ("-Aktualisiert am 28.04.2023-19:20", "de", "2023-04-28"),
+    ],
+)
+def test_dates_with_dots_put_the_month_first_where_the_page_does(line: str, language: str, expected: str) -> None:
+    page = page_of(below=(line,), language=language)
+    page.claims.append(Claim("language", language, "html lang"))
+    assert day(dates_of(page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "language", "expected"),
+    [
+        ("A tale of two wells 3/17/2024", "en", "2024-05-03"),
+        ("A tale of two wells 17/3/2024", "en", "2024-03-05"),
+        ("A tale of two wells 3/17/2024", "en-GB", "2024-05-03"),
+        ("A tale of two wells 17/3/2024", "en-US", "2024-03-05"),
+    ],
+)
+def test_the_pages_other_dates_tell_the_order_of_day_and_month(other: str, language: str, expected: str) -> None:
+    page = page_of(below=("Ann Lee 5/3/2024",), behind=("A tale of one well", other), language=language)
+    page.claims.append(Claim("language", language, "html lang"))
+    page.blocks[-1].label = Label(Role.REMOVED, "names/related", Category.RELATED)
+    assert day(dates_of(page)) == expected
+
+
+def test_where_the_pages_other_dates_differ_they_settle_no_order() -> None:
+    page = page_of(below=("Ann Lee 5/3/2024",), behind=("A tale of two wells 3/17/2024", "17/3/2024"), language="en")
+    page.blocks[-1].label = page.blocks[-2].label = Label(Role.REMOVED, "names/related", Category.RELATED)
+    assert day(dates_of(page)) is None
+
+
+def test_when_a_page_was_created_is_believed_after_when_it_was_published() -> None:
+    created, published = ("published", "2024-05-02", "meta:created-date"), ("published", "2024-05-17", "meta:pubdate")
+    assert day(dates_of(page_of(created, published))) == "2024-05-17"
+    assert day(dates_of(page_of(created))) == "2024-05-02"
+
+
+def test_of_several_metas_the_earliest_is_believed_for_systems_write_when_they_last_sent_a_page_out() -> None:
+    sent, published = (
+        ("published", "2026-03-09T08:45:32Z", "meta:published-time"),
+    sent = ("published", "2026-03-09T08:45:32Z", "meta:published-time")
+    published = ("published", "2024-05-17", "meta:date")
+    )
+    assert day(dates_of(page_of(sent, published))) == "2024-05-17"
+
+
+def test_a_date_beside_a_headline_that_is_printed_twice_may_stand_above_the_second() -> None:
+    page = page_of(above=("17th May 2024", "Rain ends drought in the valley", *["Read on"] * 10))
+    page.blocks[1].label = Label(Role.HEADLINE, "test")
+    assert day(dates_of(page)) == "2024-05-17"
