@@ -428,11 +428,8 @@ def test_when_a_page_was_created_is_believed_after_when_it_was_published() -> No
 
 
 def test_of_several_metas_the_earliest_is_believed_for_systems_write_when_they_last_sent_a_page_out() -> None:
-    sent, published = (
-        ("published", "2026-03-09T08:45:32Z", "meta:published-time"),
     sent = ("published", "2026-03-09T08:45:32Z", "meta:published-time")
     published = ("published", "2024-05-17", "meta:date")
-    )
     assert day(dates_of(page_of(sent, published))) == "2024-05-17"
 
 
