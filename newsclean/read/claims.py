@@ -52,7 +52,7 @@ def read_claims(root: etree._Element) -> list[Claim]:
     properties: Any = PROPERTIES(root)
     for element in properties:
         if element.tag in PROPERTY_TAGS:
-            markup.property_of(element, element.get("itemprop") or element.get("property"))
+            markup.property_of(element, element.get("itemprop") or element.get("property") or "")
     return [*jsonld.claims(scripts), *head[:MOST], *markup.claims]
 
 

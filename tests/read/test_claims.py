@@ -200,6 +200,10 @@ def test_json_ld_that_a_framework_has_put_into_a_meta_is_read() -> None:
     assert values(page, "headline", "json-ld") == ["Rain ends drought"]
 
 
+def test_a_property_without_a_name_claims_nothing() -> None:
+    assert claims_of('<span itemprop="">Ann Lee</span><span property>Bo Ek</span>') == []
+
+
 def test_a_plug_in_s_label_says_who_wrote_the_page() -> None:
     head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">'
     assert values(head, "author") == ["Ann Lee"]
