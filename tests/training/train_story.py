@@ -32,7 +32,7 @@ from newsclean.label import NO_RULES
 from newsclean.label.features import FEATURES, feature_rows
 from newsclean.label.names import Lexicon, name_words
 from newsclean.label.rules import rules_for
-from newsclean.label.story import match_rules
+from newsclean.label.story import judge, match_rules
 from newsclean.page import Page, Place
 from newsclean.read import read
 
@@ -205,18 +205,14 @@ def _tree(nodes: Any, at: int) -> Any:
 
 
 def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
-    """Score the bodies that trees give, by the measures of the corpora."""
+    """Score the bodies that the label step gives with these trees, by the measures of the corpora."""
     from newsclean.label.trees import parse_trees
 
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for number, sample in enumerate(chosen):
-        made, _ = feature_rows(sample.page, sample.marked, trees.names)
-        body = [
-            block.text
-            for row, block in zip(made, sample.page.blocks, strict=True)
-            if row is not None and trees.score(row) > 0
-        ]
+        judge(sample.page, sample.marked, trees)
+        body = [block.text for block in sample.page.blocks if block.is_story]
         shape = "pure" if sample.pure else f"shape{number % 3}" if data["form"] == "text" else "page"
         rows[f"{sample.corpus} {shape}"].append(
             score(sample.case, {"paragraphs": body, "title": None, "authors": [], "date": None}, 0.0, None)
