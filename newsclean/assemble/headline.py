@@ -39,6 +39,7 @@ SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
 BULLETS = "*+-•|›»># "
+COUNT = re.compile(r"(\d{1,2})\. ")  # of a list's item
 SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere an element's edge left the space
 
 
@@ -202,8 +203,15 @@ def _from_lines(page: Page, head: Head) -> Headline | None:
     at, head = found
     block = head.blocks[at]
     text, blocks = block.text, _printed(head, head.key(at))
+    text = _uncounted(text, head.blocks[at - 1].text if at else "")
     if text.startswith(":") and at:  # a kicker's line ends before the colon
         text, blocks = head.blocks[at - 1].text + text, [head.blocks[at - 1], *blocks]
     if (page.language or "")[:2] != "fr":
         text = SPACED_COLON.sub(":", text)
     return Headline(plain(text.lstrip(BULLETS)), "line", blocks, head)
+
+
+def _uncounted(text: str, above: str) -> str:
+    """A line without its number, where it counts on from the line above: the last item of a path, and no headline's."""
+    number, before = COUNT.match(text), COUNT.match(above)
+    return text[number.end() :] if number and before and int(number[1]) == int(before[1]) + 1 else text

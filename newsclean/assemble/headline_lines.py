@@ -103,10 +103,12 @@ def _best(head: Head, words: Words) -> _Best | None:
 
 
 def _heads(head: Head, upper: int, *, is_headline: bool) -> bool:
-    """Whether of two lines the upper can be a headline above its standfirst, or else a kicker above the headline."""
-    if not _is_set_off(head, upper) or _has_words(head, upper) is not is_headline:
-        return False
-    return is_headline or not head.blocks[upper + 1].text.endswith(CLOSED)
+    """Whether of two lines the upper can be a headline above its standfirst, or else a kicker above the headline.
+
+    A kicker has fewer words, and stands above no sentence.
+    """
+    has_words = _has_words(head, upper) or head.blocks[upper + 1].text.endswith(CLOSED)
+    return _is_set_off(head, upper) and has_words is is_headline
 
 
 def _is_set_off(head: Head, i: int) -> bool:

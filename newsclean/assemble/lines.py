@@ -38,7 +38,7 @@ WORTH = {
     "dated": -4.0,  # holds a whole date: a masthead, a printer's header; no fit, as for the next
     "outlet": -2.5,  # ends in a word such as "Courier"
     "digits": -0.5,  # more than a fifth of it
-    "rule": -1.2,  # a rule has matched it
+    "rule": -4.0,  # a rule has matched it; no fit, for it matches no headline of either corpus
     "photo": -3.8,  # names a photographer or an agency; no fit
     "prose_below": 0.6,  # a sentence follows
     "byline": -0.5,

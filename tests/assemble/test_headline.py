@@ -186,9 +186,25 @@ def test_a_notice_that_passed_for_the_story_s_beginning_stands_above_no_headline
     assert article.body == "\n\n".join((notice, *STORY))
 
 
+def test_what_a_rule_knows_is_hardly_a_headline() -> None:
+    known = "The Wave Group answers for the data of readers in the valley who wait for rain"
+    page = text_page(f"{MENU}\n\n{known}\n\nFarmers dance\n\n3 May 2024")
+    for block in page.blocks:
+        if block.text == known:
+            block.label = Label(Role.REMOVED, "en/cookies/data-owner", Category.COOKIES)
+    assert article_of(page).headline == "Farmers dance"
+
+
 def test_a_path_of_sections_is_no_headline() -> None:
     above = f"{MENU}\n\nWave / News / Valley\n\nFarmers dance in the first rain\n\n3 May 2024"
     assert article_of(text_page(above)).headline == "Farmers dance in the first rain"
+
+
+def test_the_last_item_of_a_numbered_path_is_taken_without_its_number() -> None:
+    path = "1. Home\n2. Valley\n3. Rain ends drought in the valley"
+    assert article_of(text_page(f"{path}\n\n3 May 2024")).headline == "Rain ends drought in the valley"
+    title = "3. Rain ends drought in the valley"
+    assert article_of(text_page(f"{MENU}\n\n{title}\n\n3 May 2024")).headline == title
 
 
 def test_a_headline_behind_a_path_is_taken_without_it() -> None:
