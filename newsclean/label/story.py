@@ -13,10 +13,11 @@ from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.trees import Trees
-from newsclean.page import Block, Label, Page, Place, Role
+from newsclean.page import Block, Form, Label, Page, Place, Role
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
+COPIED = Label(Role.STORY, "story/copied")
 LISTED = BESIDE_LABELS[Category.RELATED]
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
@@ -29,6 +30,11 @@ BESIDE = 3
 SURE = 1.5
 ALIKE_SIZE = 100
 UNALIKE_SIZE = 50
+# The most lines above the prose of a text that has been cleaned before, and the greatest share of lines that rules know.
+# Of 908 clean articles 853 are within these, and of the lines that trees take from them 4 in 5 are; of 904 pages, pasted
+# whole in two renderings, 1 and 3 are.
+COPY_HEAD = 2
+COPY_MARKS = 0.03
 # What stands amid stories and looks unlike their paragraphs, and how far their next paragraph may be.
 AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
@@ -103,10 +109,30 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
             block.label = STORY
         elif not marked[i]:
             unnamed.append(i)
-    doubtful = [i for i in unnamed if DOUBT < page.blocks[i].score < 0 and _is_kept_in_doubt(page.blocks, i, places)]
-    for i in doubtful:
-        page.blocks[i].label = IN_DOUBT
-    return [i for i in unnamed if page.blocks[i].label is not IN_DOUBT], places
+    start = _copy_start(page, marked)
+    if start is not None:
+        label, kept = COPIED, [i for i in unnamed if i > start]
+    else:
+        label = IN_DOUBT
+        kept = [i for i in unnamed if DOUBT < page.blocks[i].score < 0 and _is_kept_in_doubt(page.blocks, i, places)]
+    for i in kept:
+        page.blocks[i].label = label
+    return [i for i in unnamed if page.blocks[i].label is not label], places
+
+
+def _copy_start(page: Page, marked: list[bool]) -> int | None:
+    """The first prose of a text that has been cleaned before: nothing stands above it but a headline or two lines, and
+    rules know next to none of its lines. What such a text holds its story held; no neighbour makes a line a menu's.
+    """
+    if page.form is not Form.TEXT or sum(marked) > COPY_MARKS * len(marked):
+        return None
+    above = 0
+    for i, block in enumerate(page.blocks):
+        if block.label is not STORY:
+            above += 1
+        elif len(block.text) >= PROSE_SIZE:
+            return i if above <= COPY_HEAD else None
+    return None
 
 
 def _lean_together(alike: list[Block]) -> None:

@@ -1,4 +1,4 @@
-"""What stands in a list under a label goes with the label; blocks of one shape are of one kind."""
+"""A list under a label goes with it; blocks of one shape are of one kind; a clean copy stays whole."""
 
 from __future__ import annotations
 
@@ -62,3 +62,24 @@ def test_what_stands_in_one_element_is_not_alike_for_that() -> None:
 def test_a_long_block_does_not_go_with_a_list_of_its_shape() -> None:
     menu = "".join(f"<p>Town {n}</p>" for n in range(20))
     assert story(f"<div>{menu}<p>{LONG}</p></div>") == [LONG]
+
+
+COPY = ["The levee holds", LONG, "Gauges", "Amsel 12", "Tarn 9", LONG, "Amsel 14", *[LONG] * 60]
+
+
+def told(lines: list[str], marks: int = 0) -> list[str]:
+    """The story's lines of a text whose last `marks` lines a rule has matched."""
+    page = read("\n\n".join(lines), url=None, kind="text", language="en")
+    judge(page, [i >= len(lines) - marks for i in range(len(lines))], BY_SIZE)
+    return [block.text for block in page.blocks if block.label is not None]
+
+
+def test_a_text_that_has_been_cleaned_before_keeps_its_lists_and_tables() -> None:
+    assert told(COPY) == COPY[1:]
+    assert told([*COPY, "Share"], marks=1) == COPY[1:]
+
+
+def test_lists_of_a_text_with_a_page_s_furniture_are_judged() -> None:
+    prose = [line for line in COPY if line == LONG]
+    assert told([*COPY, "Share", "Print", "Sign in"], marks=3) == prose
+    assert told(["Home", "News", *COPY]) == prose
