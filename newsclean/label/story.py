@@ -30,9 +30,9 @@ BESIDE = 3
 SURE = 1.5
 ALIKE_SIZE = 100
 UNALIKE_SIZE = 50
-# The most lines above the prose of a text that has been cleaned before, and the greatest share of lines that rules know.
-# Of 908 clean articles 853 are within these, and of the lines that trees take from them 4 in 5 are; of 904 pages, pasted
-# whole in two renderings, 1 and 3 are.
+# The most lines above the prose of a text that has been cleaned before, and the greatest share of its lines that rules
+# know. Of 908 clean articles 853 are within these, and 4 in 5 of the lines that trees take from them; of 904 pages,
+# pasted whole in two renderings, 1 and 3 are.
 COPY_HEAD = 2
 COPY_MARKS = 0.03
 # What stands amid stories and looks unlike their paragraphs, and how far their next paragraph may be.
