@@ -46,9 +46,9 @@ def choose_byline(
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]
     marked = _marked(beside, site, words)
     marked.people = [name for name in marked.people if not reader.uses(name)]
-    marked.desks = [name for name in marked.desks if not reader.uses(name)]
+    marked.desks = [name for name in marked.desks if not reader.uses_desk(name)]
     signed = _marked([claim for claim in beside if claim.source == "rel=author"], site, words)
-    lines = list(reader.beside_headline([*claimed.people, *marked.people]))
+    lines = list(reader.beside_headline([*claimed.people, *marked.people, *marked.desks]))
     if not claimed.people and not marked.people and not _names_people(lines):
         lines = list(bare_lines(reader)) or lines
     unproved = (
@@ -61,7 +61,7 @@ def choose_byline(
     if not claimed.people and not marked.people and not _names_people(lines):
         lines = list(reader.initials()) or lines
     announced = _merged(line.named for line in _first_run(lines))
-    shown = next((n for n in (announced, marked) if n.people), None) or _merged(line.named for line in lines)
+    shown = next((n for n in (announced, marked) if n.people), None) or _merged([marked, *(ln.named for ln in lines)])
     together = [*(line.named for line in lines), signed, *_runs(lines)]
     people, where = _people(claimed.people, shown.people, together, reader, source)
     if not people and not claimed.authors:
@@ -136,8 +136,9 @@ def _marked(beside: Sequence[Claim], site: Site, words: Words) -> Named:
                 named.people = [name for name in named.people if " " in name]
             found.append(named)
     if not any(named.people for named in found):
-        lines = (site.part_from(read_line(claim.value, words)) for claim in beside if claim.source == "class")
-        found = [named for named in lines if named.people][:1]
+        lines = [site.part_from(read_line(claim.value, words)) for claim in beside if claim.source == "class"]
+        desks = [named for named in (*found, *lines) if named.desks]
+        found = [named for named in lines if named.people][:1] or desks[:1]
     return _merged(found)
 
 

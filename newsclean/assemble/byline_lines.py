@@ -11,6 +11,7 @@ from newsclean.article import Category
 from newsclean.assemble.agencies import is_agency
 from newsclean.assemble.head import ABOVE, Head
 from newsclean.assemble.lines import names_photo
+from newsclean.assemble.names import ARTICLES
 from newsclean.assemble.people import Named, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
@@ -20,6 +21,7 @@ from newsclean.read.markup import names_writer
 BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
 BETWEEN = 12  # blocks between two prints of the headline
 INTO_STORY = 3
+ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
 LONGEST_BARE = 60  # of one that does not say that it does
@@ -27,6 +29,7 @@ GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
+NOT_ANNOUNCED = frozenset((Category.CAPTION, Category.COMMENTS))  # "By Ann Lee" stands among share buttons too
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 # German-speaking papers sign so; three letters at most, for four are as often a word.
 INITIALS = re.compile(r"\(?([a-zäöü]{2,3}(?:\s*[,/]\s*[a-zäöü]{2,3}){0,3})\)?(?:\s*;.*)?")
@@ -70,11 +73,13 @@ class Reader:
         """The lines that announce a writer, hold a name that is known, or stand in an element of a writer's class."""
         follows = 0  # how many lines may still belong to a "By" above them
         others = 0  # how many to a "Reviewed by"
-        for i in self.zone:
+        for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
-            if len(block.text) > LONGEST or self.is_other(block, NOT_BYLINES):
+            announced = len(block.text) <= LONGEST and self._announces(block.text)
+            if i >= self.zone.stop and (not announced or block.is_story):
                 continue
-            announced = self._announces(block.text)
+            if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
+                continue
             others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
             if others > 0 and not announced:
                 continue
@@ -95,11 +100,11 @@ class Reader:
         The story's last line may be that line.
         """
         opened = False
-        first = max(self.head.start + 1, self.head.end - 1)
+        first = max(self.head.start + 1, self.head.end - ENDING)
         for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
             announced = self._announces(block.text)
-            if i < self.head.end and not announced:
+            if i < self.head.end and not (announced and (i == self.head.end - 1 or not block.is_story)):
                 continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
             if announced and AUTHOR.match(block.text):
@@ -127,17 +132,23 @@ class Reader:
         named = self.site.part_from(read_line(block.text, self.words))
         if not trusted:
             named.people = [name for name in named.people if not self.uses(name)]
-            named.desks = [name for name in named.desks if not self.uses(name)]
+            named.desks = [name for name in named.desks if not self.uses_desk(name)]
         return named
 
     def _announces(self, text: str) -> bool:
-        return self.words.announces(text) or self.words.after.search(text) is not None
+        glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
+        return glued or self.words.announces(text) or self.words.after.search(text) is not None
 
     def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""
         if not self.hidden and _is_hidden(block):
             return True
         return block.label is not None and block.label.category in categories
+
+    def uses_desk(self, name: str) -> bool:
+        """The same for a desk, whose "the" and "team" every story writes."""
+        own = [token for token in LOWER_WORD.findall(name.lower()) if token not in self.words.desk | ARTICLES]
+        return self.uses(" ".join(own)) if own else True
 
     def uses(self, name: str) -> bool:
         """Whether the story writes most of a name's words in lower case, so that it is no name: "Climate Change"."""

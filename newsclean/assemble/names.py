@@ -17,7 +17,8 @@ TITLE = re.compile(
 )
 # Letters behind a name: degrees and orders.
 DEGREES = re.compile(
-    r"^(?:[A-Z]\.?[A-Za-z]?\.?[A-Z]?\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|[A-Z]{2,6}(?:-\d+)?|LL\.?[BM]\.?)$"
+    r"^(?:(?:[A-Z]\.){1,4}[A-Z]\.?|(?!I{2,3}$|IV$|[JS]R$)[A-Z]{2,6}(?:-\d+)?|LL\.?[BMD]\.?|Esq\.?|[BM]\.?(?:Sc|Ed|Phil)\.?|"
+    r"(?:Ph|Ed|Psy|Pharm)\.?D\.?|D\.?Phil\.?)$"
 )
 # What stands before a family name, in lower case or not; from name lists of the languages of `words.toml`.
 PARTICLES = frozenset(
@@ -33,8 +34,10 @@ TOKEN = re.compile(rf"['’]?[^\W\d_](?:[^\W_]|[{MARKS}.'’‘`´\-‐‑])*\.?
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
 )
+GLUED = re.compile(r"[a-z]{5,}[A-Z]")  # elements that meet without white space: "ChecklistsJust", not "FitzGerald"
 POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
+COUNTED = re.compile(r"^(\S+ \D+?)\s+\d.*$")  # "the Wave team 3 minutes"
 EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
 STRIPPED = EDGES + "[]()【】（）"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
@@ -69,7 +72,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if not tokens:  # control characters, white space to split() alone
         return Kind.JUNK, ""
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
-        return Kind.DESK, piece
+        return Kind.DESK, COUNTED.sub(r"\1", piece)
     low = [t.lower().strip(".,:") for t in tokens]
     if low[0] in words.not_name or (len(low) < 3 and low[-1] in words.not_name) or words.perhaps_not.issuperset(low):
         return Kind.JUNK, ""
@@ -142,7 +145,7 @@ def is_name(tokens: list[str]) -> bool:
         return False
     capital = False
     for token in tokens:
-        if not TOKEN.fullmatch(token) or token.endswith(POSSESSIVE):
+        if not TOKEN.fullmatch(token) or token.endswith(POSSESSIVE) or (len(tokens) > 1 and GLUED.search(token)):
             return False
         if token.lstrip("'’")[0].islower():
             if token.lower().strip("'’") not in PARTICLES and not token.startswith(
@@ -151,4 +154,4 @@ def is_name(tokens: list[str]) -> bool:
                 return False
         elif len(token) > 1 or not token.isascii():
             capital = True
-    return capital and tokens[-1].lower() not in PARTICLES
+    return capital and tokens[-1] not in PARTICLES

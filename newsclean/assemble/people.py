@@ -7,11 +7,11 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.agencies import find_agencies, is_agency
-from newsclean.assemble.names import DIGIT, EDGES, LONGEST_NAME, PARTICLES, STRIPPED, Kind, classify
+from newsclean.assemble.names import DEGREES, DIGIT, EDGES, LONGEST_NAME, PARTICLES, PLACES, STRIPPED, Kind, classify
 from newsclean.assemble.words import UNSPACED, Words
 
 # A line is cut where a page sets a mark or an element between its parts.
-PARTS = re.compile(r"[\n|｜•·●;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／]|\s[-–—]+$|…")
+PARTS = re.compile(r"[\n|｜•·●∙⋅‧;；\t]|\s[-–—―]\s|\s*//\s*|\s/\s|[／]|\s[-–—]+$|…")
 ADDRESS = re.compile(
     r"(?<![^\s(<,;:])[^\s@]++@\S+\.\w+|(?:https?://|www\.)\S+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)/\S*"
 )
@@ -20,6 +20,8 @@ ADDRESS_SIGN = re.compile("[@/]|www")
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
+OF = " of "
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CODE = re.compile(r"[{}<>\[\]$%=\\]")
 LONGEST_LINE = 1_000
 
@@ -64,8 +66,9 @@ def read_line(line: str, words: Words) -> Named:
             if opened and _is_user_name(rest, words):
                 named.people.append(rest)
             else:
-                for piece in GLUE.sub(r"\1\n", rest).split("\n"):
-                    _read_part(piece, words, named)
+                _read_part(rest, words, named)
+            if (named.people or named.announced) and rest.rpartition(" ")[2].lower() in words.place:
+                break  # "By Ann Lee in" and a section in an element of its own
     return _each_once(named)
 
 
@@ -98,7 +101,7 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
     mine = words.by.match(part)
     if other and (mine is None or other.end() >= mine.end()):
         return "", False
-    if mine is None and part[:2] == "By" and part[2:3].isupper():
+    if mine is None and part[:2].lower() == "by" and part[2:3].isupper() and not part.isupper():
         return part[2:], True  # an element's end, and no space, parts the two in the page
     if mine is None:
         return part, None
@@ -108,10 +111,31 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
 def _read_part(part: str, words: Words, named: Named) -> None:
     if DIGIT.search(part):
         part = _after_date(part, words, named)
+    for piece in _unglued(part, words):
+        _read_piece(piece, words, named)
+
+
+def _unglued(part: str, words: Words) -> list[str]:
+    """The pieces of a part whose elements meet without white space, as far as they can name a writer."""
+    pieces = GLUE.sub(r"\1\n", part).split("\n")
+    if len(pieces) > 1 and (_has_place(pieces[0], words) or pieces[1].partition(" ")[0].lower() in words.place):
+        return pieces[:1]  # "Ann Lee in TravelNorway", "Ann LeesonIn Travel, Norway"
+    return pieces
+
+
+def _has_place(part: str, words: Words) -> bool:
+    return any(word in words.place and word not in PARTICLES - PLACES for word in part.split()[1:])
+
+
+def _read_piece(part: str, words: Words, named: Named) -> None:
     part = part if BRACKETS.fullmatch(part) else BRACKETS.sub(lambda m: _bracketed(m, named), part)
     pieces = _pieces(part, words)
-    for piece in pieces:
+    for piece, before in zip(pieces, ["", *pieces], strict=False):
         kind, name = classify(piece, words)
+        if named.people and piece == pieces[-1] and OF in before and _is_role(before, words):
+            kind = Kind.ROLE  # "Ann Lee, Head of Marketing and Community Development"
+        if len(pieces) > 1 and DEGREES.match(name):
+            kind = Kind.ROLE  # "RN, BSN, Sleep Consultant"
         if kind in (Kind.PERSON, Kind.TITLED):
             aside = kind == Kind.TITLED and named.people  # "Ann Lee, Tide Table Expert"
             kind = Kind.ROLE if aside or _is_aside(name, named) else Kind.PERSON
@@ -125,6 +149,12 @@ def _read_part(part: str, words: Words, named: Named) -> None:
             named.agencies.extend(find_agencies(piece) or [piece])
         elif kind in (Kind.OTHER, Kind.START):
             named.clean = False
+        if named.people and YEAR.search(piece):
+            return  # "Ann Lee 3 May 2024 Rain, Climate Change": behind a date stand sections
+
+
+def _is_role(piece: str, words: Words) -> bool:
+    return any(word in words.role or word in words.rank for word in piece.lower().split())
 
 
 def _is_aside(name: str, named: Named) -> bool:

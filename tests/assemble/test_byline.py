@@ -104,6 +104,46 @@ def test_reviewers_and_photographers_are_no_authors() -> None:
     assert authors(above=above) == ("Ann Lee",)
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p><a href=/authors/wave-team>The Wave Team</a></p>",
+        "<div class=author>The Wave Team</div>",
+        "<p>By The Wave Team 2–3 minutes</p>",
+    ],
+)
+def test_a_team_that_signs_alone_is_the_author(byline: str) -> None:
+    story = "The rain was the first in a year, and the team that reads the gauges had given up hope of the rain coming."
+    page = html_page(above=HEADLINE + byline, story=(story, *STORY))
+    assert article_of(page).authors == ("The Wave Team",)
+
+
+@pytest.mark.parametrize("reason", ["names/share", "names/cookies"])
+def test_a_byline_among_buttons_is_one_all_the_same(reason: str) -> None:
+    page = html_page(head=by("Web Master Jones"), above=f"{HEADLINE}<p>By: Ann Lee</p>")
+    page.blocks[1].label = Label(Role.REMOVED, reason, Category.SHARE)
+    assert article_of(page).authors == ("Ann Lee",)
+
+
+def test_a_byline_a_few_lines_into_the_story_is_found_though_no_space_parts_it() -> None:
+    page = html_page(story=(*STORY, "ByAnn Lee", STORY[0]))
+    page.blocks[4].label = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)
+    assert article_of(page).authors == ("Ann Lee",)
+
+
+def test_a_byline_above_the_line_on_its_writer_at_the_story_s_end_is_found() -> None:
+    page = html_page(
+        story=(*STORY, "Written by Ann Lee", "Ann Lee is a writer of rain and wells, and lives by a lake.")
+    )
+    page.blocks[4].label = Label(Role.REMOVED, "en/credit/with-reporting-by", Category.CREDIT)
+    assert article_of(page).authors == ("Ann Lee",)
+
+
+def test_a_section_s_name_is_nobody() -> None:
+    page = html_page(head='<meta name="author" content="Nachrichten">', language="de")
+    assert article_of(page).authors == ()
+
+
 def test_a_date_in_another_language_is_no_part_of_a_name() -> None:
     page = html_page(above=f"{HEADLINE}<div class=auteur>Par Léa Petit Publié le 3 mai 2024</div>", language="fr")
     assert article_of(page).authors == ("Léa Petit",)
