@@ -34,7 +34,7 @@ WORTH = {
     "first": 2.5,  # of the whole text, right above the story: a clean copy begins with its headline; no fit
     "gap_above": 0.9,
     "gap_below": 1.4,
-    "opens": 1.2,  # the first line behind a blank one, which lines without such stand above
+    "opens": 1.4,  # the first line behind a blank one, which lines without such stand above
     "dated": -4.0,  # holds a whole date: a masthead, a printer's header; no fit, as for the next
     "outlet": -2.5,  # ends in a word such as "Courier"
     "digits": -0.5,  # more than a fifth of it
