@@ -31,6 +31,7 @@ __all__ = [
     "count_rules",
     "documented_pack",
     "find_rule",
+    "has_pack",
     "languages",
     "load_rules",
     "matching_rules",
@@ -68,19 +69,33 @@ def rules_for(language: str | None, extra: UserRules = _NO_USER_RULES) -> RuleSe
     Where the language is unknown or has no pack, all packs count, but with their whole-line phrases only: a phrase
     within a sentence may be another language's ordinary words.
     """
+    return _compiled(_pack_name(language), extra)
+
+
+def has_pack(language: str | None) -> bool:
+    """Whether rules for a page in `language`, a BCP 47 tag, are shipped.
+
+    >>> has_pack("nb-NO"), has_pack("any")
+    (True, False)
+    """
+    name = _pack_name(language)
+    return name in languages() and name != _ANY
+
+
+def _pack_name(language: str | None) -> str:
     code = (language or "").replace("_", "-").partition("-")[0].lower()
-    return _compiled(_SAME_PACK.get(code, code), extra)
+    return _SAME_PACK.get(code, code)
 
 
 @lru_cache(maxsize=128)
 def _compiled(code: str, extra: UserRules) -> RuleSet:
-    has_pack = code in languages() and code != _ANY
-    spoken = dict.fromkeys([code, _ANY, _ENGLISH] if has_pack else [_ANY, _ENGLISH])
+    known = has_pack(code)
+    spoken = dict.fromkeys([code, _ANY, _ENGLISH] if known else [_ANY, _ENGLISH])
     shipped = [rule for name in spoken for rule in pack(name)]
-    others = [] if has_pack else [rule for name in languages() if name not in spoken for rule in pack(name)]
+    others = [] if known else [rule for name in languages() if name not in spoken for rule in pack(name)]
     is_own = {rule: rule.language in (*spoken, code) for rule in extra.rules}
     full = [rule for rule, own in is_own.items() if own] + [rule for rule in shipped if extra.allows(rule)]
-    lines = [rule for rule, own in is_own.items() if not own and not has_pack]
+    lines = [rule for rule, own in is_own.items() if not own and not known]
     return RuleSet(full, lines + [rule for rule in others if extra.allows(rule)])
 
 

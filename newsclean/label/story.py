@@ -11,7 +11,7 @@ from newsclean.label.categories import BESIDE_LABELS, MENU_LINKS
 from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
-from newsclean.label.rules import Rule, RuleSet, Zone
+from newsclean.label.rules import Rule, RuleSet, Zone, has_pack
 from newsclean.label.trees import Trees
 from newsclean.page import Block, Form, Label, Page, Place, Role
 
@@ -122,9 +122,10 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
     """The first prose of a text that has been cleaned before: nothing stands above it but a headline or two lines, and
-    rules know next to none of its lines. What such a text holds its story held; no neighbour makes a line a menu's.
+    rules, which speak its language, know next to none of its lines. What such a text holds its story held; no neighbour
+    makes a line a menu's.
     """
-    if page.form is not Form.TEXT or sum(marked) > COPY_MARKS * len(marked):
+    if page.form is not Form.TEXT or sum(marked) > COPY_MARKS * len(marked) or not has_pack(page.language):
         return None
     above = 0
     for i, block in enumerate(page.blocks):

@@ -68,9 +68,9 @@ PROSE = f"{LONG} Gauges upstream show how near it was."
 COPY = ["The levee holds", PROSE, "Gauges", "Amsel 12", "Tarn 9", PROSE, "Amsel 14", *[PROSE] * 60]
 
 
-def told(lines: list[str], marks: int = 0) -> list[str]:
+def told(lines: list[str], marks: int = 0, language: str = "en") -> list[str]:
     """The story's lines of a text whose last `marks` lines a rule has matched."""
-    page = read("\n\n".join(lines), url=None, kind="text", language="en")
+    page = read("\n\n".join(lines), url=None, kind="text", language=language)
     judge(page, [i >= len(lines) - marks for i in range(len(lines))], BY_SIZE)
     return [block.text for block in page.blocks if block.label is not None]
 
@@ -84,3 +84,7 @@ def test_lists_of_a_text_with_a_page_s_furniture_are_judged() -> None:
     prose = [line for line in COPY if line == PROSE]
     assert told([*COPY, "Share", "Print", "Sign in"], marks=3) == prose
     assert told(["Home", "News", *COPY]) == prose
+
+
+def test_where_no_rule_speaks_a_text_s_language_that_none_matches_says_nothing() -> None:
+    assert told(COPY, language="mt") == [line for line in COPY if line == PROSE]
