@@ -19,9 +19,9 @@ from newsclean.page import Block, Form, Page
 # in 10 stand within 4 below the headline; the others come after share bars, pictures and captions.
 _ABOVE, _BELOW = 8, 12
 _BEFORE, _INTO = 24, 8
-# How far past the story's end: a date on its own, or that a word says is an update's; one that is said to be the
-# publication's may stand below a box on the writer or a list of tags (31 blocks at most on the web corpus).
-_BEHIND, _FAR_BEHIND = 15, 40
+# How far past the story's end: a date on its own; one that a word says is an update's; one that is said to be the
+# publication's, below a box on the writer or a list of tags (14, 15 and 28 blocks at most on half of the web corpus).
+_BEHIND, _UPDATE_BEHIND, _FAR_BEHIND = 15, 20, 40
 _LONGEST = 160  # characters of a line that prints a date
 _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it is: names, titles, places
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
@@ -82,7 +82,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
     if _is_others(block, spot.is_between):
         return
     text = _GLUED.sub(" ", block.text)
-    if spot.past >= _BEHIND and words().published.search(f"{_cue_of(spot.above)} {text}".lower()) is None:
+    if spot.past >= _UPDATE_BEHIND and words().published.search(f"{_cue_of(spot.above)} {text}".lower()) is None:
         return
     dates = [date for one in printed(text, habits) if (date := settled(one, habits, known))]
     is_short = len(text) - sum(date.end - date.start for date in dates) <= _MOST_BESIDE
@@ -90,7 +90,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
         return
     for date, modified, cued in _told_apart(text, dates, spot.above):
         if cued:
-            fits = spot.past < _BEHIND or not modified
+            fits = spot.past < _UPDATE_BEHIND or not modified
         elif block.is_story or is_behind:
             fits = is_short and date.start < _WEEKDAY and spot.past < _BEHIND
         else:

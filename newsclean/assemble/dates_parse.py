@@ -227,7 +227,7 @@ def _numbers(line: str, tokens: list[re.Match[str]], at: int, step: int) -> list
     at += step
     while 0 <= at < len(tokens) and len(found) < 2 and fillers < 4:
         token = tokens[at]
-        if token[0][0].isdigit():
+        if token[0][0].isdecimal():
             if line[token.end() : token.end() + 1] == ":" or line[token.start() - 1 : token.start()] == ":":
                 break
             found.append(token)
