@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from newsclean.assemble.dates_parse import Habits, Printed
+from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.page import Page
 
 # Top-level domains that tell the country where a zone's name or the order of day and month depends on it.
@@ -26,6 +26,7 @@ _MONTHS = 12
 _MOST_BLOCKS = 2_000  # that are asked for the order; the longest page of both corpora has 1,600
 _LONGEST = 160  # characters of a line that prints a date
 
+_ENGLISH = Habits("en")
 _ARCHIVE = re.compile(r"archiv|архив|архів|アーカイブ|hemeroteca", re.IGNORECASE)
 
 
@@ -85,6 +86,12 @@ class Known:
                         orders.add(second > _MONTHS)
         return orders.pop() if len(orders) == 1 else None
 
+    @cached_property
+    def named(self) -> frozenset[dt.date]:
+        """The days that lines of the page name beyond doubt; a story's list of its neighbours may name its own."""
+        texts = (block.text for block in self.blocks if len(block.text) <= _LONGEST)
+        return frozenset(date.day for text in texts for date in printed(text, _ENGLISH) if date.swapped is None)
+
 
 def settled(date: Printed, habits: Habits, known: Known) -> Printed | None:
     """A date whose day and month could each be the other, by other dates of the page, else by its habits, else None."""
@@ -94,4 +101,6 @@ def settled(date: Printed, habits: Habits, known: Known) -> Printed | None:
         return replace(date, day=date.swapped)
     if habits.language == "en" and known.month_first is not None:
         return date if known.month_first is bool(habits.month_first) else replace(date, day=date.swapped)
+    if habits.month_first is None and (date.day in known.named) is not (date.swapped in known.named):
+        return date if date.day in known.named else replace(date, day=date.swapped)
     return None if habits.month_first is None else date

@@ -27,6 +27,8 @@ _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
 _MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
 _WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
+_OPENING = re.compile(r"(?:\w+, )?")  # the same behind the story, where "Open today, " says something else
+_SHORTEST_DATE = 8  # characters: behind the story "8.4.13" is as often a version
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
 _OTHERS = frozenset((Category.COMMENTS, Category.LEGAL, Category.COOKIES))
 # Where elements end without white space between: "Ann LeeUpdated", "May 3, 20246:01 PM", "May 3, 20245 min read".
@@ -91,8 +93,11 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
     for date, modified, cued in _told_apart(text, dates, spot.above):
         if cued:
             fits = spot.past < _UPDATE_BEHIND or not modified
-        elif block.is_story or is_behind:
-            fits = is_short and date.start < _WEEKDAY and spot.past < _BEHIND
+        elif is_behind:
+            fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
+            fits = fits and date.end - date.start >= _SHORTEST_DATE
+        elif block.is_story:
+            fits = is_short and date.start < _WEEKDAY
         else:
             fits = dates[0].start <= _MOST_BEFORE
         if fits:

@@ -369,6 +369,8 @@ def test_the_one_date_behind_the_story_is_its_own(line: str) -> None:
         ("May 17, 2024", "A tale of two wells", "May 3, 2024"),
         ("Bo Ek May 17, 2024 6:23 pm",),
         ("Open Today, May 17, 2024",),
+        ("10. Rain 8.4.13 Release",),
+        ("8.4.13",),
         (*["Other things"] * 16, "May 17, 2024"),
     ],
 )
@@ -413,6 +415,14 @@ def test_the_pages_other_dates_tell_the_order_of_day_and_month(other: str, langu
     page.claims.append(Claim("language", language, "html lang"))
     page.blocks[-1].label = Label(Role.REMOVED, "names/related", Category.RELATED)
     assert day(dates_of(page)) == expected
+
+
+def test_a_day_that_the_page_also_names_tells_which_number_is_the_month() -> None:
+    page = page_of(below=("02-12-2024",), behind=("A tale of two wells", "Rain ends December 2, 2024"), language="en")
+    page.blocks[-1].label = Label(Role.REMOVED, "names/related", Category.RELATED)
+    assert day(dates_of(page)) == "2024-12-02"
+    page.blocks[-1].text = "A tale of February 12, 2024 and December 2, 2024"
+    assert day(dates_of(page)) is None
 
 
 def test_where_the_pages_other_dates_differ_they_settle_no_order() -> None:

@@ -140,6 +140,8 @@ def test_iso_stamps_are_read_back(day: dt.date, time: dt.time) -> None:
     assert date.moment == moment
 
 
-@pytest.mark.parametrize("line", ["May ⁰ 2024", "⁵ May 2024", "3 May² 2024", "17 ① May 2024", "May ½, 2024", "2024 May ⁷"])
+@pytest.mark.parametrize(
+    "line", ["May ⁰ 2024", "⁵ May 2024", "3 May² 2024", "17 ① May 2024", "May ½, 2024", "2024 May ⁷"]
+)
 def test_raised_and_circled_digits_are_no_numbers_and_raise_nothing(line: str) -> None:
     assert [date for date in printed(line, Habits("en")) if date.day.day in (5, 7)] == []
