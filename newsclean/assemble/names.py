@@ -38,7 +38,7 @@ GLUED = re.compile(r"[a-z]{5,}[A-Z]")  # elements that meet without white space:
 POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
 COUNTED = re.compile(r"^(\S+ \D+?)\s+\d.*$")  # "the Wave team 3 minutes"
-EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
 STRIPPED = EDGES + "[]()【】（）"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
 LONGEST_NAME = 80
@@ -69,7 +69,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if UNSPACED.match(piece):
         return _classify_unspaced(piece, words)
     tokens = piece.split()
-    if not tokens:  # control characters, white space to split() alone
+    if not any(map(str.isalpha, piece)):  # control characters, raised digits
         return Kind.JUNK, ""
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
         return Kind.DESK, COUNTED.sub(r"\1", piece)

@@ -44,6 +44,8 @@ LINES = [
     ("en", "This post was written by Ann Lee, Head of Rain and Community Development", ["Ann Lee"]),
     ("en", "By the Wave Team 2–3 minutes", []),
     ("en", "Licensed Rain Grader", []),
+    ("en", "By ⁰⁵ ¹", []),
+    ("en", "By \u202eAnn Lee\u202c and \u202dBo Ek", ["Ann Lee", "Bo Ek"]),
     ("en", "Sports Editor Ann Lee", ["Ann Lee"]),
     ("en", "Ann Lee Senior Reporter", ["Ann Lee"]),
     ("en", "By Ann Lee\nUpdated by\nBo Ek", ["Ann Lee"]),
