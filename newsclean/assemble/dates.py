@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from newsclean.assemble.dates_ago import published_ago, reckoned
 from newsclean.assemble.dates_habits import Known, habits_of, is_archive, settled
 from newsclean.assemble.dates_lines import Line, printed_near_head, source_of
-from newsclean.assemble.dates_parse import Habits, Printed, day_in_url, stamp
+from newsclean.assemble.dates_parse import Habits, Printed
+from newsclean.assemble.dates_stamp import day_in_url, stamp
 from newsclean.assemble.head import Head
 from newsclean.page import Block, Page
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.assemble.dates_parse import Habits, day_in_url, printed, stamp
+from newsclean.assemble.dates_parse import Habits, printed
+from newsclean.assemble.dates_stamp import day_in_url, stamp
 
 # Language (with region, where it matters), what is read (- for nothing), and the line.
 LINES = Path(__file__).with_name("dates.tsv").read_text(encoding="utf-8").splitlines()
@@ -145,3 +146,10 @@ def test_iso_stamps_are_read_back(day: dt.date, time: dt.time) -> None:
 )
 def test_raised_and_circled_digits_are_no_numbers_and_raise_nothing(line: str) -> None:
     assert [date for date in printed(line, Habits("en")) if date.day.day in (5, 7)] == []
+
+
+@pytest.mark.parametrize("value", ["2024-05-17 10:30 50700", "2024-05-17T10:30:00 A0200", "2024-05-17T10:30:00<02:00"])
+def test_an_offset_begins_with_its_sign(value: str) -> None:
+    date = stamp(value, Habits())
+    assert date is not None
+    assert date.zone is None
