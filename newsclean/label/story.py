@@ -39,6 +39,7 @@ COPY_MARKS = 0.03
 AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
+UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.
 TAIL = 5
 
@@ -172,7 +173,7 @@ def _is_paragraph_beside(blocks: list[Block], i: int) -> bool:
     beside = blocks[max(0, i - BESIDE) : i + BESIDE + 1]
     return (
         len(text) >= DOUBTED_SIZE
-        and text[-1] in SENTENCE_ENDS
+        and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
         and any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
     )
 
