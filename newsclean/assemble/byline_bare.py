@@ -17,6 +17,7 @@ from newsclean.page import Block, Role
 OTHER = OTHER_STORIES - {Category.NAVIGATION}
 LONGEST_DATED = 90  # characters of a line that holds a date, a time and a name
 MOST_NAMES = 4
+RIGHT_BELOW = 2  # lines below the headline where markup, which tells no blank lines, sets a name
 BELOW_SUMMARY = 6  # blocks from the story's start
 SEPARATORS = tuple(",|–—-·•(")
 WORD = re.compile(r"[^\W\d_]+")
@@ -89,7 +90,7 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
 
 
 def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
-    """Whether a line of names stands where a byline does: with a role, beside a date, or set off by blank lines."""
+    """Whether a line of names stands where a byline does: with a role, beside a date, or set off by its place."""
     blocks, text = reader.head.blocks, reader.head.blocks[i].text
     if _has_role(reader, text):
         return True
@@ -99,7 +100,10 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:
         return False  # as often a subhead in capitals: "What Comes Next"
-    is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
+    if blocks[i].place is not None:
+        is_apart = 0 < i - reader.headline_at <= RIGHT_BELOW
+    else:
+        is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
     return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
 
 

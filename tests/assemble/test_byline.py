@@ -139,6 +139,22 @@ def test_a_byline_above_the_line_on_its_writer_at_the_story_s_end_is_found() -> 
     assert article_of(page).authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Ann Lee", ("Ann Lee",)), ("Valley Farmers", ()), ("Bo Ek", ())],
+)
+def test_a_bare_name_right_below_the_headline_is_a_byline_unless_the_story_is_about_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    story = (*STORY, "“We danced,” said Bo Ek in the valley.")
+    page = html_page(above=f"{HEADLINE}<p>{line}</p><p>Share</p>", story=story)
+    assert article_of(page).authors == names
+
+
+def test_a_bare_name_farther_below_the_headline_is_no_byline() -> None:
+    assert authors(above=f"{HEADLINE}<p>Share</p><p>Save</p><p>Ann Lee</p>") == ()
+
+
 def test_a_section_s_name_is_nobody() -> None:
     page = html_page(head='<meta name="author" content="Nachrichten">', language="de")
     assert article_of(page).authors == ()
