@@ -38,7 +38,7 @@ MOST = 30  # different titles that claims give
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
-BULLETS = "*+-•|›»># "
+BULLETS = "*+•|›»># "
 COUNT = re.compile(r"(\d{1,2})\. ")  # of a list's item
 SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere an element's edge left the space
 

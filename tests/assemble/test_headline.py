@@ -50,6 +50,19 @@ def test_a_headline_s_own_dash_stays(title: str) -> None:
     assert article_of(page).headline == title
 
 
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_a_dash_that_opens_speech_stays(dash: str) -> None:
+    title = f"{dash} Regnet er en krokodille"
+    page = html_page(head=f"<title>{title} | The Wave</title>{og(title)}{SITE}", above=f"<h1>{title}</h1>")
+    assert article_of(page).headline == title
+    assert article_of(text_page(f"{MENU}\n\n{title}\n\nBy Ann Lee\n3 May 2024")).headline == title
+
+
+def test_a_dash_left_of_the_site_s_name_goes() -> None:
+    page = html_page(head=f"<title>The Wave - Rain ends drought</title>{SITE}", above="<p>- Menu</p>")
+    assert article_of(page).headline == "Rain ends drought"
+
+
 def test_the_heading_a_reader_sees_beats_the_title_for_search_engines() -> None:
     head = "<title>Drought 2024: everything about the rain</title>"
     article = article_of(html_page(head=head))
