@@ -11,7 +11,9 @@ from newsclean.assemble.lines import (
     CLOSED,
     DATE,
     DIGIT,
+    FAIR,
     MOST_BY_WORDS,
+    PATH,
     SHORT,
     Scorer,
     is_headline_like,
@@ -115,7 +117,8 @@ def _is_set_off(head: Head, i: int) -> bool:
     """Whether a line is set off from those around it, as a headline above its standfirst is; a menu's lines are not."""
     block, below = head.blocks[i], head.blocks[i + 1]
     is_apart = (block.gap > 0 or i == 0) and below.gap > 0
-    return is_apart and is_headline_like(block.text) and len(block.text) < len(below.text)
+    is_like = SHORT <= len(block.text) <= FAIR[1] and not block.text.endswith(CLOSED) and not PATH.search(block.text)
+    return is_apart and is_like and len(block.text) < len(below.text)
 
 
 def _has_words(head: Head, i: int) -> bool:

@@ -75,7 +75,7 @@ PHOTO_WORDS = frozenset(
 GUESSED = "story/"  # how the label step calls what it has guessed
 CLOSED = tuple(".。…:：;,")
 SENTENCE_END = tuple(".?!。？！")
-BULLETS = tuple("*+-•[|›»>")
+BULLETS = tuple("*+•[|›»>")
 
 
 def lead_words(head: Head) -> frozenset[str]:

@@ -152,6 +152,12 @@ def test_a_sentence_below_a_short_headline_makes_it_no_kicker() -> None:
     assert article_of(text_page(above)).headline == "The wet-field manifesto"
 
 
+def test_speech_above_a_sentence_is_a_headline_however_short() -> None:
+    summary = "The first rain in a year scares farmers of the valley, an expert says, but more of it is expected."
+    above = f"{MENU}\n\n- A crocodile\n\n{summary}\n\nAnn Lee\n3 May 2024"
+    assert article_of(text_page(above)).headline == "- A crocodile"
+
+
 def test_a_kicker_printed_by_itself_elsewhere_is_no_part_of_the_headline() -> None:
     above = (
         f"{MENU}\nValley weather\nRain ends drought in the valley\n\n"
