@@ -22,6 +22,7 @@ _BEFORE, _INTO = 24, 8
 # How far past the story's end: a date on its own; one that a word says is an update's; one that is said to be the
 # publication's, below a box on the writer or a list of tags (14, 15 and 28 blocks at most on half of the web corpus).
 _BEHIND, _UPDATE_BEHIND, _FAR_BEHIND = 15, 20, 40
+_ENDING = 2  # the story's last blocks, among which the line that dates it may pass for a paragraph
 _LONGEST = 160  # characters of a line that prints a date
 _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it is: names, titles, places
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
@@ -62,6 +63,7 @@ class _Spot(NamedTuple):
     block: Block
     above: Block | None
     is_between: bool  # headline and story
+    is_last: bool  # among the story's last blocks
     past: int  # how many blocks behind the story's end, below 0 before it
 
 
@@ -91,17 +93,24 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
     if not is_short and block.label is not None and block.label.category is Category.CAPTION:
         return
     for date, modified, cued in _told_apart(text, dates, spot.above):
-        if cued:
+        if spot.is_last:
+            fits = cued and _opens_with_cue(text)
+        elif cued:
             fits = spot.past < _UPDATE_BEHIND or not modified
         elif is_behind:
             fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
             fits = fits and date.end - date.start >= _SHORTEST_DATE
-        elif block.is_story:
+        elif block.is_story and not spot.is_between:
             fits = is_short and date.start < _WEEKDAY
         else:
             fits = dates[0].start <= _MOST_BEFORE
         if fits:
-            yield Line(date, block, source, modified, cued, is_behind)
+            yield Line(date, block, source, modified, cued, is_behind or spot.is_last)
+
+
+def _opens_with_cue(text: str) -> bool:
+    known, text = words(), text.lower()
+    return known.published.match(text) is not None or known.modified.match(text) is not None
 
 
 def _is_others(block: Block, is_between: bool) -> bool:
@@ -118,7 +127,7 @@ def _is_others(block: Block, is_between: bool) -> bool:
 def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     """The blocks that may print the story's dates.
 
-    Below the headline, before the story, among its first blocks, above the headline, behind the story.
+    Below the headline, before the story, among its first blocks, above the headline, behind the story, its last.
     """
     blocks, start, end = head.blocks, head.start, head.end
     at = blocks.index(title[-1]) if title else _heading(blocks, start)
@@ -130,11 +139,12 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
         *range(start, min(start + _INTO, end)),
         *range(min(at, size - 1), max(-1, top - _ABOVE - 1), -1),
         *range(end, min(end + _FAR_BEHIND, size)),
+        *(last := range(max(start + _INTO, end - _ENDING), end)),
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
         if len(block.text) <= _LONGEST and _DIGIT.search(block.text):
-            yield _Spot(block, blocks[n - 1] if n else None, at < n < start, n - end)
+            yield _Spot(block, blocks[n - 1] if n else None, at < n < start, n in last, n - end)
 
 
 def _heading(blocks: list[Block], start: int) -> int:

@@ -447,3 +447,25 @@ def test_a_date_beside_a_headline_that_is_printed_twice_may_stand_above_the_seco
     page = page_of(above=("17th May 2024", "Rain ends drought in the valley", *["Read on"] * 10))
     page.blocks[1].label = Label(Role.HEADLINE, "test")
     assert day(dates_of(page)) == "2024-05-17"
+
+
+def test_a_byline_with_a_date_that_passed_for_the_storys_first_line_counts() -> None:
+    page = page_of(below=("By Dr. Ann Lee, Rain Desk - May 17, 2024",))
+    page.blocks[1].label = Label(Role.STORY, "story")
+    short = Block("Rain came late this year", 0, label=Label(Role.STORY, "story"))
+    page.blocks.insert(1, short)
+    assert day(dates_of(page)) == "2024-05-17"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted on the 17/5/2024 at 19:00 by @annlee", "2024-05-17"),
+        ("The report was published on 17 May 2024.", None),
+    ],
+)
+def test_the_line_that_dates_a_story_may_pass_for_its_last_paragraph(line: str, expected: str | None) -> None:
+    page = page_of(language="en-GB")
+    story = page.blocks[1:]
+    page.blocks += [*story, *story, Block(line, 99, label=Label(Role.STORY, "story"))]
+    assert day(dates_of(page)) == expected
