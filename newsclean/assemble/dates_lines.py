@@ -50,6 +50,12 @@ class Line:
     modified: bool  # of an update
     cued: bool  # a word says what it is of
     behind: bool  # it stands behind the story
+    above: bool = False  # it stands above the headline
+
+    @property
+    def place(self) -> int:
+        """How likely its place is: a date above the headline that no word explains is as often today's."""
+        return 2 if self.above and not self.cued else int(self.behind)
 
     @property
     def is_sure(self) -> bool:
@@ -62,6 +68,7 @@ class _Spot(NamedTuple):
 
     block: Block
     above: Block | None
+    is_above: bool  # the headline's end
     is_between: bool  # headline and story
     is_last: bool  # among the story's last blocks
     past: int  # how many blocks behind the story's end, below 0 before it
@@ -77,7 +84,7 @@ def printed_near_head(page: Page, head: Head, title: Sequence[Block], habits: Ha
     source = source_of(page)
     lines = [line for spot in _near_head(head, title) for line in _lines_of(spot, habits, known, source)]
     # A word that says "published" outdoes nearness, and so does a time of day, which teasers seldom print.
-    return sorted(lines, key=lambda line: (line.modified, line.behind, not line.cued, line.found.time is None))
+    return sorted(lines, key=lambda line: (line.modified, line.place, not line.cued, line.found.time is None))
 
 
 def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterator[Line]:
@@ -105,7 +112,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
         else:
             fits = dates[0].start <= _MOST_BEFORE
         if fits:
-            yield Line(date, block, source, modified, cued, is_behind or spot.is_last)
+            yield Line(date, block, source, modified, cued, is_behind or spot.is_last, spot.is_above)
 
 
 def _opens_with_cue(text: str) -> bool:
@@ -144,7 +151,7 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     for n in dict.fromkeys(near):
         block = blocks[n]
         if len(block.text) <= _LONGEST and _DIGIT.search(block.text):
-            yield _Spot(block, blocks[n - 1] if n else None, at < n < start, n in last, n - end)
+            yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
 
 
 def _heading(blocks: list[Block], start: int) -> int:

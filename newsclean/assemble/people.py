@@ -18,6 +18,7 @@ ADDRESS = re.compile(
 ADDRESS_SIGN = re.compile("[@/]|www")
 # Where an element's end has glued two words: "Ann LeesonPolitical Editor"; but neither "FitzGerald" nor "annLeeson".
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
+GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
 OF = " of "
@@ -117,9 +118,12 @@ def _read_part(part: str, words: Words, named: Named) -> None:
 
 def _unglued(part: str, words: Words) -> list[str]:
     """The pieces of a part whose elements meet without white space, as far as they can name a writer."""
+    for token in GLUED_WORD.finditer(part):
+        if token[0].lower() in words.place:
+            return [part[: token.start()]]  # "Ann LeeIn Travel, Norway"
     pieces = GLUE.sub(r"\1\n", part).split("\n")
-    if len(pieces) > 1 and (_has_place(pieces[0], words) or pieces[1].partition(" ")[0].lower() in words.place):
-        return pieces[:1]  # "Ann Lee in TravelNorway", "Ann LeesonIn Travel, Norway"
+    if len(pieces) > 1 and _has_place(pieces[0], words):
+        return pieces[:1]  # "Ann Lee in TravelNorway"
     return pieces
 
 

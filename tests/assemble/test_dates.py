@@ -235,6 +235,11 @@ def test_a_line_above_the_headline_counts_where_none_is_below() -> None:
     assert day(dates_of(page_of(above=("29 November 2024",)))) == "2024-11-29"
 
 
+def test_a_word_behind_the_story_outdoes_a_bare_date_above_the_headline_which_may_be_todays() -> None:
+    dates = dates_of(page_of(above=("May 20, 2024",), behind=("Published May 17, 2024",)))
+    assert day(dates) == "2024-05-17"
+
+
 def test_the_story_itself_does_not_date_itself() -> None:
     page = page_of()
     page.blocks[1].text = "On 3 May 2024 the rain fell on the valley for the first time in a year."

@@ -39,6 +39,7 @@ LINES = [
     ("en", "By Ann Leeson in TravelNorway", ["Ann Leeson"]),
     ("en", "By\nAnn Leeson\nin\nTravel\nNorway", ["Ann Leeson"]),
     ("en", "May 3, 2024 By Ann LeesonIn Rain Gauges, Valley Guides", ["Ann Leeson"]),
+    ("en", "By Ann XuIn Rain Gauges, Valley Guides", ["Ann Xu"]),
     ("en", "Ann Lee 3 May 2024 Rain gauges, Holistic Rain", ["Ann Lee"]),
     ("en", "Rain ChecklistsJust EngagedIn Planning", []),
     ("en", "This post was written by Ann Lee, Head of Rain and Community Development", ["Ann Lee"]),
