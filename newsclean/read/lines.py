@@ -63,7 +63,7 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
                 gap = 1
         start = end
     if spaced:
-        _read_tables(blocks, spaced)
+        _read_tables(blocks, spaced, gap=1 if "\t" in source else 0)
     return blocks
 
 
@@ -165,12 +165,15 @@ def _head(block: Block) -> None:
         block.type, block.level, block.text = BlockType.SUBHEAD, len(match[1]), match[2]
 
 
-def _read_tables(blocks: list[Block], spaced: dict[int, str]) -> None:
-    """Neighbouring lines with gaps inside are a table's rows where the gaps are wide or the columns stand aligned."""
+def _read_tables(blocks: list[Block], spaced: dict[int, str], gap: int) -> None:
+    """Neighbouring lines with gaps inside are a table's rows where the gaps are wide or the columns stand aligned.
+
+    `gap` is how many blank lines may part rows: where tabs part cells, as in a cleaned body, paragraphs of cells are one.
+    """
     rows = {
         i
         for i, text in spaced.items()
-        if i - 1 in spaced and not blocks[i].gap and _same_columns(blocks[i - 1], spaced[i - 1], blocks[i], text)
+        if i - 1 in spaced and blocks[i].gap <= gap and _same_columns(blocks[i - 1], spaced[i - 1], blocks[i], text)
     }
     for i in rows | {i - 1 for i in rows}:
         if blocks[i].type is BlockType.PARAGRAPH:

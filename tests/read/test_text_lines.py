@@ -106,6 +106,12 @@ def test_cells_parted_by_tabs_are_a_table() -> None:
     assert kinds("1\t\tBlue Team\t\t30\n2\t\tRed Team\t\t28")[1] == (BlockType.TABLE_ROW, "", "2\tRed Team\t28")
 
 
+def test_rows_of_a_cleaned_body_are_a_table_again() -> None:
+    rows = ["Dam\tLevel\tChange", "Las Hoces\t11 %\t-2", "Penalba\t34 %\t+1"]
+    assert kinds("\n\n".join(rows)) == [(BlockType.TABLE_ROW, "", row) for row in rows]
+    assert kinds("\n\n\n".join(rows))[0] == (BlockType.PARAGRAPH, "", "Dam Level Change")
+
+
 def test_two_spaces_after_a_full_stop_are_no_table() -> None:
     source = "It rained.  The river rose.\nNobody was hurt.  The mayor spoke."
     assert [kind for kind, *_ in kinds(source)] == [BlockType.PARAGRAPH] * 2
