@@ -168,7 +168,7 @@ def _head(block: Block) -> None:
 def _read_tables(blocks: list[Block], spaced: dict[int, str], gap: int) -> None:
     """Neighbouring lines with gaps inside are a table's rows where the gaps are wide or the columns stand aligned.
 
-    `gap` is how many blank lines may part rows: where tabs part cells, as in a cleaned body, paragraphs of cells are one.
+    `gap` is how many blank lines may part rows: where tabs part cells, as in a cleaned body, each row is a paragraph.
     """
     rows = {
         i
