@@ -7,6 +7,7 @@ import re
 from newsclean.page import Form, Page
 from newsclean.read.lines import line_blocks
 from newsclean.read.markdown import is_markdown, read_structure, strip_syntax
+from newsclean.read.pieces import mend_pieces
 from newsclean.read.wrap import mend
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -30,7 +31,7 @@ def read_text(source: str) -> Page:
     blocks = line_blocks(source, markdown)
     if markdown:
         blocks = read_structure(blocks, source)
-    blocks = mend(blocks)
+    blocks = mend(mend_pieces(blocks))
     if markdown:
         strip_syntax(blocks)
     if "://" in source or "www." in source:

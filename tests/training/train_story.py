@@ -42,26 +42,29 @@ SHARED = ROOT.parent / "shared"
 sys.path[:0] = [str(HERE), str(SHARED / "score")]
 
 from measures import line, references, score, summary  # noqa: E402
+from renderings import block_lines, markdown, text_nodes  # noqa: E402
 from score import load  # noqa: E402
 from truth import Truth  # noqa: E402
 
 CORPORA = ("news", "web")
+PURE = "pure"  # the shape of a text that is all story
 # A class or id word counts when so many sites use it: fewer, and it may be one site's own.
 MIN_SITES = 20
 MIN_LETTERS = 3
 NAME_LEVELS = 4
 # News is what the library is for, and there are seven times as many other pages.
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0}
-PURE_WEIGHT = 1.0
+PURE_WEIGHT = 2.0  # one shape of six is all story
 SIZE_CAP = 600
-TREES, DEPTH, RATE = 200, 5, 0.12
+TREES, DEPTH, RATE = {"html": 200, "text": 260}, 5, 0.12
 # Blocks a leaf must hold, and the share of features a split may choose from: against learning pages by heart.
 LEAF, SHARE = 25, 0.3
 STAGES = (4, 8, 12, 18, 24, 32, 45, 60, 80, 110, 150)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
-# Removing a story's block is worse than leaving a line: a block stays from this probability on.
-KEEP_FROM = 0.42
+# Removing a story's block is worse than leaving a line: a block stays from this probability on. Of text, whose lines in
+# doubt beside the story stay as well, from a half.
+KEEP_FROM = {"html": 0.42, "text": 0.5}
 
 
 @dataclass
@@ -73,7 +76,11 @@ class Sample:
     page: Page
     marked: list[bool]
     answers: list[bool | None]
-    pure: bool = False
+    shape: str
+
+    @property
+    def pure(self) -> bool:
+        return self.shape == PURE
 
     @property
     def site(self) -> str:
@@ -84,19 +91,22 @@ class Sample:
         return zlib.crc32(self.site.encode()) % 2
 
 
-def shapes(case: Any, form: str) -> Iterator[tuple[Any, Literal["html", "text"], bool]]:
-    """The sources to learn from: (source, kind, whether all of it is the story)."""
+def shapes(case: Any, form: str) -> Iterator[tuple[str, Any, Literal["html", "text"]]]:
+    """The sources to learn from: (name of the shape, source, kind)."""
     if form == "html":
-        yield case.html, "html", False
+        yield "page", case.html, "html"
         return
     from inscriptis import get_text
     from resiliparse.extract.html2text import extract_plain_text
     from trafilatura.utils import decode_file
 
     html = decode_file(case.html)
-    yield get_text(html), "text", False
-    yield extract_plain_text(html, main_content=False, alt_texts=False), "text", False
-    yield "\n\n".join([case.title or "Untitled report", *gold_lines(case)[0]]), "text", True
+    yield "inscriptis", get_text(html), "text"
+    yield "resiliparse", extract_plain_text(html, main_content=False, alt_texts=False), "text"
+    yield "lines", block_lines(html), "text"
+    yield "nodes", text_nodes(html), "text"
+    yield "markdown", markdown(html), "text"
+    yield PURE, "\n\n".join([case.title or "Untitled report", *gold_lines(case)[0]]), "text"
 
 
 def gold_lines(case: Any) -> tuple[list[str], list[str]]:
@@ -110,13 +120,13 @@ def gold_lines(case: Any) -> tuple[list[str], list[str]]:
 def samples(form: str, corpus_case: tuple[str, Any]) -> list[Sample]:
     corpus, case = corpus_case
     made = []
-    for source, kind, pure in shapes(case, form):
+    for shape, source, kind in shapes(case, form):
         if not source.strip():
             continue
         page = read(source, url=case.url, kind=kind, language=None)
         marked = match_rules(page.blocks, rules_for(page.language, NO_RULES))
         answers = Truth(*gold_lines(case)).of([block.text for block in page.blocks])
-        made.append(Sample(corpus, case, page, marked, answers, pure))
+        made.append(Sample(corpus, case, page, marked, answers, shape))
     return made
 
 
@@ -162,12 +172,13 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     return np.array(rows, dtype=np.float32), np.array(answers), np.array(weights)
 
 
-def learn(chosen: Sequence[Sample]) -> dict[str, Any]:
+def learn(chosen: Sequence[Sample], form: str) -> dict[str, Any]:
     """Trees and class words as the data that newsclean reads."""
+    count_of_trees, keep_from = TREES[form], KEEP_FROM[form]
     names = lexicon(chosen)
     rows, answers, weights = matrix(chosen, names)
     model = HistGradientBoostingClassifier(
-        max_iter=TREES,
+        max_iter=count_of_trees,
         max_depth=DEPTH,
         learning_rate=RATE,
         min_samples_leaf=LEAF,
@@ -176,13 +187,13 @@ def learn(chosen: Sequence[Sample]) -> dict[str, Any]:
         early_stopping=False,
         random_state=0,
     ).fit(rows, answers, sample_weight=weights)
-    boundary = math.log(KEEP_FROM / (1 - KEEP_FROM))
+    boundary = math.log(keep_from / (1 - keep_from))
     trees = [_tree(stage[0].nodes, 0) for stage in model._predictors]
     final = model.decision_function(rows) - boundary
     partial_sums = [values.ravel() - boundary for values in model.staged_decision_function(rows)]
     stages, done = [], 0
-    for count in (*STAGES, TREES):
-        settled = _settled(partial_sums[count - 1], final) if count < TREES else 0.0
+    for count in (*STAGES, count_of_trees):
+        settled = _settled(partial_sums[count - 1], final) if count < count_of_trees else 0.0
         stages.append({"trees": trees[done:count], "settled": round(settled, 3)})
         done = count
     return {"base": float(model._baseline_prediction.ravel()[0]), "boundary": round(boundary, 3), "stages": stages,
@@ -210,11 +221,10 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
 
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for number, sample in enumerate(chosen):
+    for sample in chosen:
         judge(sample.page, sample.marked, trees)
         body = [block.text for block in sample.page.blocks if block.is_story]
-        shape = "pure" if sample.pure else f"shape{number % 3}" if data["form"] == "text" else "page"
-        rows[f"{sample.corpus} {shape}"].append(
+        rows[f"{sample.corpus} {sample.shape}"].append(
             score(sample.case, {"paragraphs": body, "title": None, "authors": [], "date": None}, 0.0, None)
         )
     for name, scores in sorted(rows.items()):
@@ -232,11 +242,13 @@ def main() -> None:
         made = [s for group in pool.map(partial(samples, options.form), cases, chunksize=16) for s in group]
     if options.check:
         for fold in (0, 1):
-            data = learn([s for s in made if s.fold != fold]) | {"form": options.form}
+            data = learn([s for s in made if s.fold != fold], options.form)
             evaluate([s for s in made if s.fold == fold], data)
         return
     target = ROOT / "newsclean" / "label" / f"story_{options.form}.json"
-    target.write_text(json.dumps(learn(made), separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps(learn(made, options.form), separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     print(f"{target.name}: {target.stat().st_size / 1024:.0f} KB")
 
 
