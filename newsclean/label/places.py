@@ -216,10 +216,10 @@ class Places:
         evidence = self.evidence[i]
         return None if evidence is None else evidence.kind
 
-    def shape(self, i: int) -> object:
-        """The same for blocks whose element and its parent have the same tags and names; of text no two are alike."""
+    def shape(self, i: int) -> int | None:
+        """The same for blocks whose elements, and these elements' parents, share tag and names; None for text."""
         evidence = self.evidence[i]
-        return object() if evidence is None else evidence.shape
+        return None if evidence is None else evidence.shape
 
     def kin(self, i: int) -> tuple[object, object, float]:
         """The shape and the parent of block `i`, to be compared with a neighbour's; and what its names say at worst."""

@@ -97,11 +97,12 @@ def _zones(blocks: list[Block]) -> tuple[int, int]:
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
     """Label the story's blocks, and give every block its score; the indices of those left, and the blocks' places."""
     rows, places = feature_rows(page, marked, trees.names)
-    shapes: defaultdict[object, list[Block]] = defaultdict(list)
+    shapes: defaultdict[int, list[Block]] = defaultdict(list)
     for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
         if row is not None:
             block.score = trees.score(row)
-            shapes[places.shape(i)].append(block)
+            if (shape := places.shape(i)) is not None:
+                shapes[shape].append(block)
     for alike in shapes.values():
         _lean_together(alike)
     unnamed = []
@@ -110,15 +111,24 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
             block.label = STORY
         elif not marked[i]:
             unnamed.append(i)
-    start = _copy_start(page, marked)
-    if start is not None:
-        label, kept = COPIED, [i for i in unnamed if i > start]
-    else:
-        label = IN_DOUBT
-        kept = [i for i in unnamed if DOUBT < page.blocks[i].score < 0 and _is_kept_in_doubt(page.blocks, i, places)]
+    label, kept = _kept(page, marked, unnamed, places)
     for i in kept:
         page.blocks[i].label = label
     return [i for i in unnamed if page.blocks[i].label is not label], places
+
+
+def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) -> tuple[Label, list[int]]:
+    """Which of the blocks that trees did not take for the story's stay, and why."""
+    blocks = page.blocks
+    start = _copy_start(page, marked)
+    if start is not None:
+        return COPIED, [i for i in unnamed if i > start]
+    doubtful = [i for i in unnamed if DOUBT < blocks[i].score < 0]
+    if page.form is Form.HTML:
+        return IN_DOUBT, [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
+    # Where trees found no story at all, its paragraphs are among those in doubt.
+    untold = not any(block.label is STORY for block in blocks)
+    return IN_DOUBT, [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
@@ -157,34 +167,30 @@ def _lean_together(alike: list[Block]) -> None:
         block.score += (leaning_of_all - leanings[place]) / (weight_of_all - weights[place] + UNALIKE_SIZE)
 
 
-def _is_kept_in_doubt(blocks: list[Block], i: int, places: Places) -> bool:
-    """Whether a block of which the trees were not sure stays: taking too much away is worse than leaving a line."""
-    if blocks[i].place is None:
-        return _is_paragraph_beside(blocks, i)
-    return blocks[i].type in AMID_STORIES and places.kind(i) is None and _is_amid_story(blocks, i)
+def _is_paragraph(block: Block) -> bool:
+    """Whether a line of text is as long as a sentence and ends as one."""
+    text = block.text
+    return len(text) >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
 
 
-def _is_paragraph_beside(blocks: list[Block], i: int) -> bool:
-    """Whether a line of text is a paragraph beside the story's.
+def _is_beside_story(blocks: list[Block], i: int) -> bool:
+    """Whether a paragraph of the story is near.
 
     Of pasted news this brings back half of the paragraphs that trees alone lose, at little cost in precision.
     """
-    text = blocks[i].text
     beside = blocks[max(0, i - BESIDE) : i + BESIDE + 1]
-    return (
-        len(text) >= DOUBTED_SIZE
-        and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
-        and any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
-    )
+    return any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
 
 
 def _is_amid_story(blocks: list[Block], i: int) -> bool:
-    """Whether a block that is no link stands between blocks of the story, in an element that they stand in as well.
+    """Whether a block of a story's other types, no link, stands between blocks of the story, in an element that they
+    stand in as well.
 
     On sites not learned from, two characters of the story are kept so for each of another list or table.
     """
     block = blocks[i]
-    if block.place is None or block.link_chars > PROSE_LINKS * len(block.text):
+    is_link = block.link_chars > PROSE_LINKS * len(block.text)
+    if block.type not in AMID_STORIES or block.place is None or is_link:
         return False
     around = set(islice(block.place.path(), 1, 4))
 

@@ -88,3 +88,15 @@ def test_lists_of_a_text_with_a_page_s_furniture_are_judged() -> None:
 
 def test_where_no_rule_speaks_a_text_s_language_that_none_matches_says_nothing() -> None:
     assert told(COPY, language="mt") == [line for line in COPY if line == PROSE]
+
+
+UNSURE = parse_trees(
+    {"base": -1, "boundary": 0, "names": {}, "stages": [{"trees": [["size", 60, -3, 0]], "settled": 0}]}
+)
+
+
+def test_of_a_text_without_a_sure_story_its_paragraphs_in_doubt_stay() -> None:
+    lines = ["Home", "Sign in", "Menu", "News", f"{LONG} It fell by noon.", f"{LONG[:-1]} and fell by noon again"]
+    page = read("\n\n".join(lines), url=None, kind="text", language="en")
+    judge(page, [False, True, *[False] * 4], UNSURE)
+    assert [block.text for block in page.blocks if block.is_story] == [lines[4]]
