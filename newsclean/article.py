@@ -62,7 +62,7 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# An article has hundreds of these two: as dataclasses with slots they take a sixth of a model's memory and half its time.
+# An article has hundreds of these: as dataclasses with slots they take a sixth of a model's memory and half its time.
 @dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class BodyBlock:
     """One block of the body, typed."""
