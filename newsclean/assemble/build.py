@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsclean.article import Article, Category
@@ -90,9 +90,18 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:
-        fields["removed"] = [
-            {"text": b.printed, "category": label.category, "reason": label.reason, "position": b.position}
-            for b in page.blocks
-            if (label := b.label) is not None and label.category is not None
-        ]
+        fields["removed"] = _removals(page.blocks)
     return Article.model_validate(fields)
+
+
+def _removals(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
+    """What was left out, one at a time: those of a long text would not fit in memory twice."""
+    for block in blocks:
+        label = block.label
+        if label is not None and label.category is not None:
+            yield {
+                "text": block.printed,
+                "category": label.category,
+                "reason": label.reason,
+                "position": block.position,
+            }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -38,6 +39,9 @@ _MAX_NUMBERED = 60
 
 # Half of what is looked for within a block is a button's, a credit's or a caption's: not for blocks of so many words.
 _LONG = 25
+
+# More blocks than pages have; a text of a hundred megabytes would not fit in memory once more.
+_AT_ONCE = 5_000
 
 # More signs than pages begin lines with; the rest are looked up each time.
 _MAX_SIGNS = 500
@@ -75,7 +79,8 @@ class RuleSet:
         """`match()` for each of a page's blocks: at once, they cost less than one by one."""
         lines, first_words, first_letters, unspaced = self._lines, self._starts, self._letter_starts, self._unspaced
         found: list[Rule | None] = []
-        for text, spaced, zone in zip(texts, p.space_all(texts), zones, strict=True):
+        portions = (p.space_all(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE))
+        for text, spaced, zone in zip(texts, chain.from_iterable(portions), zones, strict=True):
             words = spaced.split()
             key = " ".join(words)
             count = len(words)
