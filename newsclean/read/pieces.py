@@ -15,9 +15,10 @@ CLOSING = frozenset(",;.:!?)，。、；：！？）")
 # other renderings none has more than three.
 LEAST = 3
 RARE = 200
-# A name or title between two pieces goes with a paragraph that is this long already, or has been mended before: between
-# shorter lines it may be a byline.
+# A name or title between two pieces goes with a paragraph that is this long already, or has been mended before; or
+# where a comma stands before it and a long piece follows. Between other lines it may be a byline.
 SETTLED = 100
+LONG_PIECE = 40
 
 
 def mend_pieces(blocks: list[Block]) -> list[Block]:
@@ -62,5 +63,7 @@ def _goes_on(paragraph: list[Block], block: Block, below: Block | None) -> bool:
         return False
     if starts_small(block.text):
         return True
-    between = below is not None and _is_piece(below) and (_closes(below) or starts_small(below.text))
-    return between and (len(paragraph) > 1 or len(paragraph[0].text) >= SETTLED)
+    if below is None or not _is_piece(below) or not (_closes(below) or starts_small(below.text)):
+        return False
+    first = paragraph[0].text
+    return len(paragraph) > 1 or len(first) >= SETTLED or ("," in first and len(below.text) >= LONG_PIECE)
