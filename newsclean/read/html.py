@@ -31,6 +31,11 @@ BLOCK_LEVEL = frozenset(
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
     "pre search section summary table tbody td tfoot th thead tr ul".split()
 )
+# The same of feeds that somebody saved as a page.
+BLOCK_LEVEL |= frozenset(
+    "author category channel content:encoded dc:creator dc:date description entry guid item pubdate "
+    "published summary updated".split()
+)
 CELLS = frozenset(("td", "th"))
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 HEADINGS = {f"h{n}": n for n in range(1, 7)}

@@ -15,6 +15,7 @@ ENDS = {
     "style": re.compile(r"</style\b([^<>]*+>)?", re.I),
     "svg": re.compile(r"<(?:svg\b|!--|/svg\b(\s*+>)?)", re.I),
 }
+CDATA = "<![CDATA["
 LONG_TAG_SIZE = 20_000
 WINDOW = LONG_TAG_SIZE // 2
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)[^<>]{{{LONG_TAG_SIZE},}}+>")
@@ -33,6 +34,8 @@ def parse(source: str) -> etree._Element | None:
     and where even headings do, without those.
     """
     source = _without_scripts(source)
+    if CDATA in source:  # a feed's, with a story in it; HTML would lose its first tag
+        source = source.replace(CDATA, "").replace("]]>", "")
     # Wherever a long tag begins, one of these windows lies within it.
     if any(source.find(">", at, at + WINDOW) < 0 for at in range(0, len(source), WINDOW)):
         source = LONG_TAG.sub(_without_attributes, source)
