@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.page import Form, Page
+from newsclean.read.glued import part_glued
 from newsclean.read.lines import line_blocks
 from newsclean.read.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.pieces import mend_pieces
@@ -18,7 +19,8 @@ def read_text(source: str) -> Page:
 
     Each line that shows anything is in exactly one block, and `Block.lines` counts a block's lines. A block begins at
     line `Block.position`, as `str.splitlines` counts them from 1. Lines of a paragraph that a hard wrap or a page's end
-    broke become one block; lines between them, such as a page number, follow as blocks of their own.
+    broke become one block; lines between them, such as a page number, follow as blocks of their own. Only a whole page
+    that was written into one line becomes several blocks.
     A bullet or quote sign goes to `Block.marker`; the number of a numbered item stays in its text, because papers print
     numbered subheads and paragraphs as often as lists. Links, bold and headings of Markdown become features, and so do
     bare addresses (`link_chars`).
@@ -29,8 +31,7 @@ def read_text(source: str) -> Page:
     """
     markdown = is_markdown(source)
     blocks = line_blocks(source, markdown)
-    if markdown:
-        blocks = read_structure(blocks, source)
+    blocks = read_structure(blocks, source) if markdown else part_glued(blocks)
     blocks = mend(mend_pieces(blocks))
     if markdown:
         strip_syntax(blocks)
