@@ -6,8 +6,6 @@ A block is a run of text between two block-level boundaries, as a browser lays i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -15,9 +13,9 @@ from typing import Any
 from lxml import etree
 
 from newsclean.article import BlockType
-from newsclean.page import Block, Form, Lineage, Page, Place
+from newsclean.page import Block, Form, Page, Place
 from newsclean.read.claims import read_claims, writer_claims
-from newsclean.read.markup import names_writer
+from newsclean.read.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
 from newsclean.read.tree import parse
 
 # What no reader sees as text: it makes no block.
@@ -25,46 +23,10 @@ INVISIBLE = frozenset(
     "script style noscript template head svg iframe object embed applet canvas audio video map datalist noframes "
     "textarea select area param source track link meta title base".split()
 )
-# Elements that a browser lays out as blocks, so that text before and after them is parted.
-BLOCK_LEVEL = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
-    "pre search section summary table tbody td tfoot th thead tr ul".split()
-)
-# The same of feeds that somebody saved as a page.
-BLOCK_LEVEL |= frozenset(
-    "author category channel content:encoded dc:creator dc:date description entry guid item pubdate "
-    "published summary updated".split()
-)
-CELLS = frozenset(("td", "th"))
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-TYPES = {
-    "li": BlockType.LIST_ITEM,
-    "dt": BlockType.LIST_ITEM,
-    "dd": BlockType.LIST_ITEM,
-    "blockquote": BlockType.QUOTE,
-    "pre": BlockType.CODE,
-    "tr": BlockType.TABLE_ROW,
-} | dict.fromkeys(HEADINGS, BlockType.SUBHEAD)
 ONE_DESPITE_BREAKS = frozenset((BlockType.SUBHEAD, BlockType.TABLE_ROW, BlockType.CODE))
-# A page's sections: what stands inside one is no longer part of the list, quote or table around it.
-FRESH = frozenset("article aside body figcaption figure footer form header main nav section".split())
-NAME_ATTRIBUTES = frozenset(
-    ("class", "id", "role", "aria-label", "itemprop", "data-testid", "data-component", "data-type")
-)
 BREAKS = frozenset(("br", "hr"))
-SCREEN_READER_ONLY = re.compile("sr-only|visually-?hidden|screen-?reader")
-BOLD = frozenset(("b", "strong"))
-UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 COLUMN_BREAKS = 3
-SIGNING = frozenset(("div", "span", "p", "address"))  # beside links, what names a writer by its class
-# Attributes that hide their element, and by which values.
-HIDING: dict[str, Callable[[str], object]] = {
-    "hidden": "until-found".__ne__,
-    "aria-hidden": "true".__eq__,
-    "style": UNSEEN_STYLE.search,
-}
 
 
 def read_html(source: str, url: str | None) -> Page:
@@ -91,23 +53,10 @@ def read_blocks(root: etree._Element) -> Walk:
 
 
 @dataclass(slots=True, eq=False)
-class _Layout(Lineage):
-    """A lineage, with how a browser lays out the text of its elements."""
-
-    type: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    parts: bool = True  # its text is parted from what stands around it
-    is_cell: bool = False  # a table's cell that holds a value
-    link: bool = False  # it is a link, or stands in one
-    bold: bool = False
-    signs: bool = False  # it may name a writer
-
-
-@dataclass(slots=True, eq=False)
 class _Spot(Place):
     """An element's place, with what holds its text together."""
 
-    lineage: _Layout
+    lineage: Layout
     block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
     cell: _Spot | None = None  # the table cell around it
 
@@ -120,7 +69,7 @@ class Walk:
         self.writers: list[etree._Element] = []
         self.open: list[etree._Element] = []  # the path from the root to the element that is being read
         self.spots: list[_Spot] = []  # what is known of these; those that hold no text so far are not looked at
-        self.layouts: dict[tuple[_Layout, str, str, bool, bool], _Layout] = {}
+        self.layouts: dict[tuple[Layout, str, str, bool, bool], Layout] = {}
         self.pieces: list[str] = []  # the texts of the block that is being read
         self.block: _Spot | None = None  # the element it is read from
         self.cell: _Spot | None = None
@@ -212,47 +161,20 @@ class Walk:
 
     def look(self, element: etree._Element, above: _Spot | None) -> _Spot:
         """Look at one element, whose parent is known."""
-        tag, names, hidden = _names(element)
+        tag, names, hidden = names_of(element)
         if above is None:
-            return _Spot(_Layout(tag, names, hidden), None)
+            return _Spot(Layout(tag, names, hidden), None)
         parent = above.lineage
         is_cell = tag in CELLS and parent.type is BlockType.TABLE_ROW and not _lays_out(element)
         key = parent, tag, names, hidden or parent.hidden, is_cell
         layout = self.layouts.get(key)
         if layout is None:
-            layout = self.layouts[key] = _layout(*key)
+            layout = self.layouts[key] = lay_out(*key)
         if layout.signs:
             self.writers.append(element)
         if layout.parts:
             return _Spot(layout, above)
         return _Spot(layout, above, above.block or above, above if parent.is_cell else above.cell)
-
-
-def _names(element: Any) -> tuple[str, str, bool]:
-    """An element's tag, its names, and whether it hides what it holds."""
-    names, hidden = "", False
-    for key, value in element.items():
-        if key in NAME_ATTRIBUTES:
-            names = f"{names} {value}" if names else value
-        elif key in HIDING and HIDING[key](value):
-            hidden = True
-    return element.tag, names, hidden
-
-
-def _layout(above: _Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> _Layout:
-    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names.lower()) is not None)
-    unlike = hidden is not above.hidden or spoken is not above.spoken
-    link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    signs = tag == "a" or (tag in SIGNING and names_writer(names))
-    layout = _Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold, signs)
-    if is_cell:
-        layout.level = 0
-    elif tag in BLOCK_LEVEL or unlike:
-        fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
-        layout.type = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
-        layout.level = HEADINGS.get(tag, above.level)
-        layout.parts = True
-    return layout
 
 
 def _lays_out(cell: Any) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.read.html import BLOCK_LEVEL, HEADINGS, INVISIBLE
+from newsclean.read.html import INVISIBLE
+from newsclean.read.layout import BLOCK_LEVEL, HEADINGS
 from newsclean.read.tree import parse
 
 SPACE = re.compile(r"\s+")
