@@ -3,8 +3,8 @@
     python tests/benchmarks/scaling.py [--sizes 1,10,100] [--shapes pasted,html-wide] [--steps read,clean]
 
 Each measurement runs in a process of its own, so that peaks do not add up. A unit is a megabyte of UTF-8; time per unit
-should stay within 20 % from 1 to 100 MB, and for text the peak beyond an idle interpreter within 12 times the input. The
-elements of HTML take several times their input alone: there the peak should grow no faster than the input.
+should stay within 20 % from 1 to 100 MB, and for text the peak beyond an idle interpreter within 12 times the input.
+The elements of HTML take several times their input alone: there the peak should grow no faster than the input.
 """
 
 from __future__ import annotations
