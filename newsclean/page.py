@@ -89,7 +89,7 @@ class Block:
     position: int  # pasted text: the 1-based line on which it begins; HTML: its 1-based place among the page's blocks
     type: BlockType = BlockType.PARAGRAPH
     level: int = 0  # a heading's 1 to 6
-    lines: int = 1  # how many lines of the source it took
+    lines: int = 1  # how many lines of the source it took; 0 for what goes on in a line of the block before it
     marker: str = ""  # the bullet, number or quote sign that stood before the text
     link_chars: int = 0  # how many characters of `text` stand in links
     strong_chars: int = 0  # how many characters of `text` are set bold or italic

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.page import Page
 
+LONGEST_LINE = 160  # characters of a line that prints a date
 # Top-level domains that tell the country where a zone's name or the order of day and month depends on it.
 _DOMAINS = {
     "uk": "GB", "au": "AU", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "ca": "CA", "us": "US", "ph": "PH",
@@ -24,7 +25,6 @@ _MONTH_FIRST = frozenset(("US", "PH", "FM", "PW", "CA"))
 _ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(?:20)?[012]\d(?![\d./-])")
 _MONTHS = 12
 _MOST_BLOCKS = 2_000  # that are asked for the order; the longest page of both corpora has 1,600
-_LONGEST = 160  # characters of a line that prints a date
 
 _ENGLISH = Habits("en")
 _ARCHIVE = re.compile(r"archiv|архив|архів|アーカイブ|hemeroteca", re.IGNORECASE)
@@ -79,7 +79,7 @@ class Known:
         """Whether dates that can be read in one way alone put the month first, where they agree; few pages ask."""
         orders = set()
         for block in self.blocks:
-            if "/" in block.text and len(block.text) <= _LONGEST:
+            if "/" in block.text and len(block.text) <= LONGEST_LINE:
                 for match in _ORDERED.finditer(block.text):
                     first, second = int(match[1]), int(match[2])
                     if (first > _MONTHS) is not (second > _MONTHS):
@@ -89,7 +89,7 @@ class Known:
     @cached_property
     def named(self) -> frozenset[dt.date]:
         """The days that lines of the page name beyond doubt; a story's list of its neighbours may name its own."""
-        texts = (block.text for block in self.blocks if len(block.text) <= _LONGEST)
+        texts = (block.text for block in self.blocks if len(block.text) <= LONGEST_LINE)
         return frozenset(date.day for text in texts for date in printed(text, _ENGLISH) if date.swapped is None)
 
 

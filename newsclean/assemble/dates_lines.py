@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.article import Category
-from newsclean.assemble.dates_habits import Known, settled
+from newsclean.assemble.dates_habits import LONGEST_LINE, Known, settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
 from newsclean.assemble.head import Head
@@ -23,7 +23,6 @@ _BEFORE, _INTO = 24, 8
 # publication's, below a box on the writer or a list of tags (14, 15 and 28 blocks at most on half of the web corpus).
 _BEHIND, _UPDATE_BEHIND, _FAR_BEHIND = 15, 20, 40
 _ENDING = 2  # the story's last blocks, among which the line that dates it may pass for a paragraph
-_LONGEST = 160  # characters of a line that prints a date
 _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it is: names, titles, places
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
 _MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
@@ -150,7 +149,7 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        if len(block.text) <= _LONGEST and _DIGIT.search(block.text):
+        if len(block.text) <= LONGEST_LINE and _DIGIT.search(block.text):
             yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
 
 

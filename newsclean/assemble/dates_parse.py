@@ -63,7 +63,6 @@ _FILLERS = frozenset(
     "en ko am an den dem el le il 'of în w dnia в ngày "
     "كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول".split()
 )
-_MONTH_FIRST = frozenset(("US", "PH", "CA", "FM", "PW"))
 _PERSIAN = ("fa", "ps", "ckb")
 _YEAR_FIRST = frozenset(("ja", "zh", "ko", "hu", "lt", "mn"))
 

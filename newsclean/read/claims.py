@@ -1,6 +1,7 @@
 """What a page says of itself: JSON-LD, Open Graph and other meta, microdata, `<time>`, `rel=author`, class words.
 
-One pass over the tree. A claim is what the page says, not what is true: the assemble step chooses.
+Elements are asked by their tags and attributes, and, of a writer, as the walk over the texts meets them. A claim is
+what the page says, not what is true: the assemble step chooses.
 """
 
 from __future__ import annotations

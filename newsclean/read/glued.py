@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import regex
 
@@ -34,18 +35,13 @@ def part_glued(blocks: list[Block]) -> list[Block]:
     >>> pieces[0].text, pieces[1].text == said[0], pieces[2].text == said[1], {piece.position for piece in pieces}
     ('Home', True, True, {1})
     """
-    if not any(map(_is_page, blocks)):
-        return blocks
-    return [piece for block in blocks for piece in (_pieces(block) if _is_page(block) else (block,))]
-
-
-def _is_page(block: Block) -> bool:
-    if len(block.text) < PAGE_SIZE:
-        return False
-    return sum(1 for _ in zip(MEETING.finditer(block.text), range(MEETINGS), strict=False)) == MEETINGS
+    return [p for block in blocks for p in (_pieces(block) if len(block.text) >= PAGE_SIZE else (block,))]
 
 
 def _pieces(block: Block) -> Iterator[Block]:
+    if sum(1 for _ in islice(MEETING.finditer(block.text), MEETINGS)) < MEETINGS:
+        yield block
+        return
     first, *others = filter(None, (piece.strip() for piece in JOINT.split(block.text)))
     yield replace(block, text=first, type=BlockType.PARAGRAPH)
     for other in others:
