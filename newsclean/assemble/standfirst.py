@@ -66,9 +66,12 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
     titles = {
         key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")
     }.union(key_of(block.text) for block in headline)
+    titled = tuple(title for title in titles if len(title) >= SHORTEST)  # below a kicker
     within = range(first, min(head.start + INTO, len(head.blocks), first + MOST_LINES))
     weights = {
-        i: _weight(head, i, first, [key for _, _, key in claims], words) for i in within if head.key(i) not in titles
+        i: _weight(head, i, first, [key for _, _, key in claims], words)
+        for i in within
+        if head.key(i) not in titles and not head.key(i).endswith(titled)
     }
     best = max(weights, key=lambda i: weights[i], default=None)
     if best is not None and weights[best] >= LEAST:
@@ -104,6 +107,8 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     in_story = i >= head.start
     if any(b.is_story and not b.level and len(b.text) >= SHORTEST for b in head.blocks[first:i]):
         return 0.0  # the story has begun
+    if _is_of_one_kind(head, i) and not (i <= head.start and _byline_follows(head, i, words)):
+        return 0.0
     apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
@@ -153,6 +158,20 @@ def _is_claimed(said: str, claims: list[str]) -> bool:
     return any(
         said == key or (len(key) >= SAME and said.startswith(key)) or (len(said) >= SAME and said in key)
         for key in claims
+    )
+
+
+def _is_of_one_kind(head: Head, i: int) -> bool:
+    """Whether a paragraph of the story stands in an element like the block's, below elements that are alike, set as
+    bold as it: then it is one of them.
+    """
+    block = head.blocks[i]
+    if block.place is None:
+        return False
+    lineage, bold = block.place.lineage, _is_bold(block)
+    return any(
+        b.is_story and b.place is not None and b.place.lineage is lineage and _is_bold(b) == bold
+        for b in head.blocks[i + 1 :]
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pages import STORY, article_of, html_page, text_page
 
-from newsclean.page import Form, Page
+from newsclean.article import Category
+from newsclean.page import Form, Label, Page, Role
 from newsclean.read.html import read_html
 
 SUMMARY = "Farmers danced as the reservoirs rose by two metres overnight, but the hosepipe ban stays for now."
@@ -55,6 +56,34 @@ def test_a_first_paragraph_set_apart_and_claimed_is_the_standfirst() -> None:
     article = article_of(page)
     assert article.standfirst == STORY[0]
     assert article.body == "\n\n".join(STORY[1:])
+
+
+def test_a_first_paragraph_set_as_all_others_stays_the_body_s_though_claimed_and_above_a_date() -> None:
+    page = html_page(
+        head=described(STORY[0]), story=(STORY[0], "A photo of a farm", "Another of a lake", "3 May 2024", *STORY[1:])
+    )
+    for block in page.blocks:
+        if block.text not in STORY:
+            block.label = Label(Role.REMOVED, "names/timestamp", Category.TIMESTAMP)
+    article = article_of(page)
+    assert article.standfirst is None
+    assert article.body == "\n\n".join(STORY)
+
+
+def test_a_summary_set_as_the_story_but_above_the_byline_is_the_standfirst() -> None:
+    page = html_page(head=described(SUMMARY), story=(SUMMARY, "By Ann Lee", *STORY))
+    page.blocks[2].label = Label(Role.REMOVED, "names/about", Category.ABOUT)
+    article = article_of(page)
+    assert (article.standfirst, article.byline) == (SUMMARY, "By Ann Lee")
+
+
+def test_the_headline_below_its_kicker_is_no_standfirst() -> None:
+    title = "Rain ends drought in the valley"
+    head = f'<meta property="og:title" content="{title}">'
+    article = article_of(
+        html_page(head=head, above=f"<h1>{title}</h1><h2>Weather: {title}</h2><time>3 May 2024</time>")
+    )
+    assert article.standfirst is None
 
 
 def test_a_summary_in_several_points_is_taken_whole() -> None:
