@@ -116,7 +116,9 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
         return 0.0  # a picture's caption, which the page's data take for a description
     if not claimed and not _reads_as_summary(block, words):
         return 0.0
-    weight = (CLAIMED if full else SET_APART) if claimed else SET_APART * apart
+    weight = SET_APART if apart or claimed else 0.0
+    if claimed and (not in_story or (apart and head.key(i) in claims)):
+        weight = CLAIMED  # a description that a program cut from the story's first paragraph says little
     if place is not None and any(_is_summary(p.names) for p in islice(place.path(), LEVELS)):
         weight += NAMED if full else SET_APART
     if apart and i == head.start and _is_bold(block):

@@ -70,6 +70,12 @@ def test_a_first_paragraph_set_as_all_others_stays_the_body_s_though_claimed_and
     assert article.body == "\n\n".join(STORY)
 
 
+def test_a_description_cut_from_the_story_s_first_paragraph_makes_no_standfirst_of_it() -> None:
+    page = html_page(head=described(STORY[0][:60]), above=f"{HEADLINE}<div>{STORY[0]}</div>", story=STORY[1:])
+    page.blocks[1].label = page.blocks[-1].label
+    assert article_of(page).body == "\n\n".join(STORY)
+
+
 def test_a_summary_set_as_the_story_but_above_the_byline_is_the_standfirst() -> None:
     page = html_page(head=described(SUMMARY), story=(SUMMARY, "By Ann Lee", *STORY))
     page.blocks[2].label = Label(Role.REMOVED, "names/about", Category.ABOUT)
