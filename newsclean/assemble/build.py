@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from newsclean.article import Article, Category
@@ -15,6 +16,9 @@ from newsclean.page import Block, Label, Page, Role
 
 DATE_LINE = 90  # characters: "Published on ... at ..., updated on ... at ..." in the longest languages
 PROSE = 80  # characters: a longer block above the headline may still be the story's
+# Lines above a headline that the trees took for the story's: of 19 pages pasted whole, 15 have no more and none of them
+# is its; 4 have more, and it is the headline that is wrong.
+MOST_ABOVE = 3
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -42,10 +46,11 @@ def settle_blocks(
 
 def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
     """Take lines above a pasted story's headline for what they are: the story begins below."""
-    for block in blocks if headline else ():
-        if block is headline[0]:
-            return
-        if block.is_story and block.place is None and len(block.text) < PROSE:
+    story = [b for b in takewhile(lambda b: b is not headline[0], blocks) if b.is_story] if headline else []
+    if len(story) > MOST_ABOVE:
+        return
+    for block in story:
+        if block.place is None and len(block.text) < PROSE:
             block.label = Label(Role.REMOVED, "headline/above", Category.OTHER)
 
 

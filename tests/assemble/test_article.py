@@ -117,6 +117,18 @@ def test_a_date_line_is_removed_as_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(("count", "kept"), [(2, 0), (6, 6)])
+def test_a_line_or_two_above_a_headline_are_no_story_s_but_many_are(count: int, kept: int) -> None:
+    above = [f"Lake number {number} rose by a metre" for number in range(count)]
+    page = text_page("\n".join([*above, "", HEADLINE, "", "By Ann Lee"]))
+    for block in page.blocks:
+        if block.text in above:
+            block.label = Label(Role.STORY, "story")
+    article = article_of(page)
+    assert article.headline == HEADLINE
+    assert [block.text for block in article.blocks] == [*above[:kept], *STORY]
+
+
 def test_without_the_removed_list_the_rest_is_the_same() -> None:
     above = f"Home\nNews\n\n{HEADLINE}\n\nBy Ann Lee"
     whole = assemble(text_page(above))
