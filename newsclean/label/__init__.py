@@ -18,7 +18,7 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
     marked = match_rules(page.blocks, rules_for(page.language, rules))
     unnamed, places = judge(page, marked, load_trees(f"story_{page.form}"))
-    categorise(page.blocks, unnamed, places)
+    categorise(page, unnamed, places)
     site_lines.mark(page.blocks)
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.names import KIND_OF_TAG, KINDS, Lexicon
@@ -215,6 +216,13 @@ class Places:
         """What the names around block `i` say it is."""
         evidence = self.evidence[i]
         return None if evidence is None else evidence.kind
+
+    def naming(self, i: int) -> Place | None:
+        """The element whose names say so."""
+        place, evidence = self.places[i], self.evidence[i]
+        if place is None or evidence is None or evidence.kind is None:
+            return None
+        return next(islice(place.path(), int(evidence.levels), None))
 
     def shape(self, i: int) -> int | None:
         """The same for blocks whose elements, and these elements' parents, share tag and names; None for text."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from newsclean.article import BlockType, Category
-from newsclean.label.categories import BESIDE_LABELS, MENU_LINKS
+from newsclean.label.categories import LABEL_SIZE, LISTED, MENU_LINKS
 from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
@@ -18,8 +18,6 @@ from newsclean.page import Block, Form, Label, Page, Place, Role
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
 COPIED = Label(Role.STORY, "story/copied")
-LISTED = BESIDE_LABELS[Category.RELATED]
-LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # Log-odds down to which a paragraph of so many characters is in doubt, and how far the story may stand from it.
 # Measured on pasted news: -1 would give .002 more F1, but lose the first paragraph of short stories.
 DOUBT = -2.0
