@@ -20,8 +20,8 @@ MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 LINE_SIZE = 120
 # A line of so many characters is the headline of another story, a shorter one an item of a menu: of links of 22 to 29
-# characters in the corpora three in four are a button's, a topic's or a menu's. In a list or an element that holds other
-# stories, three in four of 24 to 29 are headlines.
+# characters in the corpora three in four are a button's, a topic's or a menu's. In a list or an element that holds
+# other stories, three in four of 24 to 29 are headlines.
 TITLE_SIZE = 30
 LISTED_SIZE = 24
 # Below the story's start these elements hold headlines of other stories, not the site's menu.
