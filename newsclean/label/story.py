@@ -13,6 +13,7 @@ from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
 from newsclean.label.rules import Rule, RuleSet, Zone, has_pack
 from newsclean.label.trees import Trees
+from newsclean.label.vouched import vouched
 from newsclean.page import Block, Form, Label, Page, Place, Role
 
 STORY = Label(Role.STORY, "story")
@@ -123,7 +124,8 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
         return COPIED, [i for i in unnamed if i > start]
     doubtful = [i for i in unnamed if DOUBT < blocks[i].score < 0]
     if page.form is Form.HTML:
-        return IN_DOUBT, [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
+        amid = [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
+        return IN_DOUBT, amid + vouched(blocks, doubtful, unnamed, places)
     # Where trees found no story at all, its paragraphs are among those in doubt.
     untold = not any(block.label is STORY for block in blocks)
     return IN_DOUBT, [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
