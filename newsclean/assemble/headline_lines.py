@@ -32,6 +32,8 @@ MAIN = 2.0
 LONGEST = 300
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
+SUFFIXED = tuple(f" {sign} " for sign in "-–—|·•")
+STAMP = re.compile(r"[\d./-]{6,10},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?", re.I)  # a browser's, at the head of what it prints
 PARTING = tuple(">»›/|→•·:–—-.")
 
 
@@ -57,15 +59,19 @@ def headline_line(head: Head, words: Words) -> tuple[int, Head] | None:
 
 def _own_part(head: Head, best: _Best) -> int:
     """A line that ends another is its headline where a sign parts them, or what stands before it is a line of its own:
-    "Home > News > Rain ends drought", "Valley weather Rain ends drought".
+    "Home > News > Rain ends drought", "Valley weather Rain ends drought", "11/3/24, 9:05 AM Rain ends drought". So is
+    one that begins another where a sign parts the site's name from it: "Rain ends drought - The Wave".
 
     Of two that say the same, one in capitals alone is no headline's spelling.
     """
     found, text, lines = best.index, head.blocks[best.index].text, {head.blocks[i].text for i in best.among}
     for i in best.among:
         part = head.blocks[i].text
+        if len(text) < 2 * len(part) and text.startswith(part) and text[len(part) :].startswith(SUFFIXED):
+            text, found = part, i
+            continue
         before = text.removesuffix(part).rstrip() if len(part) >= SHORTEST_PART and text.endswith(part) else ""
-        if before.endswith(PARTING) or before in lines:
+        if before.endswith(PARTING) or before in lines or STAMP.fullmatch(before):
             text, found = part, i
         elif text.isupper() and not part.isupper() and head.key(i) == head.key(found):
             text, found = part, i

@@ -15,9 +15,10 @@ from newsclean.read.cuts import is_address
 from newsclean.read.hyphens import FIRST_UNSPACED, UNSPACED
 
 # Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
-# Columns. People wrap at 60 to 100; a print in small type reaches 130. Lines shorter than 45 are as often a list's.
-# A text with more lines beyond 140 than forced breaks is not wrapped.
-NARROWEST, WIDEST = 45, 140
+# Columns. People wrap at 60 to 100; a print reaches 130, and 170 where a browser shrinks a wide page to the paper.
+# Lines shorter than 45 are as often a list's. A text with more lines beyond 180 than forced breaks is not wrapped; or
+# beyond 140, where no capital tells what begins anew.
+NARROWEST, WIDEST, WIDEST_CASELESS = 45, 180, 140
 RAGGED = 0.8  # of the margin: where a proportional font's lines end at the earliest
 FORCED = 0.88  # of the margin: what a line and the next word that did not fit reach together; 1 but for odd fonts
 FEWEST = 2  # forced breaks that show a margin
@@ -112,7 +113,7 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
     caseless = 2 * sum(is_caseless(blocks[row].text[0]) for row in small) > len(small)
     fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
     wide = any(WIDE.match(blocks[row].text) for row in small)
-    left = _sure_breaks(blocks, small, wide)
+    left = _sure_breaks(blocks, small, wide, _widest(caseless))
     if len(left) < fewest:
         return None
     edges = [_edge(block, wide) for block in blocks]
@@ -137,9 +138,13 @@ def _edge(block: Block, wide: bool) -> int:
     return size + len(WIDE.findall(block.text)) if wide else size
 
 
-def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool) -> list[_Break]:
+def _widest(caseless: bool) -> int:
+    return WIDEST_CASELESS if caseless else WIDEST
+
+
+def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool, widest: int) -> list[_Break]:
     breaks = []
-    widest = 2 * WIDEST if wide else WIDEST  # programs count letters, and screens columns
+    widest = 2 * widest if wide else widest  # programs count letters, and screens columns
     for row in small:
         below, above = blocks[row], blocks[row - 1]
         if not row or below.type not in LINES[:2] or above.type not in LINES:
@@ -181,7 +186,7 @@ def _is_wrapped(
     long = sum(
         size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
     )
-    long += sum(size > max(WIDEST, TOO_LONG * width) for size in edges)
+    long += sum(size > max(_widest(caseless), TOO_LONG * width) for size in edges)
     return len(forced) >= GO_ON * full and long <= len(forced)
 
 

@@ -8,6 +8,7 @@ from newsclean.page import Form, Page
 from newsclean.read.glued import part_glued
 from newsclean.read.lines import line_blocks
 from newsclean.read.markdown import is_markdown, read_structure, strip_syntax
+from newsclean.read.numbered import is_numbered, read_numbers
 from newsclean.read.pieces import mend_pieces
 from newsclean.read.wrap import mend
 
@@ -23,7 +24,7 @@ def read_text(source: str) -> Page:
     that was written into one line becomes several blocks.
     A bullet or quote sign goes to `Block.marker`; the number of a numbered item stays in its text, because papers print
     numbered subheads and paragraphs as often as lists. Links, bold and headings of Markdown become features, and so do
-    bare addresses (`link_chars`).
+    bare addresses and the numbered links of text browsers (`link_chars`).
 
     >>> page = read_text("## Rain ends drought\\n\\nThe first rain in a year\\nfell.\\n\\n* [Home](/)")
     >>> [(str(b.type), b.level, b.text, b.link_chars) for b in page.blocks][::3]
@@ -35,6 +36,8 @@ def read_text(source: str) -> Page:
     blocks = mend(mend_pieces(blocks))
     if markdown:
         strip_syntax(blocks)
+    elif is_numbered(source):
+        read_numbers(blocks)
     if "://" in source or "www." in source:
         for block in blocks:
             if "://" in block.text or "www." in block.text:

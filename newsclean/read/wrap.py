@@ -6,9 +6,11 @@ between two lines of a paragraph, such as a page's number and running head, stay
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.cuts import is_address, page_cuts
+from newsclean.read.cuts import is_address, is_page_number, page_cuts
 from newsclean.read.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
 from newsclean.read.margins import (
     LINES,
@@ -26,6 +28,9 @@ from newsclean.read.margins import (
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
+MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
+MOST_TITLE_LINES = 5
+SHORTEST_TITLE_LINE = 12  # characters
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
@@ -54,6 +59,8 @@ class _Paragraphs:
         self.layout = layout
         self.nearest = 0  # among the layout's rows
         self.cuts, self.heads = page_cuts(blocks)
+        heads = Counter(blocks[row].text for row in self.heads)
+        self.titles = [f" {text} " for text, _ in heads.most_common(MOST_TITLES)]
 
     def read(self) -> list[list[int]]:
         """The paragraphs in order, each as its rows."""
@@ -81,7 +88,8 @@ class _Paragraphs:
                 return after
             if row in self.cuts:
                 return row if above in self.cuts and self._is_same_address(above, row, margin) else None
-        return row if self._goes_on(paragraph, row, self.blocks[row].gap, margin) else None
+        goes_on = self._goes_on(paragraph, row, self.blocks[row].gap, margin) or self._is_title(paragraph, row)
+        return row if goes_on else None
 
     def _behind_cut(self, paragraph: list[int], row: int, margin: Margin) -> int | None:
         for after in range(row + 1, min(row + MOST_CUTS, len(self.blocks))):
@@ -144,9 +152,17 @@ class _Paragraphs:
         indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 
+    def _is_title(self, paragraph: list[int], row: int) -> bool:
+        """Whether what stands at the head of each page holds these lines: a headline, broken in large type."""
+        lines = [self.blocks[i].text for i in (*paragraph, row)]
+        if self.blocks[row].gap or len(lines) > MOST_TITLE_LINES or len(lines[0]) < SHORTEST_TITLE_LINE:
+            return False
+        said = f" {' '.join(lines)} "
+        return any(said in title for title in self.titles)
+
     def _is_same_address(self, above: int, row: int, margin: Margin) -> bool:
         """Whether a row is the rest of an address broken at the margin."""
         text = self.blocks[row].text
-        if self.edges[above] < SHORT * margin.width or not is_address(self.blocks[above].text):
+        if self.edges[above] < SHORT * margin.width or is_page_number(text) or not is_address(self.blocks[above].text):
             return False
         return " " not in text and not ADDRESS_MARKS.isdisjoint(text)

@@ -129,6 +129,8 @@ MENU = "\n".join(["Home", "News", "Sport", "Weather", "Sign in", "Subscribe now"
         f"{MENU}\n\nRain ends drought in the valley\n\nShare\nTweet\nA farmer dances. Photo: Bo Ek",
         "Rain ends drought in the valley\n\nRain ends drought in the valley\n\nShare on Facebook",
         f"{MENU}\n\nHome > News > Rain ends drought in the valley\n\nRain ends drought in the valley\n\n3 May 2024",
+        f"Rain ends drought in the valley - The Wave\n\n{MENU}\n\nRain ends drought in the valley\n\n3 May 2024",
+        f"5/3/24, 9:05 AM Rain ends drought in the valley\n\n{MENU}\n\nRain ends drought in the valley\n\n3 May 2024",
     ],
 )
 def test_pasted_text_s_headline_is_told_from_the_menu(above: str) -> None:

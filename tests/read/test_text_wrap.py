@@ -114,6 +114,19 @@ def test_a_headline_over_two_lines_is_joined_where_blocks_begin_indented() -> No
     ]
 
 
+def test_a_headline_in_large_type_is_whole_where_each_printed_page_says_it() -> None:
+    head = "Island Cut Off for Weeks Gets Its Ferry Back - The Tarn Post"
+    foot = "https://post.example/ferry\n\n{}/2\n\n3/14/25, 9:05 AM\n\n" + head
+    printed = "\n\n".join([head, "Island Cut Off for Weeks\nGets Its Ferry Back", wrap(STORY[:3], 90)])
+    lines = texts(f"{printed}\n{foot.format(1)}\n\n{wrap(STORY[3:], 90)}\n{foot.format(2)}")
+    assert lines[:3] == [head, "Island Cut Off for Weeks Gets Its Ferry Back", STORY[0]]
+
+
+def test_a_page_s_number_is_no_part_of_the_address_above_it() -> None:
+    address = "https://post.example/islands/ferry-between-tarn-and-the-mainland-sails-again"
+    assert f"{address}" in texts(f"{wrap(STORY)}\n{address}\n\n1/2\n\n{wrap(STORY)}")
+
+
 def test_short_lines_amid_wrapped_text_stay_apart() -> None:
     lines = ["By Maud Ferris", "4 March 2026", "Reading time: 3 minutes"]
     assert texts("\n".join(lines) + "\n\n" + wrap(STORY)) == [*lines, *STORY]

@@ -1,0 +1,47 @@
+"""Text that a text browser wrote: each link has a number in brackets, and the addresses stand in a list at the end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+
+# The list's heading, and its first line: Lynx prints "Visible links:" between them, ELinks and Links do not.
+LIST = re.compile(r"^ {0,3}References:?\s+(?:Visible links:?\s+)?(?:1\.|\[1\]) +[a-z]+:\S", re.M)
+MARK = re.compile(r"\[\d{1,5}\]|\(BUTTON\)")
+ITEM = re.compile(r"\d+\. ")
+LONGEST_LINK = 25  # characters; where a link within a sentence ends is not marked
+LONGEST_HEADING = 120
+HEADING_LEVEL = 2  # which it is cannot be seen
+
+
+def is_numbered(source: str) -> bool:
+    """Whether links are numbered, and listed at the end.
+
+    >>> is_numbered("[1]Home\\n\\nReferences\\n\\n   1. https://www.wave.example/")
+    True
+    """
+    return "[1]" in source and LIST.search(source) is not None
+
+
+def read_numbers(blocks: Sequence[Block]) -> None:
+    """Take the marks of links and buttons out of blocks, and count what follows each as linked.
+
+    Lines that begin left of most are headings: text browsers indent everything else.
+    """
+    base = Counter(block.indent for block in blocks).most_common(1)[0][0]
+    for block in blocks:
+        is_line = block.type is BlockType.PARAGRAPH and len(block.text) <= LONGEST_HEADING
+        if block.indent < base and is_line and not ITEM.match(block.text):
+            block.type, block.level = BlockType.SUBHEAD, HEADING_LEVEL
+        before, *links = MARK.split(block.text)
+        text = " ".join("".join((before, *links)).split())
+        if not links or not text:
+            continue
+        *inner, last = links
+        linked = sum(min(len(link), LONGEST_LINK) for link in inner)
+        linked += min(len(last), LONGEST_LINK) if text.endswith(".") else len(last)
+        block.text, block.link_chars = text, min(len(text), linked)
