@@ -107,7 +107,19 @@ def _best(head: Head, words: Words) -> _Best | None:
             worth = shapes[beside] + scorer.wording(beside)
             if worth > max(LEAST, most - margin):
                 return _Best(beside, worth, above)
+    if best == 0 and head.start > 2 and _is_kicker_above_byline(head, words):
+        best = head.start - 1
     return _Best(best, most, above)
+
+
+def _is_kicker_above_byline(head: Head, words: Words) -> bool:
+    """Whether a text's first line has few words, and bylines alone part it from a line right above the prose that has
+    more, reads like a headline and was taken for the story's first.
+    """
+    *between, last = head.blocks[1 : head.start]
+    bylines = all(_is_byline(block.text, words) for block in between)
+    is_headline = last.is_story and is_headline_like(last.text) and _has_words(head, head.start - 1)
+    return bylines and is_headline and not _has_words(head, 0)
 
 
 def _heads(head: Head, upper: int, *, is_headline: bool) -> bool:
