@@ -20,9 +20,9 @@ STORY = [
     "Why did it take so long? Because, engineers say, the drawings of 1931 had been lost, and nobody dared to drill.",
 ]
 HEADLINES = ["Ferry sails again after five weeks", "Council closes bridge to lorries"]
+SUBHEADS = ["What happens next", "In figures"]
 LINES = [
-    "What happens next",
-    "In figures",
+    *SUBHEADS,
     "By Maud Ferris",
     "4 March 2026",
     "Reporting by Tom Okafor",

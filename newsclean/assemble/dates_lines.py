@@ -12,7 +12,7 @@ from newsclean.assemble.dates_habits import LONGEST_LINE, Known, settled
 from newsclean.assemble.dates_parse import Habits, Printed, printed
 from newsclean.assemble.dates_words import words
 from newsclean.assemble.head import Head
-from newsclean.assemble.lines import is_guessed
+from newsclean.assemble.lines import PRINTED, is_guessed
 from newsclean.page import Block, Form, Page
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
@@ -149,8 +149,16 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        if len(block.text) <= LONGEST_LINE and _DIGIT.search(block.text):
+        if len(block.text) <= LONGEST_LINE and _DIGIT.search(block.text) and not _is_printers(blocks, n):
             yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
+
+
+def _is_printers(blocks: list[Block], n: int) -> bool:
+    """Whether a line of text begins with the moment at which a browser printed the page: it opens the text, or returns
+    at the head of each sheet.
+    """
+    found = PRINTED.match(blocks[n].text) if blocks[n].place is None else None
+    return found is not None and (n == 0 or sum(block.text.startswith(found[0]) for block in blocks) > 1)
 
 
 def _heading(blocks: list[Block], start: int) -> int:

@@ -14,6 +14,7 @@ from newsclean.assemble.lines import (
     FAIR,
     MOST_BY_WORDS,
     PATH,
+    PRINTED,
     SHORT,
     Scorer,
     is_headline_like,
@@ -33,7 +34,6 @@ LONGEST = 300
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
 SUFFIXED = tuple(f" {sign} " for sign in "-–—|·•")
-STAMP = re.compile(r"[\d./-]{6,10},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?", re.I)  # a browser's, at the head of what it prints
 PARTING = tuple(">»›/|→•·:–—-.")
 
 
@@ -71,7 +71,7 @@ def _own_part(head: Head, best: _Best) -> int:
             text, found = part, i
             continue
         before = text.removesuffix(part).rstrip() if len(part) >= SHORTEST_PART and text.endswith(part) else ""
-        if before.endswith(PARTING) or before in lines or STAMP.fullmatch(before):
+        if before.endswith(PARTING) or before in lines or PRINTED.fullmatch(before):
             text, found = part, i
         elif text.isupper() and not part.isupper() and head.key(i) == head.key(found):
             text, found = part, i
@@ -107,19 +107,7 @@ def _best(head: Head, words: Words) -> _Best | None:
             worth = shapes[beside] + scorer.wording(beside)
             if worth > max(LEAST, most - margin):
                 return _Best(beside, worth, above)
-    if best == 0 and head.start > 2 and _is_kicker_above_byline(head, words):
-        best = head.start - 1
     return _Best(best, most, above)
-
-
-def _is_kicker_above_byline(head: Head, words: Words) -> bool:
-    """Whether a text's first line has few words, and bylines alone part it from a line right above the prose that has
-    more, reads like a headline and was taken for the story's first.
-    """
-    *between, last = head.blocks[1 : head.start]
-    bylines = all(_is_byline(block.text, words) for block in between)
-    is_headline = last.is_story and is_headline_like(last.text) and _has_words(head, head.start - 1)
-    return bylines and is_headline and not _has_words(head, 0)
 
 
 def _heads(head: Head, upper: int, *, is_headline: bool) -> bool:

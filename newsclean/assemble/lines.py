@@ -65,6 +65,8 @@ WHOLE_DATE = re.compile(
     r"\b\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d\b|\b[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d\b|"
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?<!\d)(?:19|20)\d\d[-年/]\d"
 )
+# When a browser printed a page, at the head of each sheet: "11/22/26, 9:12 PM", "22.11.26, 21:12".
+PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}, \d{1,2}[:.]\d{2}(?:\s?[AP]M)?", re.I)
 DATELINE = re.compile(r"[^a-z]{3,40}?(?:,[^()–—-]{0,30})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s")
 PATH = re.compile("[>»›]|\\s[/|→•·]\\s")
 DIGIT = re.compile(r"\d")
@@ -157,7 +159,11 @@ class Scorer:
         )
 
     def is_clean_copy(self, first: str) -> bool:
-        """Whether a text can be a story and its headline alone; a site's name, the commonest first line, is shorter."""
+        """Whether a text can be a story and its headline alone: no menu's line stands between, and a site's name, the
+        commonest first line, is shorter.
+        """
+        if any(map(is_ruled, self.blocks[1 : min(self.start, BELOW)])):
+            return False
         near = any(block.is_story for block in self.blocks[1 : 1 + BELOW])
         return self.start <= BELOW or (near and is_headline_like(first))
 

@@ -474,3 +474,20 @@ def test_the_line_that_dates_a_story_may_pass_for_its_last_paragraph(line: str, 
     story = page.blocks[1:]
     page.blocks += [*story, *story, Block(line, 99, label=Label(Role.STORY, "story"))]
     assert day(dates_of(page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "behind", "expected"),
+    [
+        (("2/18/26, 7:04 AM",), (), None),
+        (("Home", "18.02.26, 07:04"), ("https://wave.example/rain", "1/2", "18.02.26, 07:04"), None),
+        (("2/18/26, 7:04 AM Rain ends drought - The Wave",), (), None),
+        (("2/18/26, 7:04 AM", "Published 3 May 2024"), ("2/18/26, 7:04 AM",), "2024-05-03"),
+        (("Home", "2/18/26, 7:04 AM"), (), "2026-02-18"),
+    ],
+)
+def test_the_day_on_which_a_browser_printed_a_page_is_not_its_story_s(
+    above: tuple[str, ...], behind: tuple[str, ...], expected: str | None
+) -> None:
+    date = dates_of(page_of(above=above, behind=behind, form=Form.TEXT)).date
+    assert (date and date.isoformat()) == expected

@@ -149,12 +149,6 @@ def test_a_kicker_above_the_headline_is_passed_over() -> None:
     assert article_of(text_page(above)).headline == "Rain that nobody had expected ends the valley's drought"
 
 
-def test_a_kicker_above_the_byline_is_passed_over() -> None:
-    page = text_page("Valley weather\n\nBy Ann Lee\n\nRain that nobody had expected ends the valley's drought")
-    page.blocks[2].label = page.blocks[-1].label
-    assert article_of(page).headline == "Rain that nobody had expected ends the valley's drought"
-
-
 def test_a_sentence_below_a_short_headline_makes_it_no_kicker() -> None:
     above = f"{MENU}\n\nThe wet-field manifesto\n\nWater as a common good. Farmers as its guards.\n\nBy Ann Lee"
     assert article_of(text_page(above)).headline == "The wet-field manifesto"
