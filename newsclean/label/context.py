@@ -45,10 +45,10 @@ def _within(blocks: int) -> float:
     return float(blocks) if -FAR < blocks < FAR else FAR if blocks > 0 else -FAR
 
 
-# Arrays of numbers take a quarter of a list's memory, which a text of a hundred megabytes notices.
+# Arrays of numbers take a quarter of a list's memory, or an eighth, which a text of a hundred megabytes notices.
 def _since(prose: Sequence[bool]) -> array[float]:
     """For each block how many blocks ago the last prose stood; FAR where none did."""
-    result, ago = array("d"), FAR
+    result, ago = array("f"), FAR
     for is_prose in prose:
         result.append(ago if ago < FAR else FAR)
         ago = 1.0 if is_prose else ago + 1.0
@@ -57,7 +57,7 @@ def _since(prose: Sequence[bool]) -> array[float]:
 
 def _last(categories: Sequence[float]) -> array[float]:
     """For each block the category of the last that has one; 0 where none has."""
-    result, last = array("d"), 0.0
+    result, last = array("f"), 0.0
     for category in categories:
         result.append(last)
         last = category or last

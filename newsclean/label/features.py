@@ -56,7 +56,7 @@ def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[Iterat
     blocks = page.blocks
     scale = density(page.language)
     sizes = [len(block.text) * scale for block in blocks]
-    links = [block.link_chars / len(block.text) for block in blocks]
+    links = [block.link_chars / len(block.text) if block.link_chars else 0.0 for block in blocks]
     prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
     places = Places(blocks, sizes, prose, names)
     context = Context(page, sizes, links, prose, marked, places.span)

@@ -93,7 +93,7 @@ class Places:
         self._survey(blocks, sizes, prose)
         top = max(self.held.values(), key=_credit, default=None)
         self.span = (0, max(0, len(blocks) - 1)) if top is None else (top.first, top.last)
-        self.places = [block.place for block in blocks]
+        self.blocks = blocks
 
     def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> None:
         """Sum up what elements hold."""
@@ -180,7 +180,7 @@ class Places:
 
     def row(self, i: int) -> list[float]:
         """The features named PLACE of block `i`."""
-        place, evidence = self.places[i], self.evidence[i]
+        place, evidence = self.blocks[i].place, self.evidence[i]
         if place is None or evidence is None:
             return NOWHERE
         lineage, parent = place.lineage, place.parent
@@ -219,7 +219,7 @@ class Places:
 
     def naming(self, i: int) -> Place | None:
         """The element whose names say so."""
-        place, evidence = self.places[i], self.evidence[i]
+        place, evidence = self.blocks[i].place, self.evidence[i]
         if place is None or evidence is None or evidence.kind is None:
             return None
         return next(islice(place.path(), int(evidence.levels), None))
@@ -231,7 +231,7 @@ class Places:
 
     def kin(self, i: int) -> tuple[object, object, float]:
         """The shape and the parent of block `i`, to be compared with a neighbour's; and what its names say at worst."""
-        place, evidence = self.places[i], self.evidence[i]
+        place, evidence = self.blocks[i].place, self.evidence[i]
         if place is None or evidence is None:
             return object(), object(), 0.0  # the lines of pasted text are no kin
         return evidence.shape, place.parent, evidence.worst
