@@ -67,9 +67,10 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         key_of(c.value) for c in page.claims if c.source in TITLES or (c.field, c.source) == ("headline", "json-ld")
     }.union(key_of(block.text) for block in headline)
     titled = tuple(title for title in titles if len(title) >= SHORTEST)  # below a kicker
+    keys = [key for _, _, key in claims]
     within = range(first, min(head.start + INTO, len(head.blocks), first + MOST_LINES))
     weights = {
-        i: _weight(head, i, first, [key for _, _, key in claims], words)
+        i: _weight(head, i, first, keys, words)
         for i in within
         if head.key(i) not in titles and not head.key(i).endswith(titled)
     }
@@ -107,14 +108,15 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     in_story = i >= head.start
     if any(b.is_story and not b.level and len(b.text) >= SHORTEST for b in head.blocks[first:i]):
         return 0.0  # the story has begun
-    if _is_of_one_kind(head, i) and not (i <= head.start and _byline_follows(head, i, words)):
-        return 0.0
     apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
     if claimed and block.label is not None and block.label.category in OTHER and names_photo(text):
         return 0.0  # a picture's caption, which the page's data take for a description
     if not claimed and not _reads_as_summary(block, words):
+        return 0.0
+    is_followed = i <= head.start and _byline_follows(head, i, words)
+    if not is_followed and _is_of_one_kind(head, i):
         return 0.0
     weight = SET_APART if apart or claimed else 0.0
     if claimed and (not in_story or (apart and head.key(i) in claims)):
@@ -125,7 +127,7 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
         weight += BOLD
     if block.level in (2, 3) and i == first:
         weight += SUBHEAD
-    if i - first < 2 and i <= head.start and _byline_follows(head, i, words):
+    if i - first < 2 and is_followed:
         weight += BEFORE_BYLINE if place is not None and in_story else LEAST
     # Where no element sets it apart, nor a byline, a sentence right above the story is the story's first.
     parted = place is not None or i + 1 < head.start
@@ -172,8 +174,9 @@ def _is_of_one_kind(head: Head, i: int) -> bool:
         return False
     lineage, bold = block.place.lineage, _is_bold(block)
     return any(
-        b.is_story and b.place is not None and b.place.lineage is lineage and _is_bold(b) == bold
-        for b in head.blocks[i + 1 :]
+        b.place is not None and b.place.lineage is lineage and _is_bold(b) == bold
+        for j, b in zip(head.at, head.story, strict=True)
+        if j > i
     )
 
 

@@ -65,10 +65,10 @@ def _by_neighbours(blocks: Sequence[Block], i: int, start: int, size: float) -> 
     if len(categories) == 1 and (category := categories.pop()) is not None:
         return BESIDE_LABELS[category]
     is_line = i > start and blocks[i].place is None and LISTED_SIZE <= size < LINE_SIZE
-    return LISTED if is_line and _is_in_list(blocks[i - 1]) else None
+    return LISTED if is_line and is_in_list(blocks[i - 1]) else None
 
 
-def _is_in_list(block: Block) -> bool:
+def is_in_list(block: Block) -> bool:
     """Whether a block is the title of a list of other stories, which a rule knows, or one of these."""
     label = block.label
     if label is None or label.category is not Category.RELATED:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from newsclean.article import BlockType, Category
-from newsclean.label.categories import LABEL_SIZE, LISTED, MENU_LINKS
+from newsclean.label.categories import LABEL_SIZE, LISTED, MENU_LINKS, is_in_list
 from newsclean.label.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.features import feature_rows
 from newsclean.label.places import Places
@@ -79,12 +79,11 @@ def _is_listed(block: Block, above: Block) -> bool:
 
     Of more than 500 such links in the corpora not one in fifty is the story's.
     """
-    if above.label is None or above.label.category is not Category.RELATED:
+    if not is_in_list(above) or block.place is None or above.place is None:
         return False
-    if block.place is None or above.place is None or block.link_chars <= MENU_LINKS * len(block.text):
+    if block.link_chars <= MENU_LINKS * len(block.text):
         return False
-    is_label = above.label is LISTED or len(above.text) <= LABEL_SIZE
-    return is_label and not set(islice(block.place.path(), 1, 4)).isdisjoint(islice(above.place.path(), 1, 3))
+    return not set(islice(block.place.path(), 1, 4)).isdisjoint(islice(above.place.path(), 1, 3))
 
 
 def _zones(blocks: list[Block]) -> tuple[int, int]:

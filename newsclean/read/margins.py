@@ -186,7 +186,8 @@ def _is_wrapped(
     long = sum(
         size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
     )
-    long += sum(size > max(_widest(caseless), TOO_LONG * width) for size in edges)
+    longest = max(_widest(caseless), TOO_LONG * width)
+    long += sum(size > longest for size in edges)
     return len(forced) >= GO_ON * full and long <= len(forced)
 
 

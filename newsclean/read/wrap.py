@@ -29,8 +29,8 @@ NEAR = 60  # blocks; a line farther than this from any forced break is not in th
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
 MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
-MOST_TITLE_LINES = 5
-SHORTEST_TITLE_LINE = 12  # characters
+MOST_TITLE_LINES = 5  # on which large type prints a headline
+SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")

@@ -124,7 +124,7 @@ def test_a_headline_in_large_type_is_whole_where_each_printed_page_says_it() -> 
 
 def test_a_page_s_number_is_no_part_of_the_address_above_it() -> None:
     address = "https://post.example/islands/ferry-between-tarn-and-the-mainland-sails-again"
-    assert f"{address}" in texts(f"{wrap(STORY)}\n{address}\n\n1/2\n\n{wrap(STORY)}")
+    assert address in texts(f"{wrap(STORY)}\n{address}\n\n1/2\n\n{wrap(STORY)}")
 
 
 def test_short_lines_amid_wrapped_text_stay_apart() -> None:
