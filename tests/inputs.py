@@ -8,7 +8,7 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
-from newsclean.label.rules import documented_pack
+from newsclean.label.rules.load import documented_pack
 
 STORY = [
     "The ferry that links the island with the mainland will sail again from Monday, its operator said on Wednesday.",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import CleanError
-from newsclean.read import refuse
+from newsclean.read.source import refuse
 
 
 def archive() -> bytes:

@@ -8,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.label import phrases
-from newsclean.label.hostile import hostile_blocks
-from newsclean.label.matcher import PATTERN_SECONDS, fits_pattern
-from newsclean.label.rulefile import parse, parse_pack
-from newsclean.label.rules import PACKS, Rule, RuleSet, Zone, all_rules, find_rule, languages, pack, rules_for
+from newsclean.label.rules import phrases
+from newsclean.label.rules.file import parse, parse_pack
+from newsclean.label.rules.hostile import hostile_blocks
+from newsclean.label.rules.load import (
+    PACKS,
+    Rule,
+    RuleSet,
+    Zone,
+    all_rules,
+    find_rule,
+    languages,
+    pack,
+    rules_for,
+)
+from newsclean.label.rules.matcher import PATTERN_SECONDS, fits_pattern
 
 RULES = all_rules()
 PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt"))

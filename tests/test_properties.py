@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from inputs import HEADLINES, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
 
 from newsclean import Article, CleanError, clean
 from newsclean.assemble import assemble
 from newsclean.label import label
 from newsclean.page import Page, Role
 from newsclean.read import read
+from tests.inputs import HEADLINES, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PROSE = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(FIXTURES.glob("prose/*.txt"))}

@@ -93,7 +93,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         p.relative_to(ROOT).as_posix() for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts
     }
     assert names == wanted
-    assert {"newsclean/py.typed", "newsclean/rules/en/share.toml", "newsclean/label/story_html.json"} <= names
+    assert {"newsclean/py.typed", "newsclean/rules/en/share.toml", "newsclean/label/story/html.json"} <= names
 
 
 def test_the_wheel_cleans_a_page(wheel: Path, tmp_path: Path) -> None:

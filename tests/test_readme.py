@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from newsclean import Article, ArticleWarning, Category
 from newsclean.cli.app import app
-from newsclean.label.rules import load_rules
+from newsclean.label.rules.load import load_rules
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -9,12 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.article import Article, ArticleWarning
-from newsclean.assemble.agencies import named_once
 from newsclean.assemble.build import build, settle_blocks
-from newsclean.assemble.byline import choose_byline
-from newsclean.assemble.credits import agencies_beside, credited_agencies
+from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
+from newsclean.assemble.confidence import body_source, confidence, drop_notice, warn
 from newsclean.assemble.dates import choose_dates
-from newsclean.assemble.head import head_of
 from newsclean.assemble.headline import choose_headline
 from newsclean.assemble.metadata import (
     choose_access,
@@ -27,7 +25,7 @@ from newsclean.assemble.metadata import (
 )
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
-from newsclean.assemble.trust import body_source, confidence, drop_notice, warn
+from newsclean.assemble.story_bounds import head_of
 from newsclean.assemble.words import words_of
 from newsclean.page import Page
 

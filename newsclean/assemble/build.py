@@ -10,7 +10,7 @@ from newsclean.article import Article, Category
 from newsclean.assemble.byline import Byline
 from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
-from newsclean.assemble.site import FOLDED, key_of, may_say
+from newsclean.assemble.keys import FOLDED, key_of, may_say
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
 

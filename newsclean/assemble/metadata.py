@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.article import Image
-from newsclean.assemble.site import ADDRESS, key_of
+from newsclean.assemble.keys import key_of
+from newsclean.assemble.site import ADDRESS
 from newsclean.page import Claim, Page
 
 Found = tuple[str, str] | None  # a value and its source

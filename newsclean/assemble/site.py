@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsclean.assemble.people import Named
+from newsclean.assemble.keys import key_of
 from newsclean.page import Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -21,33 +20,7 @@ ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
 MOST_NAMES = 20
-FOLDED = 2  # how many letters of a key a character can make: "ß" and "ss" are the same
 MOST_PARTS = 4  # "Title | Subsection | Section | Site"
-
-
-class _Letters(dict[int, int | None]):
-    """What `str.translate` keeps of a text: its letters and digits; twice as fast as a pattern."""
-
-    def __missing__(self, character: int) -> int | None:
-        kept = self[character] = character if chr(character).isalnum() else None
-        return kept
-
-
-LETTERS = _Letters()
-
-
-def key_of(text: str) -> str:
-    """A text's letters and digits, lower case: what two ways of printing the same line have in common.
-
-    >>> key_of("Rain ends – “at last”") == key_of("RAIN ENDS: at last")
-    True
-    """
-    return text.casefold().translate(LETTERS)
-
-
-def may_say(text: str, shortest: int, initials: Container[str]) -> bool:
-    """Whether a text's key can have so many letters and begin with one of these: dearer to know than to rule out."""
-    return len(text) * FOLDED >= shortest and (not text[0].isalnum() or text[0].casefold()[0] in initials)
 
 
 class Site:
@@ -108,14 +81,6 @@ class Site:
             else:
                 break
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
-
-    def part_from(self, named: Named) -> Named:
-        """Tell the site from the people: it is a desk, under the name that it gives itself ("SRF", not "Srf")."""
-        own = {n for n in named.people if n in self.names or (" " not in n and self.is_name(n))}
-        spelled = {name.casefold(): name for name in self.names}
-        named.desks = [spelled.get(n.casefold(), n) for n in (*named.desks, *(n for n in named.people if n in own))]
-        named.people = [n for n in named.people if n not in own]
-        return named
 
     def _is_label(self, text: str) -> bool:
         return self.is_name(text) or key_of(text) in self.sections

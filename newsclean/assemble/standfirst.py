@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from newsclean.article import Category
-from newsclean.assemble.head import Head
-from newsclean.assemble.lines import DATE, is_ruled, lead_words, names_photo, words_in
-from newsclean.assemble.site import key_of
+from newsclean.assemble.head_lines import DATE, is_ruled, lead_words, names_photo, words_in
+from newsclean.assemble.keys import key_of
+from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block, Page
 

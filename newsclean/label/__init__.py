@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from newsclean.label.categories import categorise
+from newsclean.label.marked import match_rules
 from newsclean.label.rules import UserRules, rules_for
-from newsclean.label.several import keep_one_story
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, match_rules, story_from_claims
-from newsclean.label.trees import load_trees
+from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -17,7 +16,7 @@ NO_LINES = SiteLines()
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
     """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
     marked = match_rules(page.blocks, rules_for(page.language, rules))
-    unnamed, places = judge(page, marked, load_trees(f"story_{page.form}"))
+    unnamed, places = judge(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     site_lines.mark(page.blocks)
     keep_one_story(page)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.article import Category
-from newsclean.label.features import density
-from newsclean.label.names import name_words
-from newsclean.label.places import Places
+from newsclean.label.marked import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
+from newsclean.label.story import Places, density, name_words
 from newsclean.page import Block, Label, Page, Place, Role
 
 _NAMED = {category: Label(Role.REMOVED, f"names/{category}", category) for category in Category}
-BESIDE_LABELS = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
 MENU = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)
 TITLE = Label(Role.REMOVED, "story/title", Category.RELATED)
-LISTED = BESIDE_LABELS[Category.RELATED]
 OUTSIDE = Label(Role.REMOVED, "story/outside", Category.OTHER)
-MENU_LINKS = 0.6
-LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 LINE_SIZE = 120
 # A line of so many characters is the headline of another story, a shorter one an item of a menu: of links of 22 to 29
 # characters in the corpora three in four are a button's, a topic's or a menu's. In a list or an element that holds
@@ -66,14 +61,6 @@ def _by_neighbours(blocks: Sequence[Block], i: int, start: int, size: float) -> 
         return BESIDE_LABELS[category]
     is_line = i > start and blocks[i].place is None and LISTED_SIZE <= size < LINE_SIZE
     return LISTED if is_line and is_in_list(blocks[i - 1]) else None
-
-
-def is_in_list(block: Block) -> bool:
-    """Whether a block is the title of a list of other stories, which a rule knows, or one of these."""
-    label = block.label
-    if label is None or label.category is not Category.RELATED:
-        return False
-    return label is LISTED or (len(block.text) <= LABEL_SIZE and "/related/" in label.reason)
 
 
 def _by_shape(block: Block, size: float, above_story: bool) -> Label:

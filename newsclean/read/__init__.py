@@ -6,10 +6,9 @@ from typing import Literal
 
 from newsclean.errors import CleanError
 from newsclean.page import Form, Page
-from newsclean.read.encoding import decode
 from newsclean.read.html import read_html
-from newsclean.read.kind import sniff
 from newsclean.read.language import detect_language, normalised
+from newsclean.read.source import decode, sniff
 from newsclean.read.text import read_text
 
 KINDS = ("auto", "html", "text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.article import Article, Category
 from newsclean.assemble import assemble
 from newsclean.page import Block, Form, Label, Page, Role
-from newsclean.read.html import read_html
+from newsclean.read.html.blocks import read_html
 
 STORY = (
     "The first rain in a year fell on the valley on Tuesday, and farmers who had lost hope danced in their fields.",

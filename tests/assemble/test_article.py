@@ -8,12 +8,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import STORY, article_of, html_page, text_page
 
 from newsclean.article import Article, BlockType, BodyBlock, Category
 from newsclean.assemble import assemble
 from newsclean.cleaner import clean
 from newsclean.page import Block, Claim, Form, Label, Page, Role
+from tests.assemble.pages import STORY, article_of, html_page, text_page
 
 HEADLINE = "Rain ends drought in the valley"
 

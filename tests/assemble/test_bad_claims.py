@@ -6,9 +6,9 @@ import datetime as dt
 import json
 
 import pytest
-from pages import STORY
 
 from newsclean import Article, clean
+from tests.assemble.pages import STORY
 
 TITLE = "Rain ends drought in the valley"
 GOOD = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pages import STORY, article_of, html_page, text_page
 
 from newsclean.article import Category
 from newsclean.page import Form, Label, Page, Role
-from newsclean.read.html import read_html
+from newsclean.read.html.blocks import read_html
+from tests.assemble.pages import STORY, article_of, html_page, text_page
 
 SUMMARY = "Farmers danced as the reservoirs rose by two metres overnight, but the hosepipe ban stays for now."
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"

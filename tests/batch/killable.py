@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from fakes import FakeWork
-
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Job, Result
 from newsclean.batch.limits import Limits
 from newsclean.batch.outputs import Start, open_sink, target
 from newsclean.batch.run import run_all
+from tests.batch.fakes import FakeWork
 
 
 class Nobody:

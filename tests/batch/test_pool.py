@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from fakes import FakeWork, page
 
 from newsclean.batch.jobs import Job, Result
 from newsclean.batch.limits import Limits
 from newsclean.batch.pool import Done, PoolError, run
+from tests.batch.fakes import FakeWork, page
 
 LIMITS = Limits(workers=2, timeout=1.0, memory=400 << 20)
 

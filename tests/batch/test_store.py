@@ -8,7 +8,6 @@ from itertools import count, islice
 from pathlib import Path
 
 import pytest
-from fakes import FakeWork, page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from newsclean.batch import files
 from newsclean.batch.jobs import Failure, Job, Result
 from newsclean.batch.journal import StateError
 from newsclean.batch.outputs import Start, Target, open_sink, target
+from tests.batch.fakes import FakeWork, page
 
 SETTINGS = {"format": "a fake"}
 

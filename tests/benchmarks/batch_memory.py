@@ -12,7 +12,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from batch_tree import look
+from tests.benchmarks.batch_tree import look
 
 BIN = Path(sys.executable).parent
 PAGE = "<html><head><title>Rain {n}</title></head><body><h1>Rain number {n} ends drought</h1>{story}</body></html>"

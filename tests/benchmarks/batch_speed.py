@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from batch_tree import Cost, run
+from tests.benchmarks.batch_tree import Cost, run
 
 BIN = Path(sys.executable).parent
 

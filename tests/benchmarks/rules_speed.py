@@ -1,6 +1,6 @@
 """What matching a block costs, and that it does not grow with the number of rules.
 
-Run by hand: `python tests/benchmarks/rules_speed.py`. Exit status 1 where 1,000 rules cost over 30 % more than 100.
+Run by hand: `python -m tests.benchmarks.rules_speed`. Exit status 1 where 1,000 rules cost over 30 % more than 100.
 The rules are made of invented words, as other languages' rules are to an English page, on top of the English ones.
 """
 
@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from newsclean.article import Category
-from newsclean.label.rules import Rule, RuleSet, Zone, languages, pack, rules_for
+from newsclean.label.rules.load import Rule, RuleSet, Zone, languages, pack, rules_for
 
 PASTED = Path(__file__).parents[2] / "fixtures" / "pasted"
 PARAGRAPH = range(40, 81)  # words

@@ -1,6 +1,6 @@
 """How time and memory grow with a source: 1, 10 and 100 MB of text or HTML through the read step and through `clean`.
 
-    python tests/benchmarks/scaling.py [--sizes 1,10,100] [--shapes pasted,html-wide] [--steps read,clean]
+    python -m tests.benchmarks.scaling [--sizes 1,10,100] [--shapes pasted,html-wide] [--steps read,clean]
 
 Each measurement runs in a process of its own, so that peaks do not add up. A unit is a megabyte of UTF-8; time per unit
 should stay within 20 % from 1 to 100 MB, and for text the peak beyond an idle interpreter within 12 times the input.

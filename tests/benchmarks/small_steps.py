@@ -1,6 +1,6 @@
 """What decoding, sniffing, language and dates cost on a page of 270 KB and a text of 13 KB. Run by hand.
 
-python tests/benchmarks/small_steps.py
+python -m tests.benchmarks.small_steps
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import timeit
 from collections.abc import Callable
 
-from newsclean.assemble.dates import choose_dates
-from newsclean.assemble.head import head_of
+from newsclean.assemble.dates.choose import choose_dates
+from newsclean.assemble.story_bounds import head_of
 from newsclean.label import label
-from newsclean.read.encoding import decode
-from newsclean.read.html import read_html
-from newsclean.read.kind import sniff
+from newsclean.read.html.blocks import read_html
 from newsclean.read.language import detect_language
-from newsclean.read.text import read_text
+from newsclean.read.source.encoding import decode
+from newsclean.read.source.kind import sniff
+from newsclean.read.text.blocks import read_text
 
 STORY = "The rain fell on the valley for the first time in a year, and the farmers danced in the fields until dark. "
 LINKS = [f'<li class="menu-item"><a href="/section/{n}">Section {n} – more</a></li>\n' for n in range(800)]

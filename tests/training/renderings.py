@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.read.html import INVISIBLE
-from newsclean.read.layout import BLOCK_LEVEL, HEADINGS
-from newsclean.read.tree import parse
+from newsclean.read.html.blocks import INVISIBLE
+from newsclean.read.html.layout import BLOCK_LEVEL, HEADINGS
+from newsclean.read.html.tree import parse
 
 SPACE = re.compile(r"\s+")
 SIGNS = {"li": "* ", "blockquote": "> "} | {tag: "#" * level + " " for tag, level in HEADINGS.items()}

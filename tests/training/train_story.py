@@ -1,7 +1,7 @@
 """Learns the trees that tell a story's blocks from the rest, and says how good they are on pages they never saw.
 
-    python tests/training/train_story.py html --check     # two folds by site: learn on one, score the other
-    python tests/training/train_story.py html             # learn on all, write newsclean/label/story_html.json
+    python -m tests.training.train_story html --check     # two folds by site: learn on one, score the other
+    python -m tests.training.train_story html             # learn on all, write newsclean/label/story/html.json
 
 It needs scikit-learn, and for `text` inscriptis and resiliparse as renderers, beside newsclean itself; and a folder
 `../shared` beside the checkout with `corpus/` and `score/`. Nothing of the pages goes into the trees but numbers, and
@@ -29,10 +29,11 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsclean.label import NO_RULES
-from newsclean.label.features import FEATURES, feature_rows
-from newsclean.label.names import Lexicon, name_words
-from newsclean.label.rules import rules_for
-from newsclean.label.story import judge, match_rules
+from newsclean.label.marked import match_rules
+from newsclean.label.rules.load import rules_for
+from newsclean.label.story.features import FEATURES, feature_rows
+from newsclean.label.story.judge import judge
+from newsclean.label.story.names import Lexicon, name_words
 from newsclean.page import Page, Place
 from newsclean.read import read
 
@@ -42,9 +43,10 @@ SHARED = ROOT.parent / "shared"
 sys.path[:0] = [str(HERE), str(SHARED / "score")]
 
 from measures import line, references, score, summary  # noqa: E402
-from renderings import block_lines, markdown, text_nodes  # noqa: E402
 from score import load  # noqa: E402
-from truth import Truth  # noqa: E402
+
+from tests.training.renderings import block_lines, markdown, text_nodes  # noqa: E402
+from tests.training.truth import Truth  # noqa: E402
 
 CORPORA = ("news", "web")
 PURE = "pure"  # the shape of a text that is all story
@@ -217,7 +219,7 @@ def _tree(nodes: Any, at: int) -> Any:
 
 def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
     """Score the bodies that the label step gives with these trees, by the measures of the corpora."""
-    from newsclean.label.trees import parse_trees
+    from newsclean.label.story.trees import parse_trees
 
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -245,7 +247,7 @@ def main() -> None:
             data = learn([s for s in made if s.fold != fold], options.form)
             evaluate([s for s in made if s.fold == fold], data)
         return
-    target = ROOT / "newsclean" / "label" / f"story_{options.form}.json"
+    target = ROOT / "newsclean" / "label" / "story" / f"{options.form}.json"
     target.write_text(
         json.dumps(learn(made, options.form), separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
     )

@@ -1,0 +1,121 @@
+"""Bylines that do not say they are: a name between headline and story, with a role, beside a date, or on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.article import Category
+from newsclean.assemble.byline.agencies import without_agencies
+from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
+from newsclean.assemble.byline.people import Named
+from newsclean.assemble.head_lines import DATE, is_guessed, is_ruled, names_photo
+from newsclean.assemble.words import UNSPACED
+from newsclean.page import Block, Role
+
+# A menu's label says nothing of a line amid the headline, the date and the story; other labels do.
+OTHER = OTHER_STORIES - {Category.NAVIGATION}
+LONGEST_DATED = 90  # characters of a line that holds a date, a time and a name
+MOST_NAMES = 4
+RIGHT_BELOW = 2  # lines below the headline where markup, which tells no blank lines, sets a name
+BELOW_SUMMARY = 6  # blocks from the story's start
+SEPARATORS = tuple(",|–—-·•(")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def bare_lines(reader: Reader) -> Iterator[Line]:
+    """The first of such lines that stand together, one of them where a byline does."""
+    run: list[Line] = []
+    proved = False
+    for i in _between(reader):
+        block = reader.head.blocks[i]
+        named = _read(reader, i)
+        if named is None or (run and i - run[-1].index > 1):
+            if proved:
+                break
+            run.clear()
+        if named is not None:
+            run.append(Line(i, block, named))
+            proved = proved or _has_evidence(reader, i, named)
+    if proved:
+        yield from run
+
+
+def _between(reader: Reader) -> Iterator[int]:
+    """The lines between headline and story that can be bylines; a summary may have passed for the story's start."""
+    blocks, start = reader.head.blocks, reader.head.start
+    for i in range(reader.zone.start, min(start + BELOW_SUMMARY, reader.head.end)):
+        block = blocks[i]
+        if id(block) in reader.headline or block.level or (i >= start and block.is_story):
+            continue
+        if i < reader.headline_at and not any(map(_is_timestamp, blocks[i + 1 : i + 2])):
+            continue
+        if not reader.is_other(block, NOT_BYLINES if is_guessed(block) else OTHER):
+            yield i
+
+
+def _read(reader: Reader, i: int) -> Named | None:
+    """Who a line names, where it names nothing else."""
+    block = reader.head.blocks[i]
+    text = block.text
+    if len(text) > (LONGEST_DATED if DATE.search(text) else LONGEST_BARE) or text[-1] in ".?!:" or text[0].islower():
+        return None
+    named = reader.read(block, trusted=False)
+    if named.agencies and not named.people and not named.desks:
+        return named if DATE.search(text) or not any(map(str.isalpha, without_agencies(text))) else None
+    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or names_photo(text):
+        return None
+    if any((" " not in name and not UNSPACED.match(name)) or reader.knows(name) for name in named.people):
+        return None
+    return named if _is_all(reader, named, text) else None
+
+
+def _is_all(reader: Reader, named: Named, text: str) -> bool:
+    """Whether a line holds names, roles and dates alone."""
+    if (
+        text.startswith(named.people[0])
+        and text[len(named.people[0]) :].lstrip()[:1] in SEPARATORS
+        and _has_role(reader, text)
+    ):
+        return True
+    for name in named.people:
+        text = text.replace(name, " ")
+    words = reader.words
+    if DATE.search(text):
+        return True
+    rest = [word.lower() for word in WORD.findall(text)]
+    return all(any(word in table for table in (words.role, words.rank, words.desk)) for word in rest) or bool(
+        words.joins.fullmatch(text)
+    )
+
+
+def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
+    """Whether a line of names stands where a byline does: with a role, beside a date, or set off by its place."""
+    blocks, text = reader.head.blocks, reader.head.blocks[i].text
+    if _has_role(reader, text):
+        return True
+    beside = (blocks[j] for j in (i - 1, i, i + 1) if reader.zone.start <= j < reader.head.start + BELOW_SUMMARY)
+    if any(map(_is_date, beside)):
+        return True
+    label = blocks[i].label
+    if label is not None and label.role is Role.STORY:
+        return False  # as often a subhead in capitals: "What Comes Next"
+    if blocks[i].place is not None:
+        is_apart = 0 < i - reader.headline_at <= RIGHT_BELOW
+    else:
+        is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
+    return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
+
+
+def _has_role(reader: Reader, text: str) -> bool:
+    return not reader.words.role.isdisjoint(text.lower().replace(",", " ").split())
+
+
+def _is_date(block: Block) -> bool:
+    if _is_timestamp(block):
+        return True
+    return len(block.text) <= LONGEST_BARE and DATE.search(block.text) is not None
+
+
+def _is_timestamp(block: Block) -> bool:
+    return block.label is not None and block.label.category is Category.TIMESTAMP

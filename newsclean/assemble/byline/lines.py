@@ -1,0 +1,208 @@
+"""The lines beside a story that name its writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsclean.article import Category
+from newsclean.assemble.byline.agencies import is_agency
+from newsclean.assemble.byline.names import ARTICLES
+from newsclean.assemble.byline.people import Named, part_from_site, read_line
+from newsclean.assemble.head_lines import names_photo
+from newsclean.assemble.site import Site
+from newsclean.assemble.story_bounds import ABOVE, Head
+from newsclean.assemble.words import UNSPACED, Words
+from newsclean.page import Block
+from newsclean.read.html import names_writer
+
+BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
+BETWEEN = 12  # blocks between two prints of the headline
+INTO_STORY = 3
+ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
+BEHIND_STORY = 25  # blocks below the story in which one may stand
+LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
+LONGEST_BARE = 60  # of one that does not say that it does
+GROUP = 6  # lines that may follow a "By" in a line of its own
+OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
+CLASS_LEVELS = 3
+NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
+NOT_ANNOUNCED = frozenset((Category.CAPTION, Category.COMMENTS))  # "By Ann Lee" stands among share buttons too
+OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
+# German-speaking papers sign so; three letters at most, for four are as often a word.
+INITIALS = re.compile(r"\(?([a-zäöü]{2,3}(?:\s*[,/]\s*[a-zäöü]{2,3}){0,3})\)?(?:\s*;.*)?")
+# A story's data say so ("Author: Ann Lee"), and hardly ever a link to another, which says "By Ann Lee".
+AUTHOR = re.compile(r"auth?or|auteur|autrice|forfatter|författare|автор|szerző|yazar\b|penulis|tác giả|作者", re.I)
+LETTERS = re.compile(r"[a-zäöü]+")
+LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that names writers."""
+
+    index: int
+    block: Block
+    named: Named
+
+
+class Reader:
+    """Reads the lines around one story."""
+
+    def __init__(self, head: Head, headline: Sequence[Block], site: Site, words: Words) -> None:
+        self.head, self.site, self.words = head, site, words
+        self.headline = {id(block) for block in headline}
+        self.hidden = head.start < len(head.blocks) and _is_hidden(head.blocks[head.start])
+        above = [i for i in head.above if i < head.start]
+        printed = [i for i in above if id(head.blocks[i]) in self.headline] or [head.start]
+        self.headline_at = printed[-1]
+        first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
+        self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
+
+    @cached_property
+    def near(self) -> str:
+        """What stands beside the headline, lower case and without spaces."""
+        blocks = (self.head.blocks[i] for i in self.zone)
+        return squeezed(
+            "".join(b.text for b in blocks if not self.is_other(b, NOT_BYLINES) and not names_photo(b.text))
+        )
+
+    def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
+        """The lines that announce a writer, hold a name that is known, or stand in an element of a writer's class."""
+        follows = 0  # how many lines may still belong to a "By" above them
+        others = 0  # how many to a "Reviewed by"
+        for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
+            block = self.head.blocks[i]
+            announced = len(block.text) <= LONGEST and self._announces(block.text)
+            if i >= self.zone.stop and (not announced or block.is_story):
+                continue
+            if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
+                continue
+            others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
+            if others > 0 and not announced:
+                continue
+            if not announced and block.is_story:
+                continue
+            holds = any(name in block.text for name in known)
+            if not (announced or holds or follows or has_writer_class(block)):
+                continue
+            named = self.read(block, trusted=announced or holds)
+            named.announced = announced or follows > 0
+            follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
+            if named.authors and (announced or holds or named.clean):
+                yield Line(i, block, named)
+
+    def behind_story(self) -> Iterator[Line]:
+        """The first line below the story that announces a writer, or stands in an element of a writer's class.
+
+        The story's last line may be that line.
+        """
+        opened = False
+        first = max(self.head.start + 1, self.head.end - ENDING)
+        for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
+            block = self.head.blocks[i]
+            announced = self._announces(block.text)
+            if i < self.head.end and not (announced and (i == self.head.end - 1 or not block.is_story)):
+                continue
+            other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
+            if announced and AUTHOR.match(block.text):
+                other = NOT_BYLINES
+            if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
+                continue
+            if announced or opened or has_writer_class(block):
+                named = self.read(block, trusted=False)
+                named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
+                if named.people and (named.clean or announced):
+                    yield Line(i, block, named)
+                    return
+            opened = announced
+
+    def initials(self) -> Iterator[Line]:
+        """The line right below the story that signs it with initials: "(lee)", "lee, bek; Photo: Wave"."""
+        for i in range(self.head.end, min(self.head.end + 1, len(self.head.blocks))):
+            found = INITIALS.fullmatch(self.head.blocks[i].text)
+            names = LETTERS.findall(found[1]) if found else []
+            if names and not any(_writes(self.story, name) for name in names) and not any(map(is_agency, names)):
+                yield Line(i, self.head.blocks[i], Named(people=names))
+
+    def read(self, block: Block, *, trusted: bool) -> Named:
+        """Who a line names, without words that the story uses as such."""
+        named = part_from_site(read_line(block.text, self.words), self.site)
+        if not trusted:
+            named.people = [name for name in named.people if not self.uses(name)]
+            named.desks = [name for name in named.desks if not self.uses_desk(name)]
+        return named
+
+    def _announces(self, text: str) -> bool:
+        glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
+        return glued or self.words.announces(text) or self.words.after.search(text) is not None
+
+    def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
+        """Whether no reader sees a line as the story's byline."""
+        if not self.hidden and _is_hidden(block):
+            return True
+        return block.label is not None and block.label.category in categories
+
+    def uses_desk(self, name: str) -> bool:
+        """The same for a desk, whose "the" and "team" every story writes."""
+        own = [token for token in LOWER_WORD.findall(name.lower()) if token not in self.words.desk | ARTICLES]
+        return self.uses(" ".join(own)) if own else True
+
+    def uses(self, name: str) -> bool:
+        """Whether the story writes most of a name's words in lower case, so that it is no name: "Climate Change"."""
+        own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
+        return bool(own) and sum(_writes(self.story, token) for token in own) * 2 > len(own)
+
+    def knows(self, name: str) -> bool:
+        """Whether the story writes any of a name's words in lower case, or the name itself: whom it is about."""
+        return name in self.story or any(_writes(self.story, token) for token in LOWER_WORD.findall(name.lower()))
+
+    def page_uses(self, name: str) -> bool:
+        """Whether anything on the page writes one of a name's words in lower case."""
+        own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]
+        return any(_writes(self.page, token) for token in own)
+
+    @cached_property
+    def story(self) -> str:
+        """The story's text; few pages need it."""
+        return "\n".join(block.text for block in self.head.told)
+
+    @cached_property
+    def page(self) -> str:
+        """The page's text, near the story at least."""
+        first = max(0, self.head.start - ABOVE)
+        return "\n".join(block.text for block in self.head.blocks[first : self.head.end + ABOVE])
+
+
+def _writes(text: str, word: str) -> bool:
+    """Whether a text has a word of lower-case letters as a word of its own."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before == "_" or behind.isalpha()):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def squeezed(text: str) -> str:
+    """A text in lower case without spaces, for elements' edges come out with and without one."""
+    return "".join(text.casefold().split())
+
+
+def has_writer_class(block: Block) -> bool:
+    """Whether a block stands in an element whose class names a writer."""
+    place = block.place
+    for _ in range(CLASS_LEVELS):
+        if place is None:
+            return False
+        if names_writer(place.names):
+            return True
+        place = place.parent
+    return False
+
+
+def _is_hidden(block: Block) -> bool:
+    return block.place is not None and block.place.hidden

@@ -1,0 +1,111 @@
+"""How far an article can be trusted: its confidence and its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import tanh
+
+from newsclean.article import ArticleWarning, Category
+from newsclean.assemble.story_bounds import Head, head_of
+from newsclean.page import Block, Form, Label, Page, Role
+
+# So few characters, on a page that says as much beside them and claims no story, are a notice: of an error, a film.
+NOTICE_SIZE = 250
+NOTICE_SHARE = 0.6
+# A page that says when it was published, or by whom, has a story to tell, however short.
+STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body", "visible_date"))
+TOO_LITTLE = Label(Role.REMOVED, "story/too-little", Category.OTHER)
+# A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
+STUB_SIZE = 2000
+# How far after the story's end the prompt may stand, and the rules, of any language, for a prompt that ends a story.
+STUB_REACH = 4
+STUB_RULES = frozenset(
+    (
+        "wall",
+        "paywall",
+        "to-continue-reading",
+        "subscribe-to-read",
+        "limit-reached",
+        "content-reserved",
+        "unlock-button",
+    )
+)
+# So many teasers or more, each in an element of its own, are a list of stories.
+TEASERS = 6
+TITLE_SIZE = 25
+NO_STORY_CONFIDENCE = 0.1
+
+
+def drop_notice(page: Page, head: Head) -> Head:
+    """Take the one line of an error page, a form or a video's page out of the body: it is no story."""
+    if not _is_notice(page, head.story):
+        return head
+    for block in head.story:
+        block.label = TOO_LITTLE
+    return head_of(page)
+
+
+def _is_notice(page: Page, story: Sequence[Block]) -> bool:
+    said = sum(len(block.text) for block in story)
+    if page.form is Form.TEXT or said >= NOTICE_SIZE:
+        return False
+    whole = sum(len(block.text) for block in page.blocks)
+    return said < whole * NOTICE_SHARE and not any(claim.field in STORY_CLAIMS for claim in page.claims)
+
+
+def body_source(story: Sequence[Block]) -> str:
+    """Where the body's text stood: `blocks` of the source, or the claim that holds it, such as `json-ld`."""
+    sources = (label.reason for block in story if (label := block.label) is not None)
+    return next((reason.removeprefix("claims/") for reason in sources if reason.startswith("claims/")), "blocks")
+
+
+def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[ArticleWarning]:
+    """What a user should know of the body."""
+    warnings = list(page.warnings)
+    if not story:
+        warnings.append(ArticleWarning.INDEX_PAGE if _is_index(page.blocks) else ArticleWarning.NO_STORY)
+        return warnings
+    if body_source(story) != "blocks":
+        warnings.append(ArticleWarning.BODY_FROM_CLAIMS)
+    if _is_teasers(story):
+        warnings.append(ArticleWarning.INDEX_PAGE)
+    if sum(len(block.text) for block in story) < STUB_SIZE and (
+        free_access is False or _meets_prompt(page.blocks, story[-1])
+    ):
+        warnings.append(ArticleWarning.PAYWALL_STUB)
+    return warnings
+
+
+def confidence(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWarning]) -> float:
+    """How surely the blocks were told apart, on average over the characters of those that had to be judged."""
+    if not story:
+        return 0.0
+    total = sure = 0.0
+    for block in page.blocks:
+        if block.score:
+            size = len(block.text)
+            total += size
+            sure += size * abs(tanh(block.score / 2))  # how far its probability is from one half, doubled
+    sure = sure / total if total else 0.5
+    return round(min(sure, NO_STORY_CONFIDENCE) if ArticleWarning.INDEX_PAGE in warnings else sure, 3)
+
+
+def _is_index(blocks: Sequence[Block]) -> bool:
+    """Whether many lines as long as headlines stand in links, or were removed as a menu or as other stories'."""
+    listed = {Category.NAVIGATION, Category.RELATED}
+    titles = [b for b in blocks if len(b.text) >= TITLE_SIZE and b.label is not None]
+    return sum(b.link_chars > len(b.text) / 2 or b.label.category in listed for b in titles if b.label) >= TEASERS
+
+
+def _is_teasers(story: Sequence[Block]) -> bool:
+    """Whether the blocks stand in many `<article>`s, hardly two in one."""
+    homes = [next((id(p) for p in b.place.path() if p.tag == "article"), None) for b in story if b.place is not None]
+    articles = {home for home in homes if home is not None}
+    return len(articles) >= TEASERS and len(homes) < 2 * len(articles)
+
+
+def _meets_prompt(blocks: list[Block], last: Block) -> bool:
+    """Whether a rule found a prompt to log in or subscribe right after the story's last block."""
+    below = blocks.index(last) + 1
+    after = (block.label for block in blocks[below : below + STUB_REACH])
+    return any(label is not None and label.reason.rpartition("/")[2] in STUB_RULES for label in after)

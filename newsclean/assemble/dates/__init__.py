@@ -1,0 +1,10 @@
+"""When a story was published and updated: what a page claims, prints and has in its address.
+
+In: a labelled `Page`, where its story begins, its headline's blocks. Out: `Dates`, each with its source.
+"""
+
+from __future__ import annotations
+
+from newsclean.assemble.dates.choose import Dates, choose_dates
+
+__all__ = ["Dates", "choose_dates"]

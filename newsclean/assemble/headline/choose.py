@@ -1,0 +1,218 @@
+"""The headline: what a reader sees above the story, chosen among the page's lines and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsclean.assemble.head_lines import lead_words, words_in
+from newsclean.assemble.headline.lines import headline_line
+from newsclean.assemble.keys import key_of, may_say
+from newsclean.assemble.site import Site
+from newsclean.assemble.story_bounds import Head
+from newsclean.assemble.words import words_of
+from newsclean.page import Block, Claim, Page
+from newsclean.read.html import plain
+
+# What each source's word is worth. A heading above the story says what readers see; JSON-LD and Open Graph often say
+# the same, and together they outweigh a heading that leaves out half of it.
+VOTES = {
+    "json-ld": 2.0,
+    "og:title": 2.0,
+    "feed": 2.0,
+    "microdata:headline": 1.5,
+    "twitter:title": 0.8,
+    "title": 0.8,
+    "json-ld:webpage": 0.4,
+}
+OTHER_VOTE = 0.4
+FIRST_HEADING = 3.0  # the heading right above the story; JSON-LD and Open Graph together outvote it
+TOLD = ("og:title", "json-ld", "twitter:title")  # titles for sharing, and what stands in for them
+HEADING_TAGS = ("h1", "h2")
+HEADINGS = {1: 1.0, 2: 2.0, 3: 2.0}  # another heading above it that says what a claim says
+LINE_VOTE = 1.0  # a line above it that does
+SECOND_VOTE = 0.3  # a second value of the same source
+SHORTEST_PART = 12  # letters that a headline within a longer claim must have, to be more than a chance
+SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
+MOST = 30  # different titles that claims give
+SHORTEST = 4  # letters of a heading: "By", "Ad" are none
+LONGEST = 300  # characters; the longest of both corpora has 220
+
+BULLETS = "*+•|›»># "
+COUNT = re.compile(r"(\d{1,2})\. ")  # of a list's item
+SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere an element's edge left the space
+
+
+@dataclass(slots=True)
+class Headline:
+    """The choice: its text and source, the blocks that print it, the head it stands above, and what else the page calls
+    the story.
+    """
+
+    text: str
+    source: str
+    blocks: list[Block]
+    head: Head
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """One headline, however often and in whatever punctuation the page gives it."""
+
+    score: float = 0.0
+    texts: dict[str, str] = field(default_factory=dict)  # by source
+
+
+def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
+    """Choose a page's headline; None where nothing on it reads like one."""
+    candidates = _claimed(page, site)
+    _add_headings(candidates, head, site)
+    if not candidates:
+        return _from_lines(page, head)
+    _add_suffixed(candidates)
+    split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
+    _part_kickers(candidates, split.values())
+    _join_kickers(candidates, head)
+    best = max(candidates, key=lambda key: candidates[key].score)
+    chosen = candidates.pop(best)
+    return Headline(
+        text=_spelling(chosen, printed_whole=best not in split),
+        source=next(iter(chosen.texts)),
+        blocks=_printed(head, best),
+        head=head,
+        alternatives=tuple(_spelling(other, printed_whole=True) for other in candidates.values()),
+    )
+
+
+def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
+    """What the page's claims call the story, without the site's name."""
+    candidates: dict[str, _Candidate] = {}
+    seen: set[str] = set()
+    for claim in page.claims:
+        if (
+            claim.field not in ("headline", "seo_headline")
+            or claim.source in HEADING_TAGS
+            or len(claim.value) > LONGEST
+        ):
+            continue
+        text = site.without_name(claim.value)
+        key = key_of(text)
+        if not key or site.is_name(text) or len(candidates) == MOST:
+            continue
+        vote = VOTES.get(claim.source, OTHER_VOTE) if claim.source not in seen else SECOND_VOTE
+        seen.add(claim.source)
+        _vote(candidates, key, text, claim.source, vote)
+    return candidates
+
+
+def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
+    """The headings above the story, nearest first, and the lines there that say what a claim says."""
+    first = True
+    unclaimed: list[Block] = []
+    shortest, initials = min(map(len, candidates), default=LONGEST), {key[0] for key in candidates}
+    for i in reversed(head.above):
+        block = head.blocks[i]
+        if len(block.text) > LONGEST or (block.place is not None and block.place.hidden):
+            continue
+        if not block.level and not may_say(block.text, shortest, initials):
+            continue
+        text = site.without_name(block.text) if block.level else block.text
+        key = head.key(i) if text is block.text else key_of(text)
+        claimed = candidates.get(key)
+        if claimed is not None:
+            is_first = first and (block.level == 1 or (block.level == 2 and claimed.score >= SUPPORTED))
+            first = first and not is_first
+            vote = FIRST_HEADING if is_first else HEADINGS.get(block.level, LINE_VOTE)
+            _vote(candidates, key, text, f"h{block.level}" if block.level else "line", vote)
+        elif block.level == 1 and len(key) >= SHORTEST and not site.is_name(text):
+            unclaimed.append(block)
+    if first and unclaimed:
+        titles = (text for candidate in candidates.values() for text in candidate.texts.values())
+        known = lead_words(head).union(*map(words_in, titles))
+        fit = next((block for block in unclaimed if not known.isdisjoint(words_in(block.text))), None)
+        text = site.without_name((fit or unclaimed[0]).text)
+        _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
+
+
+def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, vote: float) -> None:
+    candidate = candidates.setdefault(key, _Candidate())
+    if source not in candidate.texts:
+        candidate.score += vote
+        candidate.texts[source] = text
+
+
+def _add_suffixed(candidates: dict[str, _Candidate]) -> None:
+    """A title whose site's name is not known to be one speaks for the headline it begins with."""
+    for key, candidate in candidates.items():
+        for longer, other in candidates.items():
+            if len(key) >= SHORTEST_PART and len(longer) > len(key) and longer.startswith(key):
+                candidate.score += other.score if set(other.texts) == {"title"} else 0.0
+
+
+def _part_kickers(candidates: dict[str, _Candidate], headings: Iterable[Claim]) -> None:
+    """A kicker in an element of its own is no part of the headline, unless the title for sharing carries it."""
+    told = _told(candidates)
+    for claim in headings:
+        last = claim.value.rpartition("\n")[2]
+        whole, key = key_of(claim.value), key_of(last)
+        if whole in candidates and len(key) >= SHORTEST_PART and told.endswith(key) and told != whole:
+            _vote(candidates, key, last, claim.source, candidates[whole].score + OTHER_VOTE)
+
+
+def _join_kickers(candidates: dict[str, _Candidate], head: Head) -> None:
+    """A kicker printed in a line above the headline is part of it where all titles that claims give carry it."""
+    told = _told(candidates)
+    if told not in candidates:
+        return
+    heading = max(candidates, key=lambda key: candidates[key].score)
+    kicker = told.removesuffix(heading)
+    if heading != told and len(kicker) < len(told) and "json-ld" not in candidates[heading].texts:
+        lines = (head.key(i) for i in head.above)
+        if kicker in lines:
+            candidates[told].score += candidates[heading].score
+
+
+def _told(candidates: dict[str, _Candidate]) -> str:
+    """The key of the title for sharing, else of JSON-LD's headline."""
+    return next((k for source in TOLD for k, c in candidates.items() if source in c.texts), "")
+
+
+def _spelling(candidate: _Candidate, *, printed_whole: bool) -> str:
+    """The headline as a reader sees it; as its claims punctuate it where the page only sets its parts apart."""
+    printed = [candidate.texts[source] for source in ("h1", "h2", "h3", "line") if source in candidate.texts]
+    claimed = [candidate.texts[source] for source in TOLD if source in candidate.texts]
+    first, second = (printed, claimed) if printed_whole else (claimed, printed)
+    return plain(next(iter((*first, *second, *candidate.texts.values()))))
+
+
+def _printed(head: Head, key: str) -> list[Block]:
+    """The blocks above the story that print a headline, or its part below a kicker."""
+    printed = head.printing(key)
+    if not printed:
+        headings = (i for i in head.above if head.blocks[i].level and len(head.key(i)) >= SHORTEST_PART)
+        printed = [i for i in headings if key.endswith(head.key(i))]
+    return [head.blocks[i] for i in printed]
+
+
+def _from_lines(page: Page, head: Head) -> Headline | None:
+    """The line above the story that reads most like its headline."""
+    found = headline_line(head, words_of(page.language))
+    if found is None:
+        return None
+    at, head = found
+    block = head.blocks[at]
+    text, blocks = block.text, _printed(head, head.key(at))
+    text = _uncounted(text, head.blocks[at - 1].text if at else "")
+    if text.startswith(":") and at:  # a kicker's line ends before the colon
+        text, blocks = head.blocks[at - 1].text + text, [head.blocks[at - 1], *blocks]
+    if (page.language or "")[:2] != "fr":
+        text = SPACED_COLON.sub(":", text)
+    return Headline(plain(text.lstrip(BULLETS)), "line", blocks, head)
+
+
+def _uncounted(text: str, above: str) -> str:
+    """A line without its number, where it counts on from the line above: the last item of a path, and no headline's."""
+    number, before = COUNT.match(text), COUNT.match(above)
+    return text[number.end() :] if number and before and int(number[1]) == int(before[1]) + 1 else text

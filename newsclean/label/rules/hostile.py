@@ -1,0 +1,16 @@
+"""Blocks that are made to keep a pattern busy: what shows whether its time grows faster than the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.label.rules.file import Rule
+
+
+def hostile_blocks(rule: Rule, length: int) -> Iterator[str]:
+    """Blocks of `length` characters and a little more, built from a rule's own parts."""
+    for text in (*rule.removes, *rule.keeps, *rule.needs):
+        for part in {text, *text.split(), text[0], text[-1], text[: len(text) // 2 + 1]}:
+            for glue in ("", " "):
+                hostile = ((part + glue) * (length // len(part + glue) + 1))[:length]
+                yield from (hostile, f"{text} {hostile}", f"{hostile} {text}")

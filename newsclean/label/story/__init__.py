@@ -1,0 +1,26 @@
+"""Which blocks are the story's: trees that judge each block amid its neighbours, and what stays beside their word.
+
+In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled as the story's, each with a score.
+"""
+
+from __future__ import annotations
+
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.story.features import density
+from newsclean.label.story.judge import judge, story_from_claims
+from newsclean.label.story.names import name_words
+from newsclean.label.story.places import Places
+from newsclean.label.story.several_articles import keep_one_story
+from newsclean.label.story.trees import load_trees
+
+__all__ = [
+    "PROSE_LINKS",
+    "PROSE_SIZE",
+    "Places",
+    "density",
+    "judge",
+    "keep_one_story",
+    "load_trees",
+    "name_words",
+    "story_from_claims",
+]

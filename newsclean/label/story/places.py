@@ -1,0 +1,241 @@
+"""Where blocks stand in a page's tree: the evidence of elements, their names, and the prose they hold."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import islice
+
+from newsclean.article import Category
+from newsclean.label.story.names import KIND_OF_TAG, KINDS, Lexicon
+from newsclean.page import Block, Lineage, Place
+
+# Elements by what they are for.
+MAIN = frozenset(("article", "main"))
+CHROME = {
+    "aside": 1.0,
+    "nav": 2.0,
+    "footer": 3.0,
+    "header": 4.0,
+    "form": 5.0,
+    "figure": 6.0,
+    "figcaption": 6.0,
+    "button": 7.0,
+}
+TAGS = {
+    tag: float(number)
+    for number, tag in enumerate(
+        "p div li h1 h2 h3 h4 td span a section figcaption button dd dt blockquote pre article time label header "
+        "footer strong em".split()
+    )
+}
+OTHER_TAG = 30.0
+# How much less an element's names say of a block for each level between them.
+NAME_DECAY = 0.7
+# An element holds a paragraph's prose in full, its parent half of it, and so on (Readability's scoring of ancestors).
+CREDIT_DECAY = 0.5
+CREDIT_LEVELS = 5
+
+# A telling name further up says what a whole column is, not what this block is.
+KIND_LEVELS = 8
+# Prose that stands in these is not what the story's element is found by, however much of it there is.
+OTHER_PROSE = frozenset((Category.COMMENTS, Category.RELATED, Category.COOKIES, Category.NEWSLETTER, Category.LOGIN))
+OTHER_CREDIT = 0.1
+MANY = 40.0  # so many or more blocks are of one shape
+
+NOWHERE = [0.0] * 17  # the row of a block of pasted text
+
+
+@dataclass(slots=True, eq=False)
+class _Evidence:
+    """What one element and those above it say."""
+
+    own: float  # log-odds of its own names
+    worst: float  # the least on the path to the root
+    total: float  # the sum over the path, each level counting less
+    main: float
+    chrome: float
+    depth: float
+    kind: Category | None  # what the nearest telling name says the block is
+    levels: float  # how many levels up that name stands
+    shape: int  # the same number for elements that share their own and their parent's tag and names
+
+
+@dataclass(slots=True, eq=False)
+class _Holding:
+    """What stands in one element, up to CREDIT_LEVELS below it."""
+
+    first: int  # its first block, and its last
+    last: int
+    prose: float = 0.0
+    size: float = 0.0
+    links: float = 0.0
+    credit: float = 0.0  # its prose, less for each level below it, and less where names say it is no story's
+
+
+_KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
+NAMELESS: tuple[float, Category | None] = (0.0, None)
+NOTHING_HELD = _Holding(0, 0)
+
+
+class Places:
+    """The places of a page's blocks; of no use, and of no cost, for text."""
+
+    def __init__(self, blocks: list[Block], sizes: list[float], prose: list[bool], names: Lexicon) -> None:
+        self.weigh_names = names.weigh
+        self.known: dict[Lineage, _Evidence] = {}
+        self.shape_numbers: dict[tuple[str, ...], int] = {}
+        self.evidence = [None if block.place is None else self._evidence(block.place.lineage) for block in blocks]
+        self.total = sum(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
+        self.held: dict[Place, _Holding] = {}
+        self.shape_prose: defaultdict[int, float] = defaultdict(float)
+        self.shape_count = Counter([evidence.shape for evidence in self.evidence if evidence is not None])
+        self._survey(blocks, sizes, prose)
+        top = max(self.held.values(), key=_credit, default=None)
+        self.span = (0, max(0, len(blocks) - 1)) if top is None else (top.first, top.last)
+        self.blocks = blocks
+
+    def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> None:
+        """Sum up what elements hold."""
+        direct: dict[Place, _Holding] = {}
+        for i, block in enumerate(blocks):
+            place, evidence = block.place, self.evidence[i]
+            if place is None or evidence is None or place.parent is None:
+                continue
+            held = direct.get(place.parent)
+            if held is None:
+                held = direct[place.parent] = _Holding(i, i)
+            size = sizes[i]
+            held.last = i
+            held.size += size
+            held.links += size * block.link_chars / len(block.text)
+            if prose[i]:
+                self.shape_prose[evidence.shape] += size
+                held.prose += size
+                held.credit += size * OTHER_CREDIT if evidence.kind in OTHER_PROSE else size
+        for element, held in direct.items():
+            self._hand_up(element, held)
+
+    def _hand_up(self, element: Place, direct: _Holding) -> None:
+        """Add what stands right in an element to what it and those above it hold."""
+        above: Place | None = element
+        first, last, prose, size, links = direct.first, direct.last, direct.prose, direct.size, direct.links
+        share = direct.credit
+        for _ in range(CREDIT_LEVELS):
+            if above is None:
+                return
+            held = self.held.get(above)
+            if held is None:
+                self.held[above] = _Holding(first, last, prose, size, links, share)
+            else:
+                if first < held.first:
+                    held.first = first
+                if last > held.last:
+                    held.last = last
+                held.size += size
+                held.links += links
+                held.prose += prose
+                held.credit += share
+            share *= CREDIT_DECAY
+            above = above.parent
+
+    def _evidence(self, lineage: Lineage) -> _Evidence:
+        known = self.known.get(lineage)
+        if known is not None:
+            return known
+        path = [lineage]  # up to the first that is known; a stack, so that depth costs no recursion
+        while (up := path[-1].parent) is not None and up not in self.known:
+            path.append(up)
+        above = None if up is None else self.known[up]
+        while path:
+            here = path.pop()
+            above = self.known[here] = self._weigh(here, above)
+        assert above is not None
+        return above
+
+    def _weigh(self, here: Lineage, above: _Evidence | None) -> _Evidence:
+        tag, names, parent = here.tag, here.names, here.parent
+        own, kind = self.weigh_names(names) if names else NAMELESS
+        if kind is None:
+            kind = KIND_OF_TAG.get(tag)
+        main = float(tag in MAIN)
+        shape = (tag, names) if parent is None else (tag, names, parent.tag, parent.names)
+        number = self.shape_numbers.setdefault(shape, len(self.shape_numbers))
+        if above is None:
+            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(tag, 0.0), 1.0, kind, 0.0, number)
+        levels = 0.0
+        if kind is None and above.levels < KIND_LEVELS:
+            kind, levels = above.kind, above.levels + 1.0
+        return _Evidence(
+            own,
+            own if own < above.worst else above.worst,
+            own + above.total * NAME_DECAY,
+            main or above.main,
+            CHROME.get(tag) or (0.0 if main else above.chrome),
+            above.depth + 1.0,
+            kind,
+            levels,
+            number,
+        )
+
+    def row(self, i: int) -> list[float]:
+        """The features named PLACE of block `i`."""
+        place, evidence = self.blocks[i].place, self.evidence[i]
+        if place is None or evidence is None:
+            return NOWHERE
+        lineage, parent = place.lineage, place.parent
+        above = lineage.parent
+        grand = above.parent if above is not None else None
+        total, shape = self.total, evidence.shape
+        held = held_grand = NOTHING_HELD
+        if parent is not None:
+            held = self.held.get(parent, NOTHING_HELD)
+            if parent.parent is not None:
+                held_grand = self.held.get(parent.parent, NOTHING_HELD)
+        return [
+            TAGS.get(lineage.tag, OTHER_TAG),
+            evidence.own,
+            self.known[above].own if above is not None else 0.0,
+            self.known[grand].own if grand is not None else 0.0,
+            evidence.worst,
+            evidence.total,
+            evidence.main,
+            evidence.chrome,
+            evidence.depth,
+            held.prose / total,
+            held_grand.prose / total,
+            self.shape_prose[shape] / total,
+            min(float(self.shape_count[shape]), MANY),
+            held.links / held.size if held.size else 0.0,
+            held_grand.links / held_grand.size if held_grand.size else 0.0,
+            _KIND_CODES[evidence.kind],
+            evidence.levels,
+        ]
+
+    def kind(self, i: int) -> Category | None:
+        """What the names around block `i` say it is."""
+        evidence = self.evidence[i]
+        return None if evidence is None else evidence.kind
+
+    def naming(self, i: int) -> Place | None:
+        """The element whose names say so."""
+        place, evidence = self.blocks[i].place, self.evidence[i]
+        if place is None or evidence is None or evidence.kind is None:
+            return None
+        return next(islice(place.path(), int(evidence.levels), None))
+
+    def shape(self, i: int) -> int | None:
+        """The same for blocks whose elements, and these elements' parents, share tag and names; None for text."""
+        evidence = self.evidence[i]
+        return None if evidence is None else evidence.shape
+
+    def kin(self, i: int) -> tuple[object, object, float]:
+        """The shape and the parent of block `i`, to be compared with a neighbour's; and what its names say at worst."""
+        place, evidence = self.blocks[i].place, self.evidence[i]
+        if place is None or evidence is None:
+            return object(), object(), 0.0  # the lines of pasted text are no kin
+        return evidence.shape, place.parent, evidence.worst
+
+
+def _credit(held: _Holding) -> float:
+    return held.credit

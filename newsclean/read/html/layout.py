@@ -1,0 +1,90 @@
+"""How a browser lays out an element's text, by the tags and names from the root down to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from newsclean.article import BlockType
+from newsclean.page import Lineage
+from newsclean.read.html.markup import names_writer
+
+# Elements that a browser lays out as blocks, so that text before and after them is parted.
+BLOCK_LEVEL = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
+    "pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+# The same of feeds that somebody saved as a page.
+BLOCK_LEVEL |= frozenset(
+    "author category channel content:encoded dc:creator dc:date description entry guid item pubdate "
+    "published summary updated".split()
+)
+CELLS = frozenset(("td", "th"))
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+TYPES = {
+    "li": BlockType.LIST_ITEM,
+    "dt": BlockType.LIST_ITEM,
+    "dd": BlockType.LIST_ITEM,
+    "blockquote": BlockType.QUOTE,
+    "pre": BlockType.CODE,
+    "tr": BlockType.TABLE_ROW,
+} | dict.fromkeys(HEADINGS, BlockType.SUBHEAD)
+# A page's sections: what stands inside one is no longer part of the list, quote or table around it.
+FRESH = frozenset("article aside body figcaption figure footer form header main nav section".split())
+NAME_ATTRIBUTES = frozenset(
+    ("class", "id", "role", "aria-label", "itemprop", "data-testid", "data-component", "data-type")
+)
+SCREEN_READER_ONLY = re.compile("sr-only|visually-?hidden|screen-?reader")
+BOLD = frozenset(("b", "strong"))
+UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+SIGNING = frozenset(("div", "span", "p", "address"))  # beside links, what names a writer by its class
+# Attributes that hide their element, and by which values.
+HIDING: dict[str, Callable[[str], object]] = {
+    "hidden": "until-found".__ne__,
+    "aria-hidden": "true".__eq__,
+    "style": UNSEEN_STYLE.search,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Layout(Lineage):
+    """A lineage, with how a browser lays out the text of its elements."""
+
+    type: BlockType = BlockType.PARAGRAPH
+    level: int = 0
+    parts: bool = True  # its text is parted from what stands around it
+    is_cell: bool = False  # a table's cell that holds a value
+    link: bool = False  # it is a link, or stands in one
+    bold: bool = False
+    signs: bool = False  # it may name a writer
+
+
+def names_of(element: Any) -> tuple[str, str, bool]:
+    """An element's tag, its names, and whether it hides what it holds."""
+    names, hidden = "", False
+    for key, value in element.items():
+        if key in NAME_ATTRIBUTES:
+            names = f"{names} {value}" if names else value
+        elif key in HIDING and HIDING[key](value):
+            hidden = True
+    return element.tag, names, hidden
+
+
+def lay_out(above: Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> Layout:
+    """The layout of elements of these tags and names within others; `is_cell` for a table's cell that holds a value."""
+    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names.lower()) is not None)
+    unlike = hidden is not above.hidden or spoken is not above.spoken
+    link, bold = above.link or tag == "a", above.bold or tag in BOLD
+    signs = tag == "a" or (tag in SIGNING and names_writer(names))
+    layout = Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold, signs)
+    if is_cell:
+        layout.level = 0
+    elif tag in BLOCK_LEVEL or unlike:
+        fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
+        layout.type = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
+        layout.level = HEADINGS.get(tag, above.level)
+        layout.parts = True
+    return layout

@@ -1,0 +1,12 @@
+"""What a source holds before it is read: its bytes as text, whether that is HTML or pasted text, and whether it is a
+page at all.
+
+In: `bytes` or `str` as somebody handed it over. Out: text, warnings and a `Form`; `CleanError` for what is no page.
+"""
+
+from __future__ import annotations
+
+from newsclean.read.source.encoding import decode
+from newsclean.read.source.kind import sniff
+
+__all__ = ["decode", "sniff"]

@@ -1,0 +1,45 @@
+"""Pasted text to blocks: lines first, then whatever broke a paragraph over several of them is mended."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.page import Form, Page
+from newsclean.read.text.broken_lines import mend_pieces
+from newsclean.read.text.lines import line_blocks
+from newsclean.read.text.link_numbers import is_numbered, read_numbers
+from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
+from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.wrap import mend
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+
+
+def read_text(source: str) -> Page:
+    """Read pasted text of any shape into blocks.
+
+    Each line that shows anything is in exactly one block, and `Block.lines` counts a block's lines. A block begins at
+    line `Block.position`, as `str.splitlines` counts them from 1. Lines of a paragraph that a hard wrap or a page's end
+    broke become one block; lines between them, such as a page number, follow as blocks of their own. Only a whole page
+    that was written into one line becomes several blocks.
+    A bullet or quote sign goes to `Block.marker`; the number of a numbered item stays in its text, because papers print
+    numbered subheads and paragraphs as often as lists. Links, bold and headings of Markdown become features, and so do
+    bare addresses and the numbered links of text browsers (`link_chars`).
+
+    >>> page = read_text("## Rain ends drought\\n\\nThe first rain in a year\\nfell.\\n\\n* [Home](/)")
+    >>> [(str(b.type), b.level, b.text, b.link_chars) for b in page.blocks][::3]
+    [('subhead', 2, 'Rain ends drought', 0), ('list_item', 0, 'Home', 4)]
+    """
+    markdown = is_markdown(source)
+    blocks = line_blocks(source, markdown)
+    blocks = read_structure(blocks, source) if markdown else part_glued(blocks)
+    blocks = mend(mend_pieces(blocks))
+    if markdown:
+        strip_syntax(blocks)
+    elif is_numbered(source):
+        read_numbers(blocks)
+    if "://" in source or "www." in source:
+        for block in blocks:
+            if "://" in block.text or "www." in block.text:
+                block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
+    return Page(form=Form.TEXT, blocks=blocks)

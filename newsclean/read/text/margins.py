@@ -1,0 +1,239 @@
+"""Where a wrapped text's right margin is, and whether there is one at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+from newsclean.read.text.hyphens import FIRST_UNSPACED, UNSPACED
+from newsclean.read.text.page_breaks import is_address
+
+# Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
+# Columns. People wrap at 60 to 100; a print reaches 130, and 170 where a browser shrinks a wide page to the paper.
+# Lines shorter than 45 are as often a list's. A text with more lines beyond 180 than forced breaks is not wrapped; or
+# beyond 140, where no capital tells what begins anew.
+NARROWEST, WIDEST, WIDEST_CASELESS = 45, 180, 140
+RAGGED = 0.8  # of the margin: where a proportional font's lines end at the earliest
+FORCED = 0.88  # of the margin: what a line and the next word that did not fit reach together; 1 but for odd fonts
+FEWEST = 2  # forced breaks that show a margin
+# In scripts without capitals, lists of titles must be told from wrapped lines by what else they lack.
+NARROWEST_CASELESS = 50
+SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
+# Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
+# without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines.
+LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.05
+AGREE = 0.5  # share of sure continuations that must be forced breaks; wrapped news has .95 and more
+GO_ON = 0.2  # share of full lines that must surely go on; wrapped news has .63, German, with its capitals, down to .28
+TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
+ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as accidents
+INDENTED = 0.03  # share of forced breaks after an indented line where first lines are indented; news has .035 and more
+SLACK = 0.03  # of the margin, allowed beyond the raggedness seen
+
+LAST_CASED = "\u058f"  # up to here: Latin, Greek, Cyrillic, Armenian
+CLOSERS = "\"'”’»›“)]}」』）】*_"
+TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
+# An initial, a title: a point that ends no sentence.
+ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
+OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
+# Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
+LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
+WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
+
+
+@dataclass(slots=True, frozen=True)
+class Margin:
+    """The right margin of a stretch of text, in columns."""
+
+    width: int  # where its longest lines end
+    least: float  # a forced break's line reaches this together with the next word
+    gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
+    base: int  # columns before a line that is not a paragraph's first
+    cuts: bool  # whether paragraphs also go on after more blank lines than `gap`
+    ends: bool  # whether a full line at whose end a sentence ends should be taken to end its paragraph
+    indented: bool  # whether first lines are indented more than `base`
+
+
+@dataclass(slots=True)
+class Layout:
+    """How a text is set: where each line ends, in columns, and the margin at each forced break, by block in order."""
+
+    edges: list[int]
+    rows: list[int]
+    margins: list[Margin]
+
+
+class _Break(NamedTuple):
+    """A line that surely goes on."""
+
+    row: int  # the index of the line after it
+    edge: int
+    need: int  # columns to the end of the next word
+
+
+def is_caseless(letter: str) -> bool:
+    """Whether a letter is of a script without capitals (Georgian's are not used to begin sentences)."""
+    return letter > LAST_CASED and letter.isalpha() and (letter.lower() == letter.upper() or "ა" <= letter <= "ჿ")
+
+
+def starts_small(text: str) -> bool:
+    """Whether a text begins with a small letter, after an opening quotation mark or bracket if there is one."""
+    if text[0].isalnum():
+        return text[0].islower()
+    inner = text.lstrip(OPENERS)
+    return inner[:1].islower()
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends without a mark that ends sentences."""
+    if text[-1].isalnum() or text[-1] == ",":
+        return True
+    return text.rstrip(CLOSERS)[-1:] not in TERMINALS or (text[-1] == "." and ABBREVIATED.search(text) is not None)
+
+
+def first_word(text: str) -> int:
+    """The columns of a line's first word; scripts without spaces break after any letter or short word."""
+    if text[0] >= FIRST_UNSPACED and UNSPACED.match(text):
+        return 2 if WIDE.match(text) else 6
+    end = text.find(" ")
+    return end if end > 0 else len(text)
+
+
+def find_layout(blocks: Sequence[Block]) -> Layout | None:
+    """The layout of a text that is wrapped, all or in part; None for one that is not."""
+    small = [i for i, b in enumerate(blocks) if (c := b.text[0]).islower() or (c > LAST_CASED and is_caseless(c))]
+    if len(small) < FEWEST:
+        return None
+    caseless = 2 * sum(is_caseless(blocks[row].text[0]) for row in small) > len(small)
+    fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
+    wide = any(WIDE.match(blocks[row].text) for row in small)
+    left = _sure_breaks(blocks, small, wide, _widest(caseless))
+    if len(left) < fewest:
+        return None
+    edges = [_edge(block, wide) for block in blocks]
+    found: list[tuple[int, Margin]] = []
+    while len(left) >= fewest:
+        widest = _commonest_edge(sorted(b.edge for b in left))
+        here = [b for b in left if b.edge <= widest and b.need >= FORCED * widest]
+        gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0] if here else 0
+        forced = [b for b in here if blocks[b.row].gap == gap]
+        if len(forced) >= fewest and _is_wrapped(blocks, edges, forced, left, widest, caseless):
+            margin = _margin(blocks, edges, here, forced, widest)
+            found += [(b.row, margin) for b in forced]
+            left = [b for b in left if not forced[0].row <= b.row <= forced[-1].row]
+        left = [b for b in left if not RAGGED * widest <= b.edge <= widest]
+    found.sort(key=lambda pair: pair[0])
+    return Layout(edges, [row for row, _ in found], [margin for _, margin in found]) if found else None
+
+
+def _edge(block: Block, wide: bool) -> int:
+    """The column in which a line ends; where letters are wide, those of East Asian scripts fill two."""
+    size = block.indent + len(block.text) + (len(block.marker) + 1 if block.marker else 0)
+    return size + len(WIDE.findall(block.text)) if wide else size
+
+
+def _widest(caseless: bool) -> int:
+    return WIDEST_CASELESS if caseless else WIDEST
+
+
+def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool, widest: int) -> list[_Break]:
+    breaks = []
+    widest = 2 * widest if wide else widest  # programs count letters, and screens columns
+    for row in small:
+        below, above = blocks[row], blocks[row - 1]
+        if not row or below.type not in LINES[:2] or above.type not in LINES:
+            continue
+        end = _edge(above, wide)
+        if NARROWEST <= end <= widest and is_open(above.text):
+            breaks.append(_Break(row, end, end + 1 + first_word(below.text)))
+    return breaks
+
+
+def _commonest_edge(edges: list[int]) -> int:
+    """The edge with most others in the ragged zone before it; of two that are equal the wider."""
+    return max(
+        set(edges),
+        key=lambda end: (
+            bisect_right(edges, end) - bisect_left(edges, RAGGED * end),
+            end,
+        ),
+    )
+
+
+def _is_wrapped(
+    blocks: Sequence[Block],
+    edges: list[int],
+    forced: list[_Break],
+    sure: list[_Break],
+    width: int,
+    caseless: bool,
+) -> bool:
+    """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
+    start, end = forced[0].row - 1, forced[-1].row
+    if len(forced) < AGREE * sum(start < b.row <= end for b in sure):
+        return False
+    if caseless and not UNSPACED.match(blocks[start].text):
+        ends = sum(not is_open(block.text) for block in blocks[start : end + 1])
+        if width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced):
+            return False
+    full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
+    long = sum(
+        size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
+    )
+    longest = max(_widest(caseless), TOO_LONG * width)
+    long += sum(size > longest for size in edges)
+    return len(forced) >= GO_ON * full and long <= len(forced)
+
+
+def _margin(
+    blocks: Sequence[Block],
+    edges: list[int],
+    here: list[_Break],
+    forced: list[_Break],
+    width: int,
+) -> Margin:
+    rows = [b.row for b in forced]
+    gap = blocks[rows[0]].gap
+    base = Counter(blocks[row].indent for row in rows).most_common(1)[0][0]
+    needs = sorted(b.need for b in forced)
+    odd = needs[int(ODD_BREAKS * len(needs))]
+    # Not from first lines: nobody can tell how wide a tab before them was.
+    exact = max((b.edge for b in forced if blocks[b.row - 1].indent <= base), default=width)
+    least = exact + 1 if odd > exact else odd - SLACK * width
+    firsts = sum(blocks[row - 1].indent > blocks[row].indent == base for row in rows)
+    sentence_ends = [
+        (edges[row - 1], first_word(blocks[row].text) + 1)
+        for row in range(rows[0], rows[-1] + 1)
+        if blocks[row].gap == gap
+        and blocks[row].indent <= base
+        and not is_open(blocks[row - 1].text)
+        and not starts_small(blocks[row].text)
+        and not (blocks[row].marker or LISTED.match(blocks[row].text))
+    ]
+    return Margin(
+        width,
+        least,
+        gap,
+        base,
+        cuts=sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
+        ends=_end_paragraphs(sentence_ends, width, least),
+        indented=firsts >= INDENTED * len(rows),
+    )
+
+
+def _end_paragraphs(sentence_ends: list[tuple[int, int]], width: int, least: float) -> bool:
+    """Whether full lines at whose end a sentence ends should be taken to end the paragraph.
+
+    Each is given as its edge and the columns of the next word. Where no gap and no indent parts paragraphs, the lines
+    that end them early say how many end at a full line by chance: last lines end anywhere up to the margin. Joining
+    two paragraphs spoils both, parting one spoils one.
+    """
+    chance = sum((width - least + word) / width for end, word in sentence_ends if end + word < least)
+    full = sum(end + word >= least for end, word in sentence_ends)
+    return 2 * chance > full - chance

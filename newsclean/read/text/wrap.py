@@ -1,0 +1,168 @@
+"""Paragraphs that a hard wrap or a printed page broke over several lines, made whole.
+
+A break is forced where the next word would not have fitted before the right margin (see `margins`). What stands
+between two lines of a paragraph, such as a page's number and running head, stays behind it as blocks of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
+from newsclean.read.text.margins import (
+    LINES,
+    LISTED,
+    TOO_LONG,
+    Layout,
+    Margin,
+    find_layout,
+    first_word,
+    is_caseless,
+    is_open,
+    starts_small,
+)
+from newsclean.read.text.page_breaks import is_address, is_page_number, page_cuts
+
+NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
+SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
+DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
+MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
+MOST_TITLE_LINES = 5  # on which large type prints a headline
+SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
+MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
+BREAKING = (*HYPHENS, SOFT_HYPHEN)
+ADDRESS_MARKS = frozenset("/-.?=&_%")
+
+
+def mend(blocks: list[Block]) -> list[Block]:
+    """Join the blocks that are lines of one paragraph; a text that is not wrapped comes back as it is."""
+    layout = find_layout(blocks)
+    if layout is None:
+        return blocks
+    mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
+    joined = [lines for lines in mended if len(lines) > 1]
+    joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
+    for lines in joined:
+        text = joiner.join([line.text for line in lines])
+        lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
+    return [lines[0] for lines in mended]
+
+
+class _Paragraphs:
+    """The rows of a wrapped text, a row a line, sorted into paragraphs."""
+
+    def __init__(self, blocks: list[Block], layout: Layout) -> None:
+        self.blocks = blocks
+        self.edges = layout.edges
+        self.layout = layout
+        self.nearest = 0  # among the layout's rows
+        self.cuts, self.heads = page_cuts(blocks)
+        heads = Counter(blocks[row].text for row in self.heads)
+        self.titles = [f" {text} " for text, _ in heads.most_common(MOST_TITLES)]
+
+    def read(self) -> list[list[int]]:
+        """The paragraphs in order, each as its rows."""
+        paragraphs: list[list[int]] = []
+        row = 0
+        while row < len(self.blocks):
+            paragraph = [row]
+            paragraphs.append(paragraph)
+            row += 1
+            while (after := self._next(paragraph, row)) is not None:
+                paragraphs.extend([cut] for cut in range(row, after))
+                paragraph.append(after)
+                row = after + 1
+        return paragraphs
+
+    def _next(self, paragraph: list[int], row: int) -> int | None:
+        """The row that goes on with a paragraph: the next, or one behind a page's end."""
+        if row >= len(self.blocks) or (margin := self._margin(row)) is None:
+            return None
+        above = paragraph[-1]
+        if self.blocks[above].type not in LINES or self.edges[above] > TOO_LONG * margin.width:
+            return None
+        if row in self.cuts or row in self.heads:
+            if (after := self._behind_cut(paragraph, row, margin)) is not None:
+                return after
+            if row in self.cuts:
+                return row if above in self.cuts and self._is_same_address(above, row, margin) else None
+        goes_on = self._goes_on(paragraph, row, self.blocks[row].gap, margin) or self._is_title(paragraph, row)
+        return row if goes_on else None
+
+    def _behind_cut(self, paragraph: list[int], row: int, margin: Margin) -> int | None:
+        for after in range(row + 1, min(row + MOST_CUTS, len(self.blocks))):
+            if after not in self.cuts and after not in self.heads:
+                return after if self._goes_on(paragraph, after, margin.gap + 1, margin) else None
+        return None
+
+    def _margin(self, row: int) -> Margin | None:
+        """The margin of the forced break nearest to a row; rows are asked for in order."""
+        rows, i = self.layout.rows, self.nearest
+        while i + 1 < len(rows) and abs(rows[i + 1] - row) <= abs(rows[i] - row):
+            i += 1
+        self.nearest = i
+        return self.layout.margins[i] if abs(rows[i] - row) <= NEAR else None
+
+    def _goes_on(self, paragraph: list[int], row: int, gap: int, margin: Margin) -> bool:
+        """Whether a row goes on with a paragraph; `gap` is the count of blank lines before it."""
+        above, below = self.blocks[paragraph[-1]], self.blocks[row]
+        quoted = below.type is BlockType.QUOTE
+        if not (quoted or below.type is BlockType.PARAGRAPH) or quoted != (above.type is BlockType.QUOTE):
+            return False
+        if paragraph[-1] in self.cuts:
+            return gap <= margin.gap and self._is_same_address(paragraph[-1], row, margin)
+        end = self.edges[paragraph[-1]]
+        broken_word = above.text.endswith(BREAKING) and above.text[-2:-1].isalnum()
+        forced = broken_word or end + 1 + first_word(below.text) >= margin.least
+        small, unended = starts_small(below.text), is_open(above.text)
+        if gap > margin.gap:
+            if not (forced and unended):
+                return False
+            return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
+        if not (small and unended) and self._begins_indented(paragraph, below, margin):
+            return False
+        if not small and (listed := LISTED.match(below.text)):
+            before = LISTED.match(self.blocks[paragraph[0]].text)
+            if before and before.lastgroup == listed.lastgroup:
+                return False
+        if forced:
+            return unended or small or not margin.ends
+        if small and unended and end >= SHORT * margin.width:
+            return True
+        return self._is_headline(paragraph, row, margin)
+
+    def _goes_on_after_gap(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
+        if self._begins_indented(paragraph, below, margin):
+            return False
+        return margin.cuts or (len(paragraph) > 1 and is_caseless(below.text[0]))
+
+    def _begins_indented(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
+        """Whether a line is indented as first lines are; those of a list's item or an indented quotation are not."""
+        first, above = self.blocks[paragraph[0]], self.blocks[paragraph[-1]]
+        if below.indent > above.indent:
+            hangs = first.marker or ((listed := LISTED.match(first.text)) and listed.lastgroup == "item")
+            return first is not above or not hangs
+        return margin.indented and first is above and below.indent == above.indent > margin.base
+
+    def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
+        """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
+        first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
+        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
+        return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
+
+    def _is_title(self, paragraph: list[int], row: int) -> bool:
+        """Whether what stands at the head of each page holds these lines: a headline, broken in large type."""
+        lines = [self.blocks[i].text for i in (*paragraph, row)]
+        if self.blocks[row].gap or len(lines) > MOST_TITLE_LINES or len(lines[0]) < SHORTEST_TITLE_LINE:
+            return False
+        said = f" {' '.join(lines)} "
+        return any(said in title for title in self.titles)
+
+    def _is_same_address(self, above: int, row: int, margin: Margin) -> bool:
+        """Whether a row is the rest of an address broken at the margin."""
+        text = self.blocks[row].text
+        if self.edges[above] < SHORT * margin.width or is_page_number(text) or not is_address(self.blocks[above].text):
+            return False
+        return " " not in text and not ADDRESS_MARKS.isdisjoint(text)

@@ -1,0 +1,64 @@
+"""The tree of a page: scripts are cut out before it is parsed, and no text goes with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.read.html.blocks import read_html
+from newsclean.read.html.tree import parse
+
+STORY = "<p>The ferry to Norhaven sailed again on Monday.</p>"
+SAID = "The ferry to Norhaven sailed again on Monday."
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_html(source, None).blocks]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<script>a()</script>{STORY}<script>b()</script>",
+        f"<SCRIPT>a()</SCRIPT >{STORY}<style>p {{ color: red }}</style>",
+        f"<!-- <script> -->{STORY}<script>b()</script>",
+        f"<!-- <style> <svg> -->{STORY}<!-- </svg> </style> -->",
+        f"<script>document.write('<script src=x><\\/script>')</script>{STORY}<script>b()</script>",
+        f"<script><!--\na()\n//--></script>{STORY}<script>b()</script>",
+        f"<script><!--\ndocument.write('<script>a()</script>')\n//--></script>{STORY}",
+        f"<svg><!-- </svg> --></svg>{STORY}",
+        f"<svg viewBox='0 0 1 1'/>{STORY}<svg><path/></svg>",
+        f"<svg><g><svg><path/></svg></g></svg>{STORY}",
+        f"<svg><style>g {{}}</style></svg>{STORY}",
+        f"<p data-x='<script>'></p>{STORY}",
+        f"{STORY}<script>a(",
+        f"{STORY}<!-- <script> a() </script>",
+    ],
+)
+def test_a_script_takes_no_text_along_and_leaves_none(source: str) -> None:
+    assert texts(f"<html><body>{source}</body></html>") == [SAID]
+
+
+def test_what_stands_behind_a_pages_end_is_read() -> None:
+    source = f"<html><body>{STORY}</body></html><c-foot><html><footer><p>Contact us</p></footer></html></c-foot>"
+    assert texts(source) == [SAID, "Contact us"]
+
+
+def test_text_after_a_script_joins_the_text_before_it() -> None:
+    assert texts("<p>It rained <script>a()</script>for <svg></svg>days.</p>") == ["It rained for days."]
+
+
+def test_what_json_ld_claims_is_read() -> None:
+    page = read_html('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain"}</script>', None)
+    assert [claim.value for claim in page.claimed("headline")] == ["Rain"]
+
+
+@pytest.mark.parametrize("part", ["<script>", "<svg>", "<!--", "<script><svg>", "<style></script>", "<!-- <script> "])
+def test_a_million_bytes_of_beginnings_without_ends_are_read_at_once(part: str) -> None:
+    assert texts(STORY + part * (1_000_000 // len(part))) == [SAID]
+
+
+@pytest.mark.parametrize("before", [0, 5_000, 10_000, 15_000, 19_999])
+def test_a_tag_of_thousands_of_attributes_loses_them_wherever_it_begins(before: int) -> None:
+    root = parse("<p>" + "x" * before + "</p><div " + "a=1 " * 5_100 + ">" + STORY + "</div>")
+    assert root is not None
+    assert [dict(element.attrib) for element in root.iter("div")] == [{}]

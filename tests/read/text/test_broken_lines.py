@@ -1,0 +1,68 @@
+"""Paragraphs that a scraper broke at their links come back whole, and lines that nobody broke stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.page import Block
+from newsclean.read.text.blocks import read_text
+from newsclean.read.text.broken_lines import mend_pieces
+
+BROKEN = """The ferry came back
+The ferry to Norhaven, which had stood in the yard for five weeks because a shaft had cracked, sailed again, the
+Norhaven Post
+reported. “Nobody waved,” said
+Ann Lee
+, who keeps the quay.
+The council
+will pay
+half of the cost
+, and the
+company
+the rest
+.
+Home
+About us
+"""
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_text(source).blocks]
+
+
+def test_pieces_of_a_paragraph_are_joined_and_lines_beside_them_are_not() -> None:
+    assert texts(BROKEN) == [
+        "The ferry came back",
+        "The ferry to Norhaven, which had stood in the yard for five weeks because a shaft had cracked, sailed again, "
+        "the Norhaven Post reported. “Nobody waved,” said Ann Lee, who keeps the quay.",
+        "The council will pay half of the cost, and the company the rest.",
+        "Home",
+        "About us",
+    ]
+
+
+def test_a_joined_block_counts_the_lines_it_took() -> None:
+    blocks = read_text(BROKEN).blocks
+    assert [block.lines for block in blocks] == [1, 5, 7, 1, 1]
+    assert sum(block.lines for block in blocks) == len(BROKEN.splitlines())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Rain\nsun\nwind\nfog",  # a list in small letters
+        "He codes in\n.NET\n.NET Core\n.NET 8",
+        "A line\n\n, one\n\n, two\n\n, three",  # blank lines part what they stand between
+        "One line\n, and one that goes on",  # too few to be sure
+    ],
+)
+def test_lines_of_other_texts_stay_apart(source: str) -> None:
+    assert texts(source) == [line for line in source.splitlines() if line]
+
+
+@given(st.lists(st.text("ab, .\u3002(", min_size=1).filter(str.strip), max_size=12))
+def test_no_letter_is_lost_or_added(lines: list[str]) -> None:
+    joined = mend_pieces([Block(line.strip(), number) for number, line in enumerate(lines, 1)])
+    assert "".join(b.text for b in joined).replace(" ", "") == "".join(lines).replace(" ", "")

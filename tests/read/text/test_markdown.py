@@ -1,0 +1,133 @@
+"""Markdown becomes plain text, and its links, emphasis and headings become features."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.article import BlockType
+from newsclean.page import Block
+from newsclean.read.text.blocks import read_text
+
+
+def read_one(line: str) -> Block:
+    """The block of a line in a text that is Markdown beyond doubt."""
+    return read_text(f"## Subhead\n\n{line}").blocks[1]
+
+
+def test_headings_are_subheads_with_their_level() -> None:
+    blocks = read_text("# Rain ends drought\n\n## The *first* day ##\n\n#rain is trending").blocks
+    assert [(b.type, b.level, b.text) for b in blocks] == [
+        (BlockType.SUBHEAD, 1, "Rain ends drought"),
+        (BlockType.SUBHEAD, 2, "The first day"),
+        (BlockType.PARAGRAPH, 0, "#rain is trending"),
+    ]
+
+
+def test_links_become_their_text_and_are_counted() -> None:
+    block = read_one('The [mayor](https://x.example/p_(1) "Who is she?") and [the dam](/dam) were there.')
+    assert block.text == "The mayor and the dam were there."
+    assert block.link_chars == len("mayor") + len("the dam")
+
+
+def test_a_menu_of_links_is_a_list_of_links() -> None:
+    blocks = read_text("* [Home](/)\n* [News](/news)\n- [Sport](/sport)").blocks
+    assert [(b.type, b.marker, b.text, b.link_chars) for b in blocks] == [
+        (BlockType.LIST_ITEM, "*", "Home", 4),
+        (BlockType.LIST_ITEM, "*", "News", 4),
+        (BlockType.LIST_ITEM, "-", "Sport", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("![A flooded street](https://x.example/a.jpg)", "A flooded street"),
+        ("[![Logo](/logo.svg)](/)", "Logo"),
+        ("![](https://x.example/a.jpg)", "https://x.example/a.jpg"),
+        ("[](/share)", "/share"),
+        ("<https://x.example/story>", "https://x.example/story"),
+    ],
+)
+def test_pictures_and_empty_links_are_never_lost(line: str, text: str) -> None:
+    block = read_one(line)
+    assert (block.text, block.link_chars) == (text, len(text))
+
+
+def test_references_become_their_text_where_they_are_defined() -> None:
+    blocks = read_text("See [the study][1] and [a note][x].\n\n[1]: https://x.example/study\n\n## End").blocks
+    assert (blocks[0].text, blocks[0].link_chars) == ("See the study and [a note][x].", len("the study"))
+    assert blocks[1].text == "[1]: https://x.example/study"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He wrote [sic] (twice).",
+        "“It was [his](he insisted) idea.”",
+        "The f**k-up cost 2*3*4 crowns, said snake_case_name.",
+        "5 * 3 is 15",
+        "a_b_c and __init__py",
+    ],
+)
+def test_prose_with_signs_of_markdown_is_left_alone(line: str) -> None:
+    block = read_one(line)
+    assert (block.text, block.link_chars, block.strong_chars) == (line, 0, 0)
+
+
+def test_emphasis_is_counted_and_taken_off() -> None:
+    block = read_one("**Very *big* floods** in _Grünau_, ~~not~~ `here`.")
+    assert block.text == "Very big floods in Grünau, not here."
+    assert block.strong_chars == len("Very big floods") + len("Grünau")
+
+
+def test_a_bold_line_is_bold_throughout() -> None:
+    block = read_text("**What happens now**\n\nNobody knows.").blocks[0]
+    assert (block.text, block.strong_chars) == ("What happens now", len("What happens now"))
+
+
+def test_escaped_signs_are_signs() -> None:
+    assert read_one(r"\* not bold\* and 1\. not \[a\](list)").text == "* not bold* and 1. not [a](list)"
+
+
+def test_a_fence_holds_one_block_of_code_with_its_line_breaks() -> None:
+    blocks = read_text("Run this:\n\n```python\nfor day in week:\n    print(day)\n\nstop()\n```\n\nDone.").blocks
+    assert [(b.type, b.text, b.lines) for b in blocks] == [
+        (BlockType.PARAGRAPH, "Run this:", 1),
+        (BlockType.CODE, "for day in week:\n    print(day)\n\nstop()", 5),
+        (BlockType.PARAGRAPH, "Done.", 1),
+    ]
+
+
+def test_a_fence_left_open_hides_nothing() -> None:
+    texts = [block.text for block in read_text("## Code\n\n```\n\nIt rained.\n\n[a](/b)").blocks]
+    assert texts == ["Code", "```", "It rained.", "a"]
+
+
+def test_tables_are_rows_of_cells() -> None:
+    blocks = read_text("| Dam | Level |\n|:----|------:|\n| [Las Hoces](/h) | **11 %** |\n\nIt rained.").blocks
+    assert [(b.type, b.text, b.lines, b.link_chars, b.strong_chars) for b in blocks] == [
+        (BlockType.TABLE_ROW, "Dam\tLevel", 2, 0, 0),
+        (BlockType.TABLE_ROW, "Las Hoces\t11 %", 1, 9, 4),
+        (BlockType.PARAGRAPH, "It rained.", 1, 0, 0),
+    ]
+
+
+def test_a_menu_with_bars_is_no_table() -> None:
+    assert read_text("Home | News | Sport -- all of it").blocks[0].type is BlockType.PARAGRAPH
+
+
+def test_a_quote_of_one_line_quotes_in_markdown() -> None:
+    block = read_one("> We shall see.")
+    assert (block.type, block.marker, block.text) == (BlockType.QUOTE, ">", "We shall see.")
+
+
+def test_a_link_broken_by_a_wrap_is_one_link() -> None:
+    lines = [
+        "The council of the town met on Monday to talk about the new dam, which [the",
+        "mayor of the town](https://x.example/mayor) wants to build before the winter",
+        "comes, although nobody has said yet who is going to pay for it and when the",
+        "work is to begin.",
+    ]
+    (block,) = read_text("\n".join(lines)).blocks
+    assert "which the mayor of the town wants" in block.text
+    assert block.link_chars == len("the mayor of the town")

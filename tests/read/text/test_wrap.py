@@ -1,0 +1,222 @@
+"""Wrapped and printed text: which lines become one paragraph, and which do not."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from itertools import pairwise
+
+import pytest
+
+from newsclean.read.text.blocks import read_text
+
+STORY = [
+    "The ferry that links the island of Tarn with the mainland will sail again from Monday after engineers replaced a "
+    "cracked shaft, ending five weeks in which residents depended on fishing boats.",
+    "The operator said on Wednesday that sea trials had gone well and that a normal timetable would resume at six. "
+    "Freight will have to wait a further week, until the ramp has been inspected.",
+    "“We know what these weeks have cost people,” said Elspeth Varga, who apologised to a packed meeting in the hall "
+    "of the island's school. “Nobody should have to plan a visit around the weather.”",
+    "Spare parts had to be cast in Turku because the original yard closed in 1998. In the meantime supermarkets "
+    "rationed milk and bread, and two weddings were moved to the mainland.",
+    "Opposition members want the state to buy a second ferry. They point to a study from 2019 which put the price of a "
+    "small electric vessel at 38 million crowns.",
+]
+GERMAN = [
+    "Nach dem Hochwasser an der Leine hat der Stadtrat von Grünau einen Sonderhaushalt von 14 Millionen Euro "
+    "beschlossen. Mit dem Geld sollen bis zum Herbst zwei Deiche erhöht werden.",
+    "Oberbürgermeisterin Katrin Wieland sprach von einem Kraftakt, den man sich lieber erspart hätte. Die Straßen der "
+    "Altstadt seien befahrbar, doch in vielen Kellern stehe noch immer Wasser.",
+    "Kritik kommt von Umweltverbänden. Höhere Deiche verlagerten das Problem doch nur, sagte Ingenieurin "
+    "Miriam Sassen von der Hochschule.",
+    "Die Verwaltung will den Vorschlag prüfen. Ein erster Entwurf soll im Mai vorliegen, wie Dezernent Holger Prahm "
+    "erklärte. Dafür müssten allerdings elf Landwirte Flächen abgeben, mit denen noch niemand gesprochen habe, und das "
+    "könne dauern.",
+    "Unterstützung erhält die Stadt aus der Region. Das Land hat sechs Millionen Euro zugesagt, die Nachbarn schicken "
+    "Pumpen und Personal, und aus der Partnerstadt kamen in der vergangenen Woche zwölf Helfer, die schon manchen "
+    "gebrochenen Damm gesehen haben.",
+]
+RUSSIAN = [
+    "Жители посёлка Верхняя Лета впервые за сорок лет получили постоянный мост через реку: движение по нему открыли в "
+    "понедельник утром, на две недели раньше срока, сообщила администрация.",
+    "До сих пор попасть на другой берег можно было только по льду или на лодке. Каждую весну, когда река вскрывалась, "
+    "посёлок на полтора месяца оставался без врачей и свежего хлеба.",
+]
+HEBREW = [
+    "תושבי הכפר עין תמרה חנכו בשבוע שעבר את הגן הבוטני שהקימו במו ידיהם על שטח שהיה במשך שני עשורים מזבלה לא חוקית. "
+    "בטקס הפתיחה השתתפו כארבע מאות איש, ובהם ילדי בית הספר ששתלו את העץ הראשון.",
+    "הרעיון נולד בשיעור מדעים. המורה דליה ארבל ביקשה מתלמידיה לתאר מקום שהיו רוצים לבקר בו, ותלמיד כיתה כתב על גן "
+    "במקום שבו עולה העשן, והמורה התקשרה למועצה עוד באותו הערב.",
+    "במועצה האזורית הסכימו לפנות את הפסולת בתנאי שהתושבים ידאגו לכל השאר. במשך שמונה חודשים הוצאו מהשטח יותר מאלף "
+    "ומאתיים טונות של גרוטאות, והקרקע נבדקה שלוש פעמים.",
+]
+KOREAN = [
+    "멈춘 지 십일 년 만에 청하군과 맞은편 백로섬을 잇는 나룻배가 지난 토요일 다시 운항을 시작했다. 첫날에만 천이백여 "
+    "명이 배를 탔고 그 가운데 절반은 배를 타려고 일부러 찾아온 관광객이었다고 군청은 밝혔다.",
+    "섬에는 지금 삼백십칠 명이 산다. 다리가 놓인 뒤 나루터가 문을 닫자 사공들은 저마다 다른 일을 찾아 떠났고 "
+    "젊은이들은 도시로 나갔다. 군청은 다리를 대신하려는 것이 아니라 오래된 역사를 남기려는 것이라고 설명했다.",
+    "새 배 여섯 척은 늙은 목수가 제자 네 명과 함께 만들었다. 도면은 머릿속에 있다고 그는 말했다. 손은 잊었어도 마음은 "
+    "잊지 않았다고도 했다.",
+]
+MENU = ["Home", "News", "Politics and the economy", "all topics", "Sport", "weather", "Log in", "Subscribe now"] * 6
+
+
+def wrap(paragraphs: list[str], width: int = 72, gap: str = "\n\n", indent: str = "") -> str:
+    return gap.join(textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in paragraphs)
+
+
+def texts(source: str) -> list[str]:
+    return [block.printed for block in read_text(source).blocks]
+
+
+@pytest.mark.parametrize("width", [60, 65, 72, 80, 100, 120])
+@pytest.mark.parametrize("story", [STORY, GERMAN + STORY, RUSSIAN, HEBREW], ids=["en", "de", "ru", "he"])
+def test_wrapped_paragraphs_parted_by_blank_lines_are_made_whole(story: list[str], width: int) -> None:
+    assert texts("Headline\n\n" + wrap(story, width)) == ["Headline", *story]
+
+
+@pytest.mark.parametrize("syllables", [35, 40, 50])
+def test_syllables_as_wide_as_two_letters_are_measured_so(syllables: int) -> None:
+    doubled = [re.sub("([가-힣])", r"\1x", p) for p in KOREAN]
+    source = "제목\n\n" + wrap(doubled, 2 * syllables).replace("x", "")
+    assert texts(source) == ["제목", *KOREAN]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("indent", [" ", "   ", "\t"])
+def test_an_indented_line_begins_a_paragraph(width: int, indent: str) -> None:
+    assert texts(wrap(STORY, width, "\n", indent)) == STORY
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_short_last_lines_end_paragraphs_where_nothing_else_does(width: int) -> None:
+    story = [p for p in STORY if len(textwrap.wrap(p, width)[-1]) < width - 12]
+    assert len(story) > 2
+    assert texts(wrap(story, width, "\n")) == story
+
+
+def test_double_spaced_text_is_made_whole() -> None:
+    lines = [line for p in STORY for line in [*textwrap.wrap(p, 72, break_on_hyphens=False), ""]]
+    assert texts("\n\n".join(lines)) == STORY
+
+
+def test_menus_around_a_wrapped_story_are_not_joined() -> None:
+    menu = "\n".join(MENU)
+    assert texts(f"{menu}\n\n{wrap(STORY)}\n\n{menu}") == [*MENU, *STORY, *MENU]
+
+
+def test_a_headline_over_two_lines_is_joined_where_blocks_begin_indented() -> None:
+    head = " Island Cut Off for Weeks\nGets Its Ferry Back\n Photo by Arne Silvan\n\n"
+    assert texts(head + wrap(STORY, 90)) == [
+        "Island Cut Off for Weeks Gets Its Ferry Back",
+        "Photo by Arne Silvan",
+        *STORY,
+    ]
+
+
+def test_a_headline_in_large_type_is_whole_where_each_printed_page_says_it() -> None:
+    head = "Island Cut Off for Weeks Gets Its Ferry Back - The Tarn Post"
+    foot = "https://post.example/ferry\n\n{}/2\n\n3/14/25, 9:05 AM\n\n" + head
+    printed = "\n\n".join([head, "Island Cut Off for Weeks\nGets Its Ferry Back", wrap(STORY[:3], 90)])
+    lines = texts(f"{printed}\n{foot.format(1)}\n\n{wrap(STORY[3:], 90)}\n{foot.format(2)}")
+    assert lines[:3] == [head, "Island Cut Off for Weeks Gets Its Ferry Back", STORY[0]]
+
+
+def test_a_page_s_number_is_no_part_of_the_address_above_it() -> None:
+    address = "https://post.example/islands/ferry-between-tarn-and-the-mainland-sails-again"
+    assert address in texts(f"{wrap(STORY)}\n{address}\n\n1/2\n\n{wrap(STORY)}")
+
+
+def test_short_lines_amid_wrapped_text_stay_apart() -> None:
+    lines = ["By Maud Ferris", "4 March 2026", "Reading time: 3 minutes"]
+    assert texts("\n".join(lines) + "\n\n" + wrap(STORY)) == [*lines, *STORY]
+
+
+def test_a_letters_head_is_not_joined() -> None:
+    head = ["From: The Morning Post of the Northern Islands <news@post.example>", "To: reader@mail.example"]
+    assert texts("\n".join(head) + "\n\n" + wrap(STORY)) == [*head, *STORY]
+
+
+def test_wrapped_items_of_a_list_are_items() -> None:
+    items = [
+        textwrap.fill(p, 72, initial_indent=" * ", subsequent_indent="   ", break_on_hyphens=False) for p in STORY[:3]
+    ]
+    assert texts("\n".join(items) + "\n\n" + wrap(STORY[3:])) == [*(f"* {p}" for p in STORY[:3]), *STORY[3:]]
+
+
+def test_wrapped_quotations_are_paragraphs_of_quotation() -> None:
+    quoted = textwrap.indent(wrap(STORY[:2], 70), "> ", lambda _: True)
+    assert texts(wrap(STORY[2:]) + "\n\n" + quoted) == [*STORY[2:], *(f"> {p}" for p in STORY[:2])]
+
+
+def test_two_stories_of_different_width_are_each_made_whole() -> None:
+    assert texts(wrap(STORY, 64) + "\n\n" + wrap(RUSSIAN, 100)) == STORY + RUSSIAN
+
+
+def test_what_print_sets_between_lines_of_a_paragraph_follows_it() -> None:
+    lines = wrap(STORY).split("\n")
+    cut = next(i for i, line in enumerate(lines) if i > 4 and lines[i + 1][:1].islower())
+    foot = ["https://www.courier.example/ferry 1/2", "1", "Harbour Falls Courier, 4 March 2026"]
+    end = ["https://www.courier.example/ferry 2/2", "2", "Harbour Falls Courier, 4 March 2026"]
+    source = "\n".join([*lines[: cut + 1], "", *foot, "\f", *lines[cut + 1 :], "", *end])
+    found = texts(source)
+    assert [text for text in found if text in STORY] == STORY
+    assert [text for text in found if text not in STORY] == foot + end
+
+
+def test_blank_lines_within_a_paragraph_do_not_part_it() -> None:
+    lines = wrap(STORY).split("\n")
+    breaks = [i for i, (line, after) in enumerate(pairwise(lines)) if line and after[:1].islower()]
+    for i in reversed(breaks[::3]):
+        lines.insert(i + 1, "")
+    assert texts("\n".join(lines)) == STORY
+
+
+def test_a_long_address_broken_at_the_margin_is_one_address() -> None:
+    address = "https://www.courier.example/news/2026/03/04/island-cut-off-for-weeks-gets-its-ferry-back-at-last"
+    assert texts(f"{wrap(STORY)}\n\n{address[:70]}\n{address[70:]}")[-1] == address
+
+
+def test_words_broken_at_line_ends_are_made_whole() -> None:
+    lines = [
+        "The operator said on Wednesday that sea trials had gone well, that the in-",
+        "vestigation was over and that a normal timetable would resume in mid-",
+        "January, when the govern-",
+        "",
+        "ment of the islands returns from its recess and school begins.",
+    ]
+    assert texts(wrap(STORY, 76) + "\n\n" + "\n".join(lines)) == [
+        *STORY,
+        "The operator said on Wednesday that sea trials had gone well, that the investigation was over and that a "
+        "normal timetable would resume in mid-January, when the government of the islands returns from its recess and "
+        "school begins.",
+    ]
+
+
+def test_a_paragraph_a_line_is_left_alone_whatever_its_length() -> None:
+    lines = [sentence + "." for p in STORY for sentence in p.rstrip(".”").split(". ")]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_titles_in_scripts_without_capitals_are_not_joined() -> None:
+    titles = [
+        "המועצה תקים מסלול אופניים חדש לאורך הוואדי",
+        "אלפי עגורים נחתו השבוע בעמק",
+        "בית הקפה חוגג שלושים שנה",
+    ] * 20
+    assert texts("\n".join(titles)) == titles
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    poem = ["the rain came down on the harbour wall", "and nobody said a word", "the gulls went in", "as if at a call"]
+    assert texts("\n".join(poem)) == poem
+
+
+@pytest.mark.parametrize("signs", [["- ", "- ", "- "], ["1. ", "2. ", "3. "], ["– ", "– ", "– "]])
+def test_wrapped_items_whose_signs_are_text_stay_apart(signs: list[str]) -> None:
+    items = [
+        textwrap.fill(sign + p, 72, subsequent_indent="   ", break_on_hyphens=False)
+        for sign, p in zip(signs, STORY, strict=False)
+    ]
+    expected = [sign + p for sign, p in zip(signs, STORY, strict=False)]
+    assert texts(wrap(STORY[3:]) + "\n\n" + "\n".join(items)) == [*STORY[3:], *expected]
