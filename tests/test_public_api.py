@@ -24,6 +24,7 @@ LAYERS = [
     {"batch"},
     {"cleaner"},
     {"assemble", "label", "read"},
+    {"reasons"},
     {"page"},
     {"render"},
     {"article", "errors"},
