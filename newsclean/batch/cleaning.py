@@ -36,7 +36,6 @@ class Cleaning:
         from newsclean.article import ArticleWarning
         from newsclean.batch.render import RENDERERS
         from newsclean.cleaner import clean
-        from newsclean.label import NO_LINES, NO_RULES
 
         began = perf_counter()
         page = job.payload.load()
@@ -46,8 +45,8 @@ class Cleaning:
             url=page.url,
             kind=page.kind,
             language=self.language,
-            rules=self.rules or NO_RULES,
-            site_lines=self.sites.get(site_of(job, page)) or self.site_lines or NO_LINES,
+            rules=self.rules,
+            site_lines=self.sites.get(site_of(job, page)) or self.site_lines,
             fetched_at=page.fetched_at,
         )
         if page.is_cut:
