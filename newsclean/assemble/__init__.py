@@ -27,6 +27,7 @@ from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
 from newsclean.assemble.story_bounds import head_of
 from newsclean.assemble.words import words_of
+from newsclean.assemble.written import assemble_written
 from newsclean.page import Page
 
 
@@ -38,6 +39,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     >>> assemble(Page(Form.TEXT, [story])).agencies
     ('dpa',)
     """
+    if page.written is not None:
+        return assemble_written(page, page.written.fields, keep_removed=keep_removed)
     head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
