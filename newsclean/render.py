@@ -1,6 +1,6 @@
 """An article as plain text, as Markdown and as schema.org JSON-LD: the one writer of each.
 
-Text and Markdown can be read back to the same fields, which `newsclean/read/text/written.py` does, so that cleaning
+Text and Markdown can be read back to the same fields, which `newsclean/read/text/own_output.py` does, so that cleaning
 what was cleaned changes nothing. For that each field has its place: the headline, the standfirst, a signature with the
 day, two blank lines, the body. `UNKNOWN` stands where a place would be empty.
 """
@@ -44,14 +44,14 @@ def _whole(article: ArticleFields, forms: tuple[str, ...], spelt: Callable[[str]
     if not any((*fields, body)):
         return ""
     places = zip(forms, (article.headline or UNKNOWN, *fields[1:]), strict=True)
-    head = "\n\n".join(form.format(spelt(field)) for form, field in places if field)
+    head = "\n\n".join(form.format(spelt(" ".join(field.split()))) for form, field in places if field)
     return f"{head}{BELOW_HEAD}{body or UNKNOWN}\n"
 
 
 def _signature(article: ArticleFields) -> str:
     """The byline, the day, and the authors where no byline says who they are: "By Ann Lee · 2026-03-04"."""
-    byline, names = article.byline, article.authors or article.agencies
-    if byline and tells(byline, article.authors):
+    byline, names = article.byline, article.authors
+    if byline and tells(byline, names):
         names = ()
     if not (byline or names or article.date):
         return ""

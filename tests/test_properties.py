@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newsclean import Article, CleanError, clean
@@ -230,6 +230,9 @@ def test_cleaning_a_fixture_as_it_was_written_changes_nothing(path: Path) -> Non
 
 
 @given(st.one_of(sources, pages))
+@example(f"<!doctype html><p>{STORY[0]}</p><p>With information from AFP</p>")  # an agency, and no author
+@example(f"<!doctype html>{f'<p>{STORY[0]}</p>' * 3}<pre>By Maud Ferris {STORY[0]}<br>More</pre>")  # a byline of code
+@example("\n\n".join([HEADLINES[0], "By Maud Ferris on 4 March 2026 ·", *STORY]))  # a byline that ends as if parted
 def test_cleaning_what_was_written_changes_nothing(source: str) -> None:
     article = cleaned(source)
     assume(article.to_text())

@@ -70,7 +70,6 @@ DAY = dt.date(2026, 3, 1)
         (Article(byline="Ann Lee Jo Poe", authors=("Ann Lee", "Jo Poe")), "Ann Lee Jo Poe · — · Ann Lee · Jo Poe"),
         (Article(byline="(lee)", authors=("Ann Lee",), date=DAY), "(lee) · 2026-03-01 · Ann Lee"),
         (Article(authors=("Ann Lee", "Jo Poe"), date=DAY), "2026-03-01 · Ann Lee · Jo Poe"),
-        (Article(agencies=("dpa",), date=DAY), "2026-03-01 · dpa"),
         (Article(date=DAY), "2026-03-01"),
     ],
 )

@@ -1,7 +1,7 @@
 """The assemble step: reads an article off labelled blocks and claims.
 
-Each field is chosen among candidates by a function of its own, which changes nothing. Then the blocks that fields
-were read from are labelled so, and the article is built.
+In: a labelled `Page`. Out: an `Article`. Each field is chosen among candidates by a function of its own, which changes
+nothing. Then the blocks that fields were read from are labelled so, and the article is built.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from newsclean.assemble.metadata import (
     choose_tags,
     choose_url,
 )
+from newsclean.assemble.own_output import assemble_written
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
 from newsclean.assemble.story_bounds import head_of
 from newsclean.assemble.words import words_of
-from newsclean.assemble.written import assemble_written
 from newsclean.page import Page
 
 

@@ -1,13 +1,17 @@
-"""The label step: decides what each block is, and why."""
+"""The label step: decides what each block is, and why.
+
+In: a `Page` as read. Out: the same, each of its blocks with a `Label` of the story's, or removed with category and
+reason.
+"""
 
 from __future__ import annotations
 
+from newsclean.label.apply_rules import match_rules
 from newsclean.label.categories import categorise
-from newsclean.label.marked import match_rules
+from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
-from newsclean.label.written import keep_written
 from newsclean.page import Page
 
 NO_RULES = UserRules()

@@ -1,4 +1,7 @@
-"""The read step: bytes or text to a `Page`."""
+"""The read step: what a source shows, and what it says of itself.
+
+In: bytes or text, HTML or pasted. Out: a `Page` of blocks and claims, with its language.
+"""
 
 from __future__ import annotations
 

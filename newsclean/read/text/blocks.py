@@ -10,8 +10,8 @@ from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import is_numbered, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.own_output import read_written
 from newsclean.read.text.wrap import mend
-from newsclean.read.text.written import read_written
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 
