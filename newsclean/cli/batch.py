@@ -16,7 +16,6 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from newsclean import __version__
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import ENDINGS, Inputs
@@ -29,6 +28,7 @@ from newsclean.batch.records import Fields
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
 from newsclean.cli.words import told
 from newsclean.errors import CleanError
+from newsclean.version import __version__
 
 if TYPE_CHECKING:
     from newsclean.label.rules import UserRules
