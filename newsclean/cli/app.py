@@ -127,8 +127,9 @@ def batch(
         typer.Argument(
             metavar="INPUT",
             help="Folders, files, patterns, or - for a list of paths on stdin, one a line, or with --jsonl for lines "
-            "of JSON. Pages are .html .htm .xhtml .shtml .php .asp .aspx .jsp .txt .md, and of a folder also files of other or no endings that begin as HTML; all "
-            "also with .gz or .zst. Files of many pages are .jsonl .parquet .warc .wet .wacz.",
+            "of JSON. Pages are .html .htm .xhtml .shtml .php .asp .aspx .jsp .txt .md, and of a folder also files of "
+            "other or no endings that begin as HTML; also with .gz or .zst. Files of many pages are .jsonl .parquet "
+            ".warc .wet .wacz.",
         ),
     ],
     include: Annotated[

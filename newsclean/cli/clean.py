@@ -86,7 +86,9 @@ def _clean_each(files: list[str], options: CleanOptions, rules: UserRules, form:
             print_removed(article.removed, apart=out is sys.stdout)
         if article.warnings:
             of_file = f"{file}: " if len(files) > 1 else ""
-            console(stderr=True).print(f"{of_file}warnings: {', '.join(article.warnings)}", style="yellow")
+            console(stderr=True, soft_wrap=True).print(
+                f"{of_file}warnings: {', '.join(article.warnings)}", style="yellow"
+            )
     return status
 
 

@@ -13,7 +13,7 @@ __all__ = ["PathList", "expanded", "has_magic"]
 
 
 class PathList:
-    """The paths on standard input, one a line. They are taken as they come, and laid on disk to be gone through again."""
+    """The paths on standard input, one a line: taken as they come, and laid on disk to be gone through again."""
 
     def __init__(self, stream: Iterable[bytes]) -> None:
         """The stream, which is read as far as somebody goes through the paths."""
