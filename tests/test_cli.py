@@ -5,6 +5,7 @@ import importlib.metadata
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -235,3 +236,13 @@ def at_terminal(*arguments: str | Path, **environment: str) -> str:
     os.close(leader)
     assert run.wait() == 0, shown
     return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_shell_completes_commands_and_options() -> None:
+    environment = os.environ | {"_NEWSCLEAN_COMPLETE": "complete_bash"}
+    for words, expected in (("newsclean ba", "batch"), ("newsclean batch --learn", "--learn-site")):
+        asked = environment | {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        code = "import sys; sys.argv = ['newsclean']; from newsclean.cli import main; main()"
+        run = subprocess.run([sys.executable, "-c", code], env=asked, capture_output=True, text=True)
+        assert run.stdout.split() == [expected], run.stderr

@@ -74,7 +74,7 @@ def newsclean(
 def clean(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Pages or pasted text, also in gzip or zstd. - is standard input."),
+        typer.Argument(metavar="FILE", help="Pages or pasted text, also in gzip or zstd. - is standard input."),
     ],
     form: Annotated[
         Format | None,
@@ -181,7 +181,7 @@ def batch(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl or parquet; for a folder json (default), txt or md, one file an article.",
+            help="jsonl or parquet; for a folder json (default), text or md, one file an article.",
             rich_help_panel=_OUT,
         ),
     ] = None,
@@ -234,10 +234,13 @@ def batch(
 ) -> None:
     """Clean many pages in parallel.
 
-    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl, and on stderr if
-    OUT is stdout; the others go on.
+    Articles come out in the order of the inputs, and stream where OUT is standard output.
 
-    A run that is interrupted, killed or out of disk keeps its state beside the output: --resume goes on with it.
+    A page that fails is named in OUT.failures.jsonl, or on standard error; the others go on.
+
+    A run that was interrupted or killed keeps its state beside OUT: --resume goes on with it.
+
+    Files that are not read are counted by reason, and the first ten of each are named.
     """
     from newsclean.cli.batch import Options, batch_pages
 
