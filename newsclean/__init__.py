@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
-    from newsclean.cleaner import clean
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
+    from newsclean.sources import Document, clean, documents
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
@@ -23,13 +23,15 @@ _HOMES = {
     "BodyBlock": "article",
     "Category": "article",
     "CleanError": "errors",
+    "Document": "sources.document",
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
-    "clean": "cleaner",
+    "clean": "sources.cleaning",
     "clean_many": "batch.many",
+    "documents": "sources.documents",
     "load_rules": "label.rules",
 }
 
@@ -40,6 +42,7 @@ __all__ = [
     "BodyBlock",
     "Category",
     "CleanError",
+    "Document",
     "Failure",
     "Image",
     "Removal",
@@ -47,6 +50,7 @@ __all__ = [
     "UserRules",
     "clean",
     "clean_many",
+    "documents",
     "load_rules",
 ]
 

@@ -21,6 +21,7 @@ PACKAGE = ROOT / "newsclean"
 LAYERS = [
     {"__main__", "cli"},
     {"batch"},
+    {"sources"},
     {"cleaner"},
     {"assemble", "label", "read"},
     {"page"},

@@ -34,8 +34,8 @@ class Cleaning:
         """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
         # Imported here because the parent process makes this object, and has no need of what cleans.
         from newsclean.batch.render import RENDERERS
-        from newsclean.cleaner import clean
         from newsclean.label import NO_LINES, NO_RULES
+        from newsclean.sources import clean
 
         began = perf_counter()
         page = job.payload.load()

@@ -15,10 +15,10 @@ from newsclean.article import Article
 from newsclean.batch.compression import read_file
 from newsclean.batch.inputs import PAGE_KINDS, ending_of
 from newsclean.batch.render import as_markdown, as_text
-from newsclean.cleaner import clean
 from newsclean.cli.status import FAILED, OK, USAGE, complain
 from newsclean.errors import CleanError
 from newsclean.label.rules import load_rules
+from newsclean.sources import clean
 
 Kind = Literal["auto", "html", "text"]
 

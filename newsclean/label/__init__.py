@@ -6,7 +6,7 @@ from newsclean.label.categories import categorise
 from newsclean.label.marked import match_rules
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
+from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims, take_told
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -14,11 +14,17 @@ NO_LINES = SiteLines()
 
 
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
-    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
+    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it.
+
+    Where the page's container says what the story is, all is that no rule knows.
+    """
     marked = match_rules(page.blocks, rules_for(page.language, rules))
-    unnamed, places = judge(page, marked, load_trees(page.form))
+    judged = take_told if page.told else judge
+    unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     site_lines.mark(page.blocks)
+    if page.told:
+        return
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

@@ -46,6 +46,16 @@ def stamp(value: str, habits: Habits) -> Printed | None:
     return next(printed(value, habits), None)
 
 
+def day_printed(line: str) -> bool:
+    """Whether a line opens with a date, in any language, but for a weekday.
+
+    >>> day_printed("March 4, 2026 Wednesday"), day_printed("Mercredi 4 mars 2026"), day_printed("Page 4, of 2026")
+    (True, True, False)
+    """
+    found = next(printed(line, Habits()), None)
+    return found is not None and found.day.year > 1700 and len(line[: found.start].split()) <= 1
+
+
 def _from_iso(match: re.Match[str], value: str, habits: Habits) -> Printed | None:
     day = day_of(int(match[1]), int(match[2]), int(match[3]))
     if day is None:

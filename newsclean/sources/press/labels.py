@@ -1,0 +1,65 @@
+"""The labels of press databases, as data, and the lines that begin with one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsclean.article import Category
+
+LONGEST_LABEL = 40  # characters
+LABEL = re.compile(rf"\s*([^\W\d_][^\d_:：;.,!?“”\"]{{0,{LONGEST_LABEL}}}?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
+WHITE = re.compile(r"[\s\xa0‑-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a label says of the text behind it."""
+
+    name: str
+    zone: str  # head, body or tail
+    category: Category | None
+
+
+@cache
+def known_labels() -> dict[str, Field]:
+    """Every label, folded, and its field."""
+    table = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
+    known: dict[str, Field] = {}
+    for name, entry in table.items():
+        category = Category(entry["category"]) if "category" in entry else None
+        for label in entry["labels"]:
+            known.setdefault(folded(label), Field(name, entry["zone"], category))
+    return known
+
+
+def folded(label: str) -> str:
+    """A label without case, accents and hyphens.
+
+    >>> folded("Länge"), folded("LOAD-DATE")
+    ('lange', 'load date')
+    """
+    plain = unicodedata.normalize("NFKD", label.strip().casefold())
+    return WHITE.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def labelled(line: str) -> tuple[Field, str] | None:
+    """The field of a line that begins with a known label and a colon, and what stands behind.
+
+    >>> field, value = labelled("BYLINE: Maud Ferris")
+    >>> field.name, value
+    ('byline', 'Maud Ferris')
+    """
+    match = LABEL.match(line)
+    field = known_labels().get(folded(match[1])) if match else None
+    return (field, match[2].strip()) if match and field else None
+
+
+def heading(line: str) -> Field | None:
+    """The field of a line that is a known label and nothing else, with a colon or without."""
+    text = line.strip().rstrip(":：").rstrip()
+    return known_labels().get(folded(text)) if 0 < len(text) <= LONGEST_LABEL else None

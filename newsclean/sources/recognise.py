@@ -1,0 +1,159 @@
+"""What a file is, told by its content and never by its name: the reader that makes documents of it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from itertools import chain, islice
+from typing import Any, cast
+
+from newsclean.errors import CleanError
+from newsclean.sources import feeds, office, pdf
+from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
+from newsclean.sources.document import Document
+from newsclean.sources.limits import limited
+from newsclean.sources.lines import Line
+from newsclean.sources.markup_lines import markup_lines
+from newsclean.sources.opened import Opened
+from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
+from newsclean.sources.saved import archive_today, mail, safari, singlefile, wayback
+
+Documents = Callable[[Opened], Iterator[Document]]
+
+GZIP, ZSTD, ZIP, RTF = "\x1f", b"\x28\xb5\x2f\xfd", "PK\x03\x04", "{\\rtf"
+MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
+CAPTURES = (wayback, archive_today, singlefile)
+# What the HTML of press databases has, and other pages have not: looked for before any of it is read.
+PRESS_MARKUP = re.compile(
+    r"DocPublicationName|\b[a-z]{2}(?:Article|Headline)\b|articleParagraph|<DOCFULL>|\d OF \d+ DOCUMENTS|"
+    r"<(?:b|strong)>(?:\s|&nbsp;)*(?:HD|WC|PD)(?:\s|&nbsp;)*</|End of Document|Ende des Dokuments|Fin d[ue] document",
+    re.IGNORECASE,
+)
+# What the text of press databases has in its first lines.
+PRESS_TEXT = re.compile(
+    r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|do[ck]umento? \d+ (?:of|von|de|sur|van|di) \d|_{20,}|HD\b|"
+    r"(?:length|länge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
+    r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
+    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def reader_for(opened: Opened) -> Documents | None:
+    """What reads a file; None for a plain page, or what is none."""
+    if opened.text is None:
+        packed = _unpacking(opened.head)
+        if packed is not None:
+            return packed
+    sample = opened.sample
+    start = sample[:64].lstrip("\ufeff \r\n\t")
+    if pdf.recognises(opened):
+        return pdf.documents
+    if sample.startswith(RTF):
+        return _read_rtf
+    if sample.startswith("bplist"):
+        return safari.documents
+    if start.startswith("<"):
+        return _reader_of_markup(opened)
+    if start[:1] in ("{", "[") and ninjs.recognises(opened):
+        return ninjs.documents
+    if mail.recognises(opened):
+        return mail.documents
+    if PRESS_TEXT.search(sample):
+        return _press_reader(opened.lines(), lambda opened: opened.lines())
+    return None
+
+
+def _reader_of_markup(opened: Opened) -> Documents | None:
+    for module in (*MARKUP, *CAPTURES):
+        if module.recognises(opened):
+            return cast(Documents, module.documents)
+    if PRESS_MARKUP.search(opened.sample):
+        return _press_reader(_markup_lines(opened), _markup_lines)
+    return None
+
+
+def _press_reader(sample: Iterator[Line], lines: Callable[[Opened], Iterator[Line]]) -> Documents | None:
+    reader = reader_of(list(islice(sample, SAMPLE_LINES)))
+    return partial(_read_press, reader=reader, lines=lines) if reader is not None else None
+
+
+def _read_press(opened: Opened, reader: Reader, lines: Callable[[Opened], Iterator[Line]]) -> Iterator[Document]:
+    return reader(lines(opened))
+
+
+def _markup_lines(opened: Opened) -> Iterator[Line]:
+    if opened.text is not None:
+        return markup_lines(io.BytesIO(opened.as_bytes()), "utf-8")
+    return markup_lines(opened.stream, opened.charset)
+
+
+def _read_rtf(opened: Opened) -> Iterator[Document]:
+    whole = opened.whole()
+    text = whole if isinstance(whole, str) else whole.decode("latin-1")
+    yield from _office_documents(office.rtf_lines(text), "rtf")
+
+
+def _read_docx(opened: Opened) -> Iterator[Document]:
+    stream = opened.stream
+    if not stream.seekable():
+        stream = io.BytesIO(opened.as_bytes())
+    if not office.is_docx(stream):
+        raise CleanError(
+            "This is a zip archive cut short, or one that is no Word file (DOCX): unpack it, and pass what it holds."
+        )
+    stream.seek(0)
+    yield from _office_documents(office.docx_lines(stream), "docx")
+
+
+def _office_documents(lines: Iterator[Line], source: str) -> Iterator[Document]:
+    """The documents of a press database in Word's formats; else the file's text as one."""
+    sample = list(islice(lines, SAMPLE_LINES))
+    reader = reader_of(sample)
+    if reader is not None:
+        yield from reader(chain(sample, lines))
+        return
+    text = "\n".join(line.text for line in chain(sample, lines))
+    if not text.strip():
+        raise CleanError(f"This is a {source.upper()} file without text.")
+    yield Document(content=text, kind="text", source=source)
+
+
+def _unpacking(head: bytes) -> Documents | None:
+    """The reader of a compressed file."""
+    if head.startswith(b"\x1f\x8b"):
+        return partial(_read_packed, name="a gzip file")
+    if head.startswith(ZSTD):
+        return partial(_read_packed, name="a zstd file")
+    return _read_docx if head.startswith(ZIP.encode()) else None
+
+
+def _read_packed(opened: Opened, name: str) -> Iterator[Document]:
+    packed = opened.stream
+    size = packed.seek(0, io.SEEK_END) if packed.seekable() else None
+    if size is not None:
+        packed.seek(0)
+    unpacked: Any = gzip.GzipFile(fileobj=packed) if "gzip" in name else _zstd().ZstdFile(packed, "rb")
+    inner = Opened(limited(unpacked, size, name))
+    if _unpacking(inner.head) is not None:
+        raise CleanError(f"This is {name} with another in it: unpack it first.")
+    yield from documents_in(inner)
+
+
+def _zstd() -> Any:
+    """The standard library has zstd from Python 3.14 on; its backport has the same interface."""
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
+def documents_in(opened: Opened) -> Iterator[Document]:
+    """The documents of a file; one that no reader knows is one page."""
+    reader = reader_for(opened)
+    if reader is None:
+        yield Document(content=opened.whole())
+    else:
+        yield from reader(opened)
