@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsclean"
@@ -72,7 +73,7 @@ def imports(path: Path) -> list[str]:
     return [name.removeprefix("newsclean.") for name in names if name.startswith("newsclean.")]
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+@each(sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_imports_point_one_way(path: Path) -> None:
     own = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
     if own == "__init__":
