@@ -21,7 +21,7 @@ def documents(source: str | os.PathLike[str] | bytes | BinaryIO) -> Iterator[Doc
     they are asked for, so that one of them is in memory at a time. Each goes into `clean()`:
 
     >>> export = b"1 of 1 DOCUMENTS\\n\\nThe Courier\\n\\nMarch 4, 1985\\n\\nRain ends drought\\n\\n"
-    >>> export += b"BYLINE: Ann Lee\\nLENGTH: 9 words\\n\\nThe first rain in a year fell on Tuesday.\\n\\nLOAD-DATE: March 5, 1985\\n"
+    >>> export += b"BYLINE: Ann Lee\\nLENGTH: 9 words\\n\\nThe first rain in a year fell on Tuesday.\\n"
     >>> for document in documents(export):
     ...     print(document.number, document.headline, document.publisher, document.date, sep=" | ")
     1 | Rain ends drought | The Courier | March 4, 1985

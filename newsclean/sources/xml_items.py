@@ -104,6 +104,10 @@ def first(element: etree._Element | None, *names: str) -> etree._Element | None:
     return None
 
 
+def _attributes(element: Any) -> Iterator[tuple[str, str]]:
+    yield from element.attrib.items()
+
+
 def markup_of(element: etree._Element) -> str:
     """What stands in an element as HTML, without namespaces."""
     pieces = [html.escape(element.text or "", quote=False)]
@@ -113,9 +117,7 @@ def markup_of(element: etree._Element) -> str:
             pieces.append(html.escape(inner.tail or "", quote=False))
             continue
         name = local(inner)
-        attributes = "".join(
-            f' {key}="{html.escape(str(value))}"' for key, value in inner.attrib.items() if "}" not in str(key)
-        )
+        attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in _attributes(inner) if "}" not in key)
         pieces.append(f"<{name}{attributes}>{markup_of(inner)}</{name}>")
         pieces.append(html.escape(inner.tail or "", quote=False))
     return "".join(pieces)
