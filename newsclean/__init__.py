@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsclean.label.sitelines import SiteLines
     from newsclean.sources import Document, clean, documents
 
+__version__ = "0.1.0"
+
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
 _HOMES = {

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import importlib.metadata
 import json
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from newsclean import Article
+from newsclean import Article, __version__
 from newsclean.cli.app import app
 
 STORY = """Rain ends drought in the upper valley
@@ -99,3 +100,9 @@ def test_help_and_the_package_load_nothing_heavy() -> None:
 def test_the_package_runs_as_a_module(story: Path) -> None:
     run = subprocess.run([sys.executable, "-m", "newsclean", "batch", story, "-q"], capture_output=True, check=True)
     assert json.loads(run.stdout)["headline"] == "Rain ends drought in the upper valley"
+
+
+def test_the_version_is_printed_and_is_the_installed_one() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"newsclean {__version__}\n")
+    assert __version__ == importlib.metadata.version("newsclean")

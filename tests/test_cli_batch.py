@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from newsclean.batch.journal import Journal
 from newsclean.cli.app import app
+from tests.batch.archives import OK, packed, warc_record
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
 STORY = """Rain ends drought in the upper valley
@@ -146,6 +148,81 @@ def test_wrong_use_is_told_and_has_status_2(folder: Path, arguments: list[str], 
     result = batch(*(str(folder) if argument == "." else argument for argument in arguments))
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--fresh", "--resume"])
+def test_a_run_that_writes_is_left_alone_by_another(tmp_path: Path, folder: Path, option: str) -> None:
+    out = tmp_path / "out.jsonl"
+    running = Journal(tmp_path / "out.jsonl.state")
+    (tmp_path / "out.jsonl.part").write_bytes(b"half a line")
+    result = batch(folder, "-o", out, option)
+    assert (result.exit_code, "another run is writing here" in result.stderr) == (2, True)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == b"half a line"
+    running.close()
+    assert batch(folder, "-o", out, "--fresh").exit_code == 0
+    assert len(lines(out.read_bytes())) == 2
+
+
+def test_fresh_starts_anew_where_the_journal_is_none(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "out.jsonl.state").write_bytes(b"no journal at all" * 100)
+    assert batch(folder, "-o", tmp_path / "out.jsonl", "--resume").exit_code == 2
+    assert batch(folder, "-o", tmp_path / "out.jsonl", "--fresh").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["other"], "list of inputs"),
+        (["in", "other"], "list of inputs"),
+        (["in", "--include", "*.txt"], "choice of files"),
+        (["in", "--kind", "text"], "--kind"),
+    ],
+)
+def test_resuming_with_other_inputs_is_refused(tmp_path: Path, bad: Path, arguments: list[str], what: str) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "x.txt").write_text(STORY)
+    out = tmp_path / "out.jsonl"
+    assert batch(bad, "-o", out, "--strict").exit_code == 1
+    before = (tmp_path / "out.jsonl.part").read_bytes()
+    paths = [str(tmp_path / word) if word in ("in", "other") else word for word in arguments]
+    result = batch(*paths, "-o", out, "--resume")
+    assert (result.exit_code, what in result.stderr) == (2, True)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == before
+    assert batch(bad, "-o", out, "--resume").exit_code == 1
+
+
+def test_what_is_not_read_is_counted_and_named(tmp_path: Path, folder: Path) -> None:
+    (folder / "style.css").write_text("p {}")
+    (folder / ".hidden.txt").write_text(STORY)
+    (folder / "a.warc.gz").write_bytes(packed([warc_record(1, b"HTTP/1.1 404 Gone", b"", "response")]))
+    said = batch(folder, "-o", tmp_path / "out.jsonl", "--exclude", "sub").stderr
+    assert f"1 unknown ending: {folder}/style.css" in said
+    assert f"1 hidden: {folder}/.hidden.txt" in said
+    assert f"1 excluded: {folder}/sub/" in said
+    assert "1 record: status 404 1" in said
+    (summary,) = lines(batch(folder, "-o", tmp_path / "o.jsonl", "--log-json").stderr)
+    assert summary["not_read"] == {
+        "unknown ending": {"count": 1, "first": [f"{folder}/style.css"]},
+        "hidden": {"count": 1, "first": [f"{folder}/.hidden.txt"]},
+    }
+    assert summary["records_not_read"] == {"status 404": 1}
+    (folder / "a.txt").unlink()
+    said = batch(folder, "-o", tmp_path / "p.jsonl", "--exclude", "sub", "--exclude", "*.gz").stderr
+    assert "no pages found" in said
+    assert f"1 hidden: {folder}/.hidden.txt" in said
+
+
+def test_a_cut_page_of_a_crawl_has_a_warning_and_the_file_is_a_failure(tmp_path: Path) -> None:
+    html = f"<h1>Rain ends drought</h1><p>{'</p><p>'.join(STORY.split(chr(10) * 2)[2:6])}</p>".encode()
+    crawl = b"".join(warc_record(n, OK, html) for n in (1, 2))
+    (tmp_path / "a.warc").write_bytes(crawl[:-200])
+    assert batch(tmp_path / "a.warc", "-o", tmp_path / "out.jsonl").exit_code == 1
+    whole, cut = lines((tmp_path / "out.jsonl").read_bytes())
+    assert ("truncated" in str(whole["warnings"]), "truncated" in str(cut["warnings"])) == (False, True)
+    (failure,) = lines((tmp_path / "out.failures.jsonl").read_bytes())
+    assert (failure["source"], failure["url"]) == (f"{tmp_path}/a.warc", "https://herald.example/2")
+    assert "cut short" in str(failure["message"])
 
 
 def test_quiet_says_nothing(tmp_path: Path, folder: Path) -> None:

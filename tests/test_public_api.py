@@ -25,6 +25,7 @@ LAYERS = [
     {"sources"},
     {"cleaner"},
     {"assemble", "label", "read"},
+    {"reasons"},
     {"page"},
     {"render"},
     {"article", "errors"},

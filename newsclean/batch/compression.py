@@ -38,7 +38,7 @@ def plain(raw: BinaryIO, name: str) -> BinaryIO:
     ending = split_ending(name)[1]
     if ending == ".gz":
         return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))
-    return cast(BinaryIO, _zstd().ZstdFile(raw, "rb")) if ending == ".zst" else raw
+    return cast(BinaryIO, zstd().ZstdFile(raw, "rb")) if ending == ".zst" else raw
 
 
 def compress(data: bytes, ending: str) -> bytes:
@@ -51,9 +51,9 @@ def compress(data: bytes, ending: str) -> bytes:
     """
     if ending == ".gz":
         return gzip.compress(data, _GZIP_LEVEL, mtime=0)
-    return cast(bytes, _zstd().compress(data)) if ending == ".zst" else data
+    return cast(bytes, zstd().compress(data)) if ending == ".zst" else data
 
 
-def _zstd() -> Any:
+def zstd() -> Any:
     """The standard library has zstd from Python 3.14 on; its backport has the same interface. Few runs need it."""
     return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.batch.cleaning import Cleaning
-from newsclean.batch.inputs import PAGE_KINDS, PageFile, ending_of, printable
+from newsclean.batch.inputs import PageFile, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory
 from newsclean.batch.limits import Limits
 from newsclean.batch.pool import run
@@ -60,6 +60,6 @@ def clean_many(
 def _job(source: Source, number: int) -> Job:
     if isinstance(source, Path):
         path = str(source)
-        return Job(printable(path), PageFile(source, PAGE_KINDS.get(ending_of(path), "auto")))
+        return Job(printable(path), PageFile(source))
     page, url = source if isinstance(source, tuple) else (source, None)
     return Job(str(number), PageInMemory(Loaded(page, url=url)), size=len(page))

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol
 from newsclean.batch.compression import split_ending
 from newsclean.batch.files import FailuresFile, LineFile, Output, Tree
 from newsclean.batch.jobs import Job, Result
-from newsclean.batch.journal import Journal, StateError, remove_journal
+from newsclean.batch.journal import Journal, StateError
 from newsclean.batch.store import Store
 from newsclean.batch.totals import Totals
 
@@ -212,9 +212,8 @@ def open_sink(where: Target, start: Start, settings: dict[str, Any]) -> Sink | N
     if start is Start.NEW:
         _refuse_existing(where.path, unfinished)
     where.path.parent.mkdir(parents=True, exist_ok=True)
-    if start is Start.FRESH:
-        remove_journal(where.journal)
-    store = Store(_output(where), FailuresFile(where.failures), Journal(where.journal))
+    journal = Journal(where.journal, fresh=start is Start.FRESH)
+    store = Store(_output(where), FailuresFile(where.failures), journal)
     try:
         store.open(settings)
     except BaseException:

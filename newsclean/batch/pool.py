@@ -177,9 +177,11 @@ def _result(chunk: _Chunk) -> list[Result]:
 
 def _failure(job: Job, error: Exception, limits: Limits) -> Failure:
     if isinstance(error, TimeoutError):
-        return Failure(job.name, "TimeoutError", f"cleaning it took longer than {limits.timeout:g} s (--timeout)")
+        return Failure(
+            job.name, "TimeoutError", f"cleaning it took longer than {limits.timeout:g} s (--timeout)", job.url
+        )
     assert isinstance(error, ProcessExpired)
-    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(error.exitcode or 0)}")
+    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(error.exitcode or 0)}", job.url)
 
 
 def _ending(exitcode: int) -> str:

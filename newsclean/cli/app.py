@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from newsclean import __version__
 from newsclean.cli.rules_app import rules_app
 
 app = typer.Typer(
@@ -33,6 +34,11 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+KindOption = Annotated[
+    Kind,
+    typer.Option("--kind", help="What sources are read as. auto: told by content, and by ending where that is silent."),
+]
+
 Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")
 ]
@@ -41,16 +47,19 @@ Rules = Annotated[
 ]
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"newsclean {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def newsclean(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
     """Hold the options that stand before a command."""
-    if version:
-        from importlib.metadata import version as version_of
-
-        typer.echo(f"newsclean {version_of('newsclean')}")
-        raise typer.Exit
 
 
 @app.command()
@@ -60,9 +69,7 @@ def clean(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the article as Markdown.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Show what was left out, and which rule did it.")] = False,
     url: Annotated[str | None, typer.Option("--url", help="The page's address. It is never fetched.")] = None,
-    kind: Annotated[Kind, typer.Option("--kind", help="What the source is. Default: told by ending or content.")] = (
-        Kind.AUTO
-    ),
+    kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
 ) -> None:
@@ -86,8 +93,9 @@ def batch(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Folders, files, or - for a list of paths on stdin, one a line. Pages are .html .htm .xhtml .txt .md, "
-            "also with .gz or .zst; files of many pages are .jsonl .parquet .warc .wacz.",
+            help="Folders, files, or - for a list of paths on stdin, one a line. Pages are .html .htm .xhtml .shtml "
+            ".php .asp .aspx .jsp .txt .md, and of a folder also files of other or no endings that begin as HTML; all "
+            "also with .gz or .zst. Files of many pages are .jsonl .parquet .warc .wet .wacz.",
         ),
     ],
     include: Annotated[
@@ -109,6 +117,7 @@ def batch(
     url_field: Annotated[
         str, typer.Option(metavar="NAME", help="The field of records that holds the URL.", rich_help_panel=_IN)
     ] = "url",
+    kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
     learn_site: Annotated[
@@ -198,6 +207,7 @@ def batch(
         text_field=text_field,
         html_field=html_field,
         url_field=url_field,
+        kind=kind.value,
         language=language,
         rules=tuple(rules or ()),
         learn_site=learn_site,

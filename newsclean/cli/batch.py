@@ -11,20 +11,23 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from newsclean import __version__
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
-from newsclean.batch.inputs import ENDINGS, Inputs, ending_of
+from newsclean.batch.inputs import ENDINGS, Inputs
+from newsclean.batch.jobs import Kind
 from newsclean.batch.journal import StateError
 from newsclean.batch.limits import Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
+from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
+from newsclean.cli.words import told
 from newsclean.errors import CleanError
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class Options:
     text_field: str
     html_field: str
     url_field: str
+    kind: Kind
     language: str | None
     rules: tuple[Path, ...]
     learn_site: bool
@@ -91,10 +95,11 @@ def _batch(options: Options) -> int:
     inputs = _inputs(options, where)
     work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
-    jobs = inputs.jobs()
+    passed = PassedOver()
+    jobs = inputs.jobs(passed)
     first = next(jobs, None)
     if first is None:
-        raise UsageError(_nothing_found(options))
+        raise UsageError(_nothing_found(options, passed))
     try:
         sink = open_sink(where, _start(options), _settings(options, where))
     except (OSError, sqlite3.Error) as error:
@@ -104,7 +109,9 @@ def _batch(options: Options) -> int:
     try:
         from newsclean.cli.running import Run  # it loads what only runs need, and not refusals
 
-        run = Run(where, inputs, chain((first,), jobs), work, limits, sink, options.learn_site, options.max_failures)
+        run = Run(
+            where, inputs, chain((first,), jobs), passed, work, limits, sink, options.learn_site, options.max_failures
+        )
         return run.to_end(quiet=options.quiet, log_json=options.log_json)
     finally:
         sink.close()
@@ -131,12 +138,14 @@ def _inputs(options: Options, where: Target) -> Inputs:
         Globs(options.include, options.exclude),
         Fields(options.text_field, options.html_field, options.url_field),
         where.own_paths(),
+        None if options.kind == "auto" else options.kind,
     )
 
 
-def _nothing_found(options: Options) -> str:
+def _nothing_found(options: Options, passed: PassedOver) -> str:
     left = " that --include and --exclude let in" if options.include or options.exclude else ""
-    return f"no pages found in {', '.join(options.inputs)}{left}; newsclean reads {ENDINGS}"
+    message = f"no pages found in {', '.join(options.inputs)}{left}; newsclean reads {ENDINGS}"
+    return "\n".join([message, *(f"  not read: {line}" for line in told(passed))])
 
 
 def _check_paths(paths: list[str], where: Target) -> None:
@@ -145,8 +154,6 @@ def _check_paths(paths: list[str], where: Target) -> None:
             raise UsageError(f"{path} is an address; newsclean opens no connections, so fetch the page first")
         if not Path(path).exists():
             raise UsageError(f"there is no file or folder {path}")
-        if Path(path).is_file() and not ending_of(path):
-            raise UsageError(f"{path}: its ending is none of {ENDINGS}")
         if where.path and where.path.resolve() in (Path(path).resolve(), *Path(path).resolve().parents):
             raise UsageError(f"{path} would be read and written at once; give -o another name")
 
@@ -196,7 +203,10 @@ def _rules(paths: tuple[Path, ...]) -> UserRules | None:
 def _settings(options: Options, where: Target) -> dict[str, Any]:
     """What shapes the output: an unfinished run can only be gone on with by the same."""
     return {
-        "version of newsclean": version("newsclean"),
+        "version of newsclean": __version__,
+        "list of inputs": [path if path == "-" else os.path.abspath(path) for path in options.inputs],  # noqa: PTH100
+        "choice of files": [list(options.include), list(options.exclude)],
+        "--kind": options.kind,
         "format": where.form + where.compression,
         "fields": [options.text_field, options.html_field, options.url_field],
         "language": options.language,

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from newsclean.article import Article
 from newsclean.batch.compression import read_file
-from newsclean.batch.inputs import PAGE_KINDS, ending_of
+from newsclean.batch.endings import kind_of
 from newsclean.batch.render import as_markdown, as_text
 from newsclean.cli.status import FAILED, OK, USAGE, complain
 from newsclean.errors import CleanError
@@ -47,7 +47,7 @@ def clean_file(file: str, options: CleanOptions) -> int:
         return complain(f"{file}: {error.strerror or error}", FAILED)
     except Exception as error:
         return complain(f"{file}: its compressed data is broken: {error}", FAILED)
-    kind = PAGE_KINDS.get(ending_of(file), "auto") if options.kind == "auto" else cast(Kind, options.kind)
+    kind = kind_of(file, source) if options.kind == "auto" else cast(Kind, options.kind)
     try:
         rules = load_rules(*options.rules)
     except CleanError as error:

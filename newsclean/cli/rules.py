@@ -22,6 +22,7 @@ from newsclean.label.rules import (
     matching_rules,
     rules_for,
 )
+from newsclean.reasons import REASONS, SITE_LINE, SITE_LINE_FORM, explain
 
 
 def list_rules(language: str | None, category: str | None) -> int:
@@ -47,21 +48,47 @@ def _print_counts(rules: list[Rule]) -> None:
         sys.stdout.write(f"{language:<4} {total:>5}  {kinds}\n")
 
 
-def show_rule(identity: str) -> int:
-    """Print a rule with all its fields. Gives the exit status."""
-    rule = find_rule(identity)
+def list_reasons() -> int:
+    """List all reasons that a removal can have, with what they mean. Gives the exit status."""
+    for name, reason in [*sorted(REASONS.items()), (SITE_LINE_FORM, SITE_LINE)]:
+        sys.stdout.write(f"{name}\t{reason.why}\n")
+    sys.stdout.write("LANGUAGE/CATEGORY/NAME\tThe rule of that id: newsclean rules list, newsclean rules show ID\n")
+    return OK
+
+
+def show(identity: str, files: list[Path]) -> int:
+    """Print a rule with all its fields, or what another reason means. Gives the exit status."""
+    if (reason := explain(identity)) is not None:
+        console = Console(highlight=False, markup=False, soft_wrap=True)
+        console.print(identity, style="bold")
+        _print_field(console, "category", reason.category.value)
+        _print_field(console, "why", reason.why)
+        return OK
+    try:
+        own = load_rules(*files).rules if files else ()
+    except CleanError as error:
+        return complain(str(error), FAILED)
+    rule = next((rule for rule in own if rule.id == identity), None) or find_rule(identity)
     if rule is None:
-        return complain(f"there is no rule {identity}; newsclean rules list names all", USAGE)
+        advice = "newsclean rules list names all rules, newsclean rules reasons all other reasons"
+        return complain(f"there is no rule or reason {identity}; {advice}", USAGE)
+    _print_rule(rule)
+    return OK
+
+
+def _print_rule(rule: Rule) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print(rule.id, style="bold")
     for name, value in rule.model_dump(
         mode="json", exclude={"id", "category", "language"}, exclude_defaults=True
     ).items():
-        values = value if isinstance(value, list) else [value]
-        console.print(name, style="dim")
-        for item in values:
-            console.print(f"    {' or '.join(item) if isinstance(item, list) else item}")
-    return OK
+        _print_field(console, name, value)
+
+
+def _print_field(console: Console, name: str, value: object) -> None:
+    console.print(name, style="dim")
+    for item in value if isinstance(value, list) else [value]:
+        console.print(f"    {' or '.join(item) if isinstance(item, list) else item}")
 
 
 def check_files(files: list[Path]) -> int:
