@@ -33,7 +33,7 @@ _HOMES = {
     "UserRules": "label.rules",
     "clean": "sources.cleaning",
     "clean_many": "batch.many",
-    "documents": "sources.documents",
+    "documents": "sources.files",
     "load_rules": "label.rules",
 }
 

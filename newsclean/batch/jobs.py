@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from newsclean.sources.document import Document
 
 Kind = Literal["auto", "html", "text"]
 
@@ -18,7 +21,7 @@ class InputError(ValueError):
 class Loaded:
     """One page, ready to be cleaned."""
 
-    source: str | bytes
+    source: str | bytes | Document
     kind: Kind = "auto"
     url: str | None = None
     fetched_at: dt.datetime | None = None  # when a crawler fetched it

@@ -12,13 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.article import Article
-from newsclean.batch.compression import read_file
 from newsclean.batch.endings import kind_of
 from newsclean.batch.render import as_markdown, as_text
 from newsclean.cli.status import FAILED, OK, USAGE, complain
 from newsclean.errors import CleanError
 from newsclean.label.rules import load_rules
 from newsclean.sources import clean
+from newsclean.sources.compression import read_file
 
 Kind = Literal["auto", "html", "text"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from newsclean.errors import CleanError
-from newsclean.sources import feeds, office, pdf
+from newsclean.sources import feeds, office, pdf, records
 from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
 from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
@@ -47,6 +48,10 @@ PRESS_TEXT = re.compile(
 def reader_for(opened: Opened) -> Documents | None:
     """What reads a file; None for a plain page, or what is none."""
     if opened.text is None:
+        if records.is_warc(opened.head):
+            return records.warc_documents
+        if opened.head.startswith(records.PARQUET):
+            return records.parquet_documents
         packed = _unpacking(opened.head)
         if packed is not None:
             return packed
@@ -61,12 +66,22 @@ def reader_for(opened: Opened) -> Documents | None:
     if start.startswith("<"):
         return _reader_of_markup(opened)
     if start[:1] in ("{", "[") and ninjs.recognises(opened):
-        return ninjs.documents
+        return records.json_line_documents if _is_lines(sample) else ninjs.documents
     if mail.recognises(opened):
         return mail.documents
     if PRESS_TEXT.search(sample):
         return _press_reader(opened.lines(), lambda opened: opened.lines())
     return None
+
+
+def _is_lines(sample: str) -> bool:
+    """Whether a file's first line is an object of its own, with a page in it."""
+    line = sample.lstrip("\ufeff").split("\n", 1)[0]
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return not ninjs.is_story(entry) and records.is_page_record(entry) if isinstance(entry, dict) else False
 
 
 def _reader_of_markup(opened: Opened) -> Documents | None:
@@ -99,10 +114,15 @@ def _read_rtf(opened: Opened) -> Iterator[Document]:
     yield from _office_documents(office.rtf_lines(text), "rtf")
 
 
-def _read_docx(opened: Opened) -> Iterator[Document]:
+def _read_zip(opened: Opened) -> Iterator[Document]:
     stream = opened.stream
     if not stream.seekable():
         stream = io.BytesIO(opened.as_bytes())
+    if records.is_wacz(stream):
+        stream.seek(0)
+        yield from records.wacz_documents(stream)
+        return
+    stream.seek(0)
     if not office.is_docx(stream):
         raise CleanError(
             "This is a zip archive cut short, or one that is no Word file (DOCX): unpack it, and pass what it holds."
@@ -130,7 +150,7 @@ def _unpacking(head: bytes) -> Documents | None:
         return partial(_read_packed, name="a gzip file")
     if head.startswith(ZSTD):
         return partial(_read_packed, name="a zstd file")
-    return _read_docx if head.startswith(ZIP.encode()) else None
+    return _read_zip if head.startswith(ZIP.encode()) else None
 
 
 def _read_packed(opened: Opened, name: str) -> Iterator[Document]:
@@ -148,6 +168,32 @@ def _read_packed(opened: Opened, name: str) -> Iterator[Document]:
 def _zstd() -> Any:
     """The standard library has zstd from Python 3.14 on; its backport has the same interface."""
     return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
+# What holds one page, whatever else.
+ONE = frozenset(
+    (pdf.documents, mail.documents, safari.documents, singlefile.documents, wayback.documents, archive_today.documents)
+)
+
+
+def holds_many(opened: Opened) -> bool:
+    """Whether a file may hold more than one document, by the reader that its beginning asks for."""
+    reader = reader_for(opened)
+    return reader is not None and reader not in ONE
+
+
+def is_source(start: bytes) -> bool:
+    """Whether a file that begins so is a container that some reader knows."""
+    opened = Opened(io.BytesIO(start))
+    reader = reader_for(opened)
+    return reader is not None and (reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None)
+
+
+def begins_like_many(start: bytes) -> bool:
+    """Whether a file that begins so may hold more than one document."""
+    if start.startswith(ZIP.encode()):
+        return True  # a Word file's table of contents stands at its end
+    return holds_many(Opened(io.BytesIO(start)))
 
 
 def documents_in(opened: Opened) -> Iterator[Document]:

@@ -14,6 +14,8 @@ from newsclean.sources.document import Document, Part
 from newsclean.sources.opened import Opened
 
 OBJECT = re.compile(r"\s*\[?\s*\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
+# A property that only a story has.
+STORY = re.compile(r"\"(?:body_\w+|bodies)\"\s*:")
 LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "associations")
 
 

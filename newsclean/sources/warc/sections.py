@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Any, BinaryIO, Protocol
 
-from newsclean.batch.compression import zstd
+from newsclean.sources.compression import zstd
 
 RECORD = b"WARC/"  # what every record begins with
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from newsclean.batch.endings import opens_html
-from newsclean.batch.jobs import InputError, Kind, Loaded
-from newsclean.batch.warc.codings import CodingError, decode_body
-from newsclean.batch.warc.framing import Fields, Record, Trouble, parse_fields, records
+from newsclean.article import ArticleWarning
+from newsclean.errors import CleanError
+from newsclean.sources.document import Document
+from newsclean.sources.signs import opens_html
+from newsclean.sources.warc.codings import CodingError, decode_body
+from newsclean.sources.warc.framing import Fields, Record, Trouble, parse_fields, records
 
 # Records of other types tell of requests, of the crawl itself, or of a page that was fetched before.
 _HOLD_PAGES = frozenset(("response", "resource", "conversion"))
@@ -25,7 +27,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.+-]+)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class FetchedRecord:
-    """A page that a crawler fetched, as it came; workers decode it."""
+    """A page that a crawler fetched, as it came; `document()` decodes it."""
 
     at: str  # where in the file its record begins
     url: str | None
@@ -37,19 +39,22 @@ class FetchedRecord:
     is_text: bool  # plain text, as Common Crawl's WET files hold it
     cut: bool  # the record ends early
 
-    def load(self) -> Loaded:
-        """Decode the page."""
+    def document(self, number: int = 1) -> Document:
+        """Decode the page; raises CleanError where its codings cannot be undone."""
         try:
             body, short = decode_body(self.body, self.codings)
         except (CodingError, ImportError) as error:
-            raise InputError(str(error)) from error
-        carried = {
-            "url": self.url,
-            "record_id": self.record_id,
-            "fetched_at": self.fetched_at and self.fetched_at.isoformat(),
-        }
-        kind: Kind = "text" if self.is_text else "html"
-        return Loaded(self._text(body), kind, self.url, self.fetched_at, carried, is_cut=self.cut or short)
+            raise CleanError(str(error)) from error
+        return Document(
+            content=self._text(body),
+            kind="text" if self.is_text else "html",
+            source="warc",
+            url=self.url,
+            fetched_at=self.fetched_at,
+            number=number,
+            offset=int(self.at.partition("+")[0]),
+            warnings=(ArticleWarning.TRUNCATED,) if self.cut or short else (),
+        )
 
     def _text(self, body: bytes) -> str | bytes:
         try:

@@ -6,7 +6,7 @@ Other readers of WARC end in silence where a file is cut or a record is not as i
 
 from __future__ import annotations
 
-from newsclean.batch.warc.framing import Trouble
-from newsclean.batch.warc.pages import FetchedRecord, PassedRecord, read_warc
+from newsclean.sources.warc.framing import Trouble
+from newsclean.sources.warc.pages import FetchedRecord, PassedRecord, read_warc
 
 __all__ = ["FetchedRecord", "PassedRecord", "Trouble", "read_warc"]

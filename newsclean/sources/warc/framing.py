@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from newsclean.batch.warc.sections import RECORD, BrokenDataError, Sections
+from newsclean.sources.warc.sections import RECORD, BrokenDataError, Sections
 
 Fields = dict[str, str]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Any
 
-from newsclean.batch.compression import zstd
+from newsclean.sources.compression import zstd
 
 # Coded bytes decoded at a time, so that of broken data all is had up to there.
 _PIECE = 4096
