@@ -77,7 +77,8 @@ def _loaded(document: Document) -> Loaded:
 
 
 def _stamp(document: Document) -> str:
-    parts = [part.text for part in document.parts] or [document.content]
+    parts: list[str | bytes] = [part.text for part in document.parts]
+    parts = parts or [document.content]
     digest = blake2b(digest_size=8)
     for part in parts:
         digest.update(part if isinstance(part, bytes) else part.encode(errors="replace"))

@@ -29,6 +29,15 @@ class Loaded:
     is_cut: bool = False  # whether the page ends before its end
 
 
+def text_of(page: Loaded) -> str | bytes:
+    """The text of a page, also where it is a document of a file that holds many."""
+    source = page.source
+    if isinstance(source, str | bytes):
+        return source
+    stories = [part.text for part in source.parts if part.category is None]
+    return "\n\n".join(stories) if stories else source.content
+
+
 class Payload(Protocol):
     """Where a job's page is. It is sent to a worker, which loads it there."""
 

@@ -34,7 +34,7 @@ def recognises(opened: Opened) -> bool:
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The items of a feed, in its order."""
-    for item, number in items(opened, ITEMS):
+    for item, number, warnings in items(opened, ITEMS):
         channel = _channel(item)
         site = text_of(child(channel, "title")) or None
         content, kind, summary = _story(item)
@@ -53,6 +53,7 @@ def documents(opened: Opened) -> Iterator[Document]:
             section=_section(item),
             language=text_of(child(channel, "language")) or None,
             number=number,
+            warnings=warnings,
         )
 
 

@@ -13,6 +13,9 @@ from newsclean.read import decode
 SAMPLE = 1 << 16
 # A line of more bytes is no line: a whole story in one has some 100,000. Decompressed zeros have no line ends at all.
 LONGEST_LINE = 16 << 20
+# Where fewer bytes are beyond ASCII, a text is in Latin script, for which statistics of a few words guess wrong.
+LATIN_SHARE = 0.15
+ASCII = bytes(range(128))
 WIDE = {
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
@@ -59,7 +62,10 @@ def byte_lines(stream: BinaryIO, head: bytes = b"") -> Iterator[Line]:
             raise CleanError(f"Line {number} of this file has no end within {LONGEST_LINE:,} bytes: this is no text.")
         try:
             text = raw.decode("utf-8")
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if error.end == len(raw) and error.reason == "unexpected end of data":
+                yield Line(raw[: error.start].decode("utf-8"), number, offset)  # a file cut amid a character
+                return
             charset = charset or _charset(head or raw)
             text = raw.decode(charset, "replace")
         yield Line(text.rstrip("\r\n"), number, offset)
@@ -90,6 +96,8 @@ def _wide_lines(first: bytes, stream: BinaryIO, charset: str) -> Iterator[Line]:
 def _charset(head: bytes) -> str:
     """The charset of a file that is no UTF-8: what statistics tell of its beginning, else windows-1252, as of most."""
     head = head[: head.rfind(b"\n") + 1] or head
+    if len(head.translate(None, ASCII)) < LATIN_SHARE * len(head):
+        return "cp1252"
     try:
         text = decode(head)[0]
     except CleanError:

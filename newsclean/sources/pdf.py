@@ -38,8 +38,8 @@ def documents(opened: Opened) -> Iterator[Document]:
         pdf = pypdfium2.PdfDocument(opened.as_bytes())
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        what = "that asks for a password" if locked else "cut short, or broken"
-        raise CleanError(f"This is a PDF {what}: {'open' if locked else 'save'} it again without.") from error
+        what = "that asks for a password: save a copy without one" if locked else "cut short, or broken: save it again"
+        raise CleanError(f"This is a PDF {what}.") from error
     with contextlib.closing(pdf):
         if len(pdf) > MOST_PAGES:
             raise CleanError(f"This is a PDF of {len(pdf):,} pages; newsclean reads one of {MOST_PAGES:,} at most.")

@@ -30,7 +30,7 @@ def read_document(document: Document, *, url: str | None, kind: Kind, language: 
     Raises CleanError as `clean()` does.
     """
     url = url or document.url
-    if document.parts:
+    if document.parts or (document.source and not document.content.strip()):
         page = _read_parts(document.parts)
         page.claims = list(_claims(document))
         settle(page, url=url, language=language)

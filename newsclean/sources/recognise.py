@@ -124,9 +124,9 @@ def _read_zip(opened: Opened) -> Iterator[Document]:
         return
     stream.seek(0)
     if not office.is_docx(stream):
-        raise CleanError(
-            "This is a zip archive cut short, or one that is no Word file (DOCX): unpack it, and pass what it holds."
-        )
+        if b"word/" in opened.head:
+            raise CleanError("This is a Word file (DOCX) cut short, or broken: save it again.")
+        raise CleanError("This is a zip archive cut short, or no Word file (DOCX): unpack it, and pass what it holds.")
     stream.seek(0)
     yield from _office_documents(office.docx_lines(stream), "docx")
 

@@ -7,21 +7,35 @@ entities has any effect. The named characters of HTML, which feeds use without d
 from __future__ import annotations
 
 import html
+import html.entities
 import io
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from lxml import etree
 
+from newsclean.article import ArticleWarning
 from newsclean.errors import CleanError
+from newsclean.sources.lines import WIDE
 from newsclean.sources.opened import Opened
 
-XHTML = "http://www.w3.org/1999/xhtml"
+NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+LONGEST_NAME = 40  # bytes of such a name and more
+KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))  # XML's own
+# What the parser says where a file ends too early.
+CUT = frozenset(
+    "ERR_TAG_NOT_FINISHED ERR_DOCUMENT_END ERR_CDATA_NOT_FINISHED ERR_GT_REQUIRED ERR_LTSLASH_REQUIRED "
+    "ERR_NAME_REQUIRED ERR_SPACE_REQUIRED ERR_ATTRIBUTE_NOT_FINISHED".split()
+)
 
 
-def items(opened: Opened, names: frozenset[str]) -> Iterator[tuple[etree._Element, int]]:
-    """Each element of these local names, whole, and its number; an element within another of these is part of it."""
-    source: Any = io.BytesIO(opened.as_bytes()) if opened.text is not None else opened.stream
+def items(opened: Opened, names: frozenset[str]) -> Iterator[tuple[etree._Element, int, tuple[ArticleWarning, ...]]]:
+    """Each element of these local names, its number, and a warning where the file ends amid it; an element within
+    another of these is part of it.
+    """
+    stream = io.BytesIO(opened.as_bytes()) if opened.text is not None else opened.stream
+    source: Any = stream if opened.head.startswith(tuple(WIDE)) else _Named(stream)
     context = etree.iterparse(
         source,
         events=("start", "end"),
@@ -42,10 +56,38 @@ def items(opened: Opened, names: frozenset[str]) -> Iterator[tuple[etree._Elemen
             depth += 1 if event == "start" else -1
             if event == "end" and depth == 0:
                 number += 1
-                yield element, number
+                last = context.error_log.last_error
+                cut = last is not None and last.type_name in CUT
+                yield element, number, (ArticleWarning.TRUNCATED,) if cut else ()
                 _free(element, names)
     except etree.XMLSyntaxError as error:
         raise CleanError(f"This XML breaks off: {error.msg}.") from error
+
+
+class _Named:
+    """A stream of XML in which HTML's named characters are numbers, which need no declaration."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.kept = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; a reference that they end in waits for its end."""
+        data = self.stream.read(size)
+        whole = self.kept + data
+        at = whole.rfind(b"&", max(0, len(whole) - LONGEST_NAME)) if data else -1
+        at = at if at >= 0 and b";" not in whole[at:] else len(whole)
+        self.kept = whole[at:]
+        found = NAMED.sub(_numbered, whole[:at])
+        return found if found or not data else self.read(size)
+
+
+def _numbered(match: re.Match[bytes]) -> bytes:
+    name = match[1].decode("ascii")
+    text = html.entities.html5.get(f"{name};")
+    if name in KEPT or text is None:
+        return match[0]
+    return b"".join(b"&#%d;" % ord(character) for character in text)
 
 
 def _free(element: etree._Element, names: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.batch.inputs import Inputs
-from newsclean.batch.jobs import InputError, Job
+from newsclean.batch.jobs import InputError, Job, text_of
 from newsclean.batch.passed_over import PassedOver
 from newsclean.sources.compression import compress
 from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
@@ -71,7 +71,7 @@ def test_each_page_is_read_however_the_file_is_compressed(tmp_path: Path, ending
     jobs = jobs_of(path, passed)
     loaded = [job.payload.load() for job in jobs]
     assert [page.url for page in loaded] == [f"https://herald.example/{n}" for n in (1, 2, 3, 7)]
-    assert [page.source if isinstance(page.source, str) else page.source.decode() for page in loaded] == [PAGE] * 4
+    assert [source if isinstance(source, str) else source.decode() for source in map(text_of, loaded)] == [PAGE] * 4
     assert passed.records == {"status 404": 1, "image/png": 1, "request": 1}
     assert len({job.name for job in jobs}) == len({job.place for job in jobs}) == 4
     assert jobs[0].name == f"{path}:0"

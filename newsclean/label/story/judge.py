@@ -166,7 +166,7 @@ def take_told(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], 
 
 def story_from_claims(page: Page) -> None:
     """Where no block is the story's but the page's own data hold it: add it as blocks."""
-    for claim in page.claimed("article_body"):
+    for claim in (*page.claimed("article_body"), *page.claimed("payload_body")):
         for paragraph in filter(None, (" ".join(line.split()) for line in claim.value.splitlines())):
             page.blocks.append(
                 Block(paragraph, len(page.blocks) + 1, label=Label(Role.STORY, f"claims/{claim.source}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -26,10 +27,10 @@ def recognises(opened: Opened) -> bool:
 def documents(opened: Opened) -> Iterator[Document]:
     """The file's items that hold a story; pictures and packages are none."""
     number = 0
-    for item, _ in items(opened, frozenset(("newsitem",))):
+    for item, _, warnings in items(opened, frozenset(("newsitem",))):
         if first(item, "inlinexml", "inlinedata") is not None:
             number += 1
-            yield _document(item, number)
+            yield replace(_document(item, number), warnings=warnings)
 
 
 def _document(item: etree._Element, number: int) -> Document:

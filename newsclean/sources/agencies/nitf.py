@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -26,8 +27,8 @@ def recognises(opened: Opened) -> bool:
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The file's stories."""
-    for item, number in items(opened, frozenset(("nitf",))):
-        yield nitf_document(item, number)
+    for item, number, warnings in items(opened, frozenset(("nitf",))):
+        yield replace(nitf_document(item, number), warnings=warnings)
 
 
 def nitf_document(item: etree._Element, number: int, source: str = "nitf", **facts: str | None) -> Document:

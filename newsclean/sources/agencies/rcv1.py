@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsclean.article import Category
 from newsclean.sources.agencies.stories import document_of, text_story
@@ -22,7 +23,7 @@ def recognises(opened: Opened) -> bool:
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The file's stories."""
-    for item, number in items(opened, frozenset(("newsitem",))):
+    for item, number, warnings in items(opened, frozenset(("newsitem",))):
         facts = {e.get("element"): e.get("value") for e in item.iter() if local(e) == "dc"}
         text = child(item, "text")
         paragraphs = [text_of(p) for p in (text if text is not None else ()) if local(p) == "p"]
@@ -31,7 +32,7 @@ def documents(opened: Opened) -> Iterator[Document]:
             for name, category in (("dateline", Category.OTHER), ("copyright", Category.LEGAL))
             if (element := child(item, name)) is not None and text_of(element)
         ]
-        yield document_of(
+        document = document_of(
             "rcv1",
             text_story(paragraphs) if paragraphs else text_of(text),
             "text",
@@ -43,3 +44,4 @@ def documents(opened: Opened) -> Iterator[Document]:
             publisher=facts.get("dc.publisher") or facts.get("dc.source"),
             language=item.get(LANGUAGE),
         )
+        yield replace(document, warnings=warnings)

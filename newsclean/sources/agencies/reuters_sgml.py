@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from newsclean.article import Category
+from newsclean.article import ArticleWarning, Category
 from newsclean.sources.agencies.stories import document_of, text_story
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line
@@ -45,7 +46,7 @@ def documents(opened: Opened) -> Iterator[Document]:
             yield _document(chunk, number)
             chunk = []
     if len(chunk) > 1:
-        yield _document(chunk, number + 1)
+        yield replace(_document(chunk, number + 1), warnings=(ArticleWarning.TRUNCATED,))
 
 
 def _document(chunk: list[Line], number: int) -> Document:

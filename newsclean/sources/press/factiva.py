@@ -11,7 +11,7 @@ from newsclean.article import Category
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import each_removed, gathered, is_copyright, removal, story
+from newsclean.sources.press.pieces import cut_short, each_removed, gathered, is_copyright, removal, story
 
 NAME = "factiva"
 WORDS = re.compile(
@@ -131,6 +131,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
+        warnings=cut_short(parts, ended=end < len(chunk)),
     )
 
 

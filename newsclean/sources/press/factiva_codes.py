@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.article import Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import gathered, removal, story
+from newsclean.sources.press.pieces import cut_short, gathered, removal, story
 
 NAME = "factiva"
 # What each code's line is when it is left out.
@@ -106,6 +106,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(parts),
+        warnings=cut_short(parts, ended="AN" in values),
     )
 
 

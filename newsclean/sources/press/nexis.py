@@ -17,6 +17,7 @@ from newsclean.sources.press.heads import Head, read_head
 from newsclean.sources.press.labels import Field, heading, labelled
 from newsclean.sources.press.pieces import (
     SENTENCE_END,
+    cut_short,
     gathered,
     is_copyright,
     removal,
@@ -59,8 +60,9 @@ def recognises(sample: Sequence[Line]) -> bool:
             zones.add(found[0].name)
         elif (field := heading(line.text)) and field.zone == "body":
             zones.add("body")
+    first = next((line.text for line in sample if not line.is_blank), "")
     if counters or ends:
-        return labels > 0
+        return labels > 0 or COUNTER.match(first) is not None
     return labels >= LEAST_LABELS and "length" in zones and ("load-date" in zones or "body" in zones)
 
 
@@ -119,6 +121,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
+        warnings=cut_short(parts, ended=bool(tail) or any(part.reason == "nexis/end" for part in framed)),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsclean.article import Category
+from newsclean.article import ArticleWarning, Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
 
@@ -94,6 +94,13 @@ def _is_broken(above: str, below: str, width: int) -> bool:
     if width >= NARROWEST and size + 1 + len(word) > width:
         return True
     return not above.rstrip().endswith(SENTENCE_END) and (word[:1].islower() or size > NEARLY * width)
+
+
+def cut_short(parts: Sequence[Part], *, ended: bool) -> tuple[ArticleWarning, ...]:
+    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence."""
+    texts = [part.text for part in parts if part.category is None]
+    whole = ended or (texts and texts[-1].rstrip().endswith(SENTENCE_END))
+    return () if whole else (ArticleWarning.TRUNCATED,)
 
 
 def is_copyright(line: Line) -> bool:

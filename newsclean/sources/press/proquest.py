@@ -11,7 +11,7 @@ from importlib.resources import files
 from newsclean.article import Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import family_last, gathered, removal, story
+from newsclean.sources.press.pieces import cut_short, family_last, gathered, removal, story
 
 NAME = "proquest"
 RULE = re.compile(r"\s*_{20,}\s*$")
@@ -62,7 +62,7 @@ def recognises(sample: Sequence[Line]) -> bool:
     labels = {found[0] for line in sample if (found := _label(line.text))}
     names = set(map(_field, labels))
     return ("body" in names and len(labels) > 2 and (ruled or "proquest document id" in labels)) or (
-        ruled and any("proquest" in label for label in labels)
+        ruled and (any("proquest" in label for label in labels) or any(COUNTER.match(line.text) for line in sample))
     )
 
 
@@ -165,4 +165,5 @@ def _with_values(
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
+        warnings=cut_short(parts, ended="classification" in values or "title" in values),
     )

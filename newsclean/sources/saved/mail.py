@@ -5,15 +5,19 @@ The standard library's `email` reads them. Nothing of a message is unpacked but 
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from newsclean.article import ArticleWarning
 from newsclean.errors import CleanError
 from newsclean.sources.document import Document, Kind
 from newsclean.sources.opened import Opened
@@ -29,6 +33,7 @@ HTTP = re.compile(r"HTTP/[\d.]+ \d", re.IGNORECASE)
 SAVED = re.compile(
     r"^Snapshot-Content-Location:|^From:\s*[\"<]?Saved by|type=[\"']?text/html|multipart/related", re.I | re.M
 )
+NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 MOST_PARTS = 5_000  # of one message: a saved page has a part for each picture and style, some hundreds
 DEEPEST = 30  # parts within parts: mail that was forwarded ten times has twenty
 
@@ -57,7 +62,9 @@ def documents(opened: Opened) -> Iterator[Document]:
     content, kind = _content(part, from_text=opened.text is not None)
     if not content.strip():
         raise CleanError(f"This is {name} cut short: its page is empty.")
-    yield _saved_page(message, part, content) if saved else _mail(message, content, kind)
+    document = _saved_page(message, part, content) if saved else _mail(message, content, kind)
+    is_cut = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
+    yield replace(document, warnings=(ArticleWarning.TRUNCATED,)) if is_cut else document
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -92,8 +99,7 @@ def _page(message: Message, parts: list[Message]) -> Message | None:
 
 def _content(part: Message, *, from_text: bool) -> tuple[str | bytes, Kind]:
     """A part's page. It stays bytes where no charset is given, or a wrong one: the page may say which it is."""
-    raw = part.get_payload(decode=True)
-    data = raw if isinstance(raw, bytes) else b""
+    data = _payload(part)
     kind: Kind = "text" if part.get_content_type() == "text/plain" else "html"
     encoded = str(part.get("Content-Transfer-Encoding", "")).strip().lower() in ("quoted-printable", "base64")
     charset = part.get_content_charset() or ("utf-8" if from_text and not encoded else None)
@@ -103,6 +109,15 @@ def _content(part: Message, *, from_text: bool) -> tuple[str | bytes, Kind]:
         except (LookupError, UnicodeDecodeError):
             pass
     return data, kind
+
+
+def _payload(part: Message) -> bytes:
+    """What a part holds, decoded; base64 that is cut short as far as it goes, for `email` leaves such as it is."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        text = NOT_BASE64.sub("", str(part.get_payload()))
+        return base64.b64decode(text[: len(text) // 4 * 4])
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
 
 
 def _saved_page(message: Message, part: Message, content: str | bytes) -> Document:
