@@ -182,7 +182,7 @@ def test_a_stream_that_cannot_be_wound_back_is_read_whole() -> None:
 
     for folder in FOLDERS:
         data = source(folder).read_bytes()
-        stream = io.BufferedReader(Pipe(data))
+        stream = io.BufferedReader(Pipe(data))  # type: ignore[type-var]
         assert [d.headline for d in documents(stream)] == [d.headline for d in documents(data)]
 
 

@@ -115,7 +115,8 @@ def _payload(part: Message) -> bytes:
     """What a part holds, decoded; base64 that is cut short as far as it goes, for `email` leaves such as it is."""
     if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
         text = NOT_BASE64.sub("", str(part.get_payload()))
-        return base64.b64decode(text[: len(text) // 4 * 4])
+        text = text[:-1] if len(text) % 4 == 1 else text
+        return base64.b64decode(text + "=" * (-len(text) % 4))
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""
 
