@@ -34,7 +34,7 @@ def text_of(page: Loaded) -> str | bytes:
     source = page.source
     if isinstance(source, str | bytes):
         return source
-    stories = [part.text for part in source.parts if part.category is None]
+    stories = [part.text for part in source.parts if part.is_story]
     return "\n\n".join(stories) if stories else source.content
 
 

@@ -1,9 +1,14 @@
-"""The label step: decides what each block is, and why."""
+"""The label step: decides what each block is, and why.
+
+In: a `Page` as read. Out: the same, each of its blocks with a `Label` of the story's, or removed with category and
+reason.
+"""
 
 from __future__ import annotations
 
+from newsclean.label.apply_rules import match_rules
 from newsclean.label.categories import categorise
-from newsclean.label.marked import match_rules
+from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims, take_told
@@ -18,7 +23,11 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
 
     Where the page's container says what the story is, all is that no rule knows.
     """
-    marked = match_rules(page.blocks, rules_for(page.language, rules))
+    known = rules_for(page.language, rules)
+    if keep_written(page, known):
+        site_lines.mark(page.blocks)
+        return
+    marked = match_rules(page.blocks, known)
     judged = take_told if page.told else judge
     unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)

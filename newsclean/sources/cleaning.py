@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Literal
 
-from newsclean.article import Article, ArticleWarning, Category
+from newsclean.article import Article, ArticleWarning
 from newsclean.cleaner import clean_page
 from newsclean.errors import CleanError
 from newsclean.label import NO_LINES, NO_RULES
@@ -86,10 +86,9 @@ def _set_others_aside(page: Page, others: Iterator[Document]) -> None:
     page.documents = 1 + len(found)
     page.warnings.append(ArticleWarning.SEVERAL_ARTICLES)
     for document in found:
-        reason = f"{document.source or 'source'}/document-{document.number}-of-{page.documents}"
         texts = [(part.text, part.line) for part in document.parts] or [(str(document.content), document.offset + 1)]
         texts += [(document.headline, texts[0][1])] if document.headline and document.parts else []
         for text, line in texts:
             for i, paragraph in enumerate(text.splitlines()):
                 if paragraph.strip():
-                    page.aside.append(removed(paragraph, line + i, Category.RELATED, reason))
+                    page.aside.append(removed(paragraph, line + i, "another-document"))

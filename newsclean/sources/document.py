@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsclean.article import ArticleWarning, Category
+from newsclean.article import ArticleWarning
 
 Kind = Literal["auto", "html", "text"]
 
@@ -15,14 +15,19 @@ Kind = Literal["auto", "html", "text"]
 class Part:
     """A run of a document's lines that a container tells apart: the story, or what stands around it.
 
-    `category` is None for the story. `reason` names the place in the container, such as `nexis/length`.
+    `place` says where in its container a run stands that is no story, such as `length`: the reason of its removal is
+    then `container/length`. It is empty for the story.
     """
 
     text: str
     line: int  # the 1-based line of the file on which it begins
-    category: Category | None = None
-    reason: str = ""
+    place: str = ""
     kind: Literal["html", "text"] = "text"
+
+    @property
+    def is_story(self) -> bool:
+        """Whether it is the story's."""
+        return not self.place
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.article import Category
-from newsclean.page import Block, Claim, Form, Label, Page, Place, Role
+from newsclean import reasons
+from newsclean.page import Block, Claim, Form, Page, Place
 from newsclean.read import read, read_html, read_text, settle
 from newsclean.sources.document import Document, Kind, Part
 
+# Sources whose `frame` is what the page hid from readers.
+HIDING = frozenset(("singlefile", "mhtml"))
 # The fields of a document, and what their values claim.
 CLAIMS = {
     "headline": "headline",
@@ -55,11 +57,11 @@ def _claims(document: Document) -> Iterator[Claim]:
 
 def _read_parts(parts: tuple[Part, ...]) -> Page:
     """The story's parts as a page's blocks, the others set aside."""
-    is_html = any(part.kind == "html" and part.category is None for part in parts)
+    is_html = any(part.kind == "html" and part.is_story for part in parts)
     page = Page(form=Form.HTML if is_html else Form.TEXT, blocks=[], told=True)
     for part in parts:
-        if part.category is not None:
-            page.aside.append(removed(part.text, part.line, part.category, part.reason))
+        if not part.is_story:
+            page.aside.append(removed(part.text, part.line, part.place))
             continue
         page.blocks += _blocks(part)
     return page
@@ -80,9 +82,9 @@ def _blocks(part: Part) -> list[Block]:
     return blocks
 
 
-def removed(text: str, line: int, category: Category, reason: str) -> Block:
-    """A block that a container set around a page."""
-    return Block(" ".join(text.split()), line, label=Label(Role.REMOVED, reason, category))
+def removed(text: str, line: int, place: str) -> Block:
+    """A block that a container set around a page, by where it stands in it."""
+    return Block(" ".join(text.split()), line, label=reasons.removed(f"container/{place}"))
 
 
 def _set_aside(page: Page, document: Document) -> None:
@@ -92,7 +94,7 @@ def _set_aside(page: Page, document: Document) -> None:
     framed = [_is_framed(block.place, document.frame) for block in page.blocks]
     for block, is_framed in zip(page.blocks, framed, strict=True):
         if is_framed:
-            block.label = Label(Role.REMOVED, f"{document.source}/frame", Category.NAVIGATION)
+            block.label = reasons.removed("container/hidden" if document.source in HIDING else "container/frame")
             page.aside.append(block)
     page.blocks = [block for block, is_framed in zip(page.blocks, framed, strict=True) if not is_framed]
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from newsclean.article import Category
 from newsclean.sources.agencies.nitf import nitf_document
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
@@ -65,12 +64,12 @@ def _document(item: etree._Element, number: int) -> Document:
         ),
     }
     removed = [
-        Part(text, 1, category, f"newsml/{local(element)}")
-        for element, category in (
-            (child(about, "dateline"), Category.OTHER),
-            (child(about, "slugline"), Category.OTHER),
-            (child(about, "creditline"), Category.CREDIT),
-            (child(rights, "copyrightnotice"), Category.LEGAL),
+        Part(text, 1, place)
+        for element, place in (
+            (child(about, "dateline"), "dateline"),
+            (child(about, "slugline"), "classification"),
+            (child(about, "creditline"), "credit"),
+            (child(rights, "copyrightnotice"), "copyright"),
         )
         if element is not None and (text := text_of(element))
     ]

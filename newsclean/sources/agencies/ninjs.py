@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsclean.article import Category
 from newsclean.errors import CleanError
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
@@ -78,11 +77,11 @@ def is_story(entry: dict[str, Any]) -> bool:
 def _document(entry: dict[str, Any], number: int) -> Document:
     story, kind = _body(entry)
     removed = [
-        Part(" ".join(text.split()), 1, category, f"ninjs/{name}")
-        for name, category in (
-            ("copyrightnotice", Category.LEGAL),
-            ("usageterms", Category.LEGAL),
-            ("slugline", Category.OTHER),
+        Part(" ".join(text.split()), 1, place)
+        for name, place in (
+            ("copyrightnotice", "copyright"),
+            ("usageterms", "copyright"),
+            ("slugline", "classification"),
         )
         if isinstance(text := entry.get(name), str) and text.strip()
     ]

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from newsclean.article import Category
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
 from newsclean.sources.opened import Opened
@@ -16,7 +15,7 @@ from newsclean.sources.xml_items import first, items, local, markup_of, text_of
 
 ROOT = re.compile(r"<(?:\w+:)?nitf\b", re.IGNORECASE)
 # What stands in a story's element and is no story's text.
-ASIDE = {"media": Category.CAPTION, "tagline": Category.CREDIT, "note": Category.OTHER, "fn": Category.OTHER}
+ASIDE = {"media": "caption", "tagline": "credit", "note": "classification", "fn": "classification"}
 FULL_TEXT = "full_text"  # the corpus repeats the first paragraphs in a block of their own
 
 
@@ -38,7 +37,7 @@ def nitf_document(item: etree._Element, number: int, source: str = "nitf", **fac
     story, removed = story_of(content if content is not None else body) if body is not None else ("", [])
     end = first(body, "body.end")
     if end is not None and text_of(end):
-        removed.append(Part(text_of(end), 1, Category.CREDIT, f"{source}/body.end"))
+        removed.append(Part(text_of(end), 1, "credit"))
     headline = first(body_head, "hl1", "hedline")
     printed = first(head, "pubdata")
     issued = first(head, "date.issue", "date.release")
@@ -66,18 +65,18 @@ def nitf_document(item: etree._Element, number: int, source: str = "nitf", **fac
         own["standfirst"] = ""
     dateline = text_of(first(body_head, "dateline"))
     if dateline:
-        removed.append(Part(dateline, 1, Category.OTHER, f"{source}/dateline"))
+        removed.append(Part(dateline, 1, "dateline"))
     return document_of(source, story, "html", number, removed, **{**own, **{k: v for k, v in facts.items() if v}})
 
 
-def story_of(content: etree._Element, source: str = "nitf") -> tuple[str, list[Part]]:
+def story_of(content: etree._Element) -> tuple[str, list[Part]]:
     """A story's markup, and what stands in it as captions and notes."""
     blocks = [b for b in content.iter() if local(b) == "block" and b.get("class") == FULL_TEXT]
     home = blocks[0] if blocks else content
     removed = []
     for aside in [e for e in home.iter() if local(e) in ASIDE]:
         if text_of(aside):
-            removed.append(Part(text_of(aside), 1, ASIDE[local(aside)], f"{source}/{local(aside)}"))
+            removed.append(Part(text_of(aside), 1, ASIDE[local(aside)]))
         parent = aside.getparent()
         if parent is not None:
             _take_out(aside, parent)

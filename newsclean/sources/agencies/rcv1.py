@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsclean.article import Category
 from newsclean.sources.agencies.stories import document_of, text_story
 from newsclean.sources.document import Document, Part
 from newsclean.sources.opened import Opened
@@ -28,8 +27,8 @@ def documents(opened: Opened) -> Iterator[Document]:
         text = child(item, "text")
         paragraphs = [text_of(p) for p in (text if text is not None else ()) if local(p) == "p"]
         removed = [
-            Part(text_of(element), 1, category, f"rcv1/{local(element)}")
-            for name, category in (("dateline", Category.OTHER), ("copyright", Category.LEGAL))
+            Part(text_of(element), 1, name)
+            for name in ("dateline", "copyright")
             if (element := child(item, name)) is not None and text_of(element)
         ]
         document = document_of(

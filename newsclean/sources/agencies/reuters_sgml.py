@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsclean.article import ArticleWarning, Category
+from newsclean.article import ArticleWarning
 from newsclean.sources.agencies.stories import document_of, text_story
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line
@@ -59,13 +59,13 @@ def _document(chunk: list[Line], number: int) -> Document:
     paragraphs = [" ".join(_plain(p).split()) for p in INDENT.split(body)]
     removed = []
     if paragraphs and SIGNED.fullmatch(paragraphs[-1]):
-        removed.append(Part(paragraphs.pop(), chunk[-1].number, Category.CREDIT, "reuters-21578/signature"))
+        removed.append(Part(paragraphs.pop(), chunk[-1].number, "credit"))
     elif paragraphs and (signed := re.search(r"(?<=[.\"'])\s+Reuters?\s*$", paragraphs[-1], re.IGNORECASE)):
-        removed.append(Part(signed[0].strip(), chunk[-1].number, Category.CREDIT, "reuters-21578/signature"))
+        removed.append(Part(signed[0].strip(), chunk[-1].number, "credit"))
         paragraphs[-1] = paragraphs[-1][: signed.start()]
     dateline = " ".join(_plain(_element(source, "DATELINE") or "").split())
     if dateline:
-        removed.append(Part(dateline, chunk[0].number, Category.OTHER, "reuters-21578/dateline"))
+        removed.append(Part(dateline, chunk[0].number, "dateline"))
     return document_of(
         "reuters-21578",
         text_story(paragraphs),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.article import Category
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
@@ -38,7 +37,7 @@ def recognises(sample: Sequence[Line]) -> bool:
 def documents(lines: Iterator[Line]) -> Iterator[Document]:
     """The documents of an export, in order."""
     chunks = ((chunk, any(_has(line, PAPER) for line in chunk)) for chunk in _chunks(lines))
-    yield from gathered(chunks, _document, NAME)
+    yield from gathered(chunks, _document)
 
 
 def _has(line: Line, *names: str) -> bool:
@@ -71,25 +70,25 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     for line in chunk:
         if _has(line, PAPER):
             paper.append(line)
-            parts.append(removal([line], Category.DUPLICATE, "europresse/publication"))
+            parts.append(removal([line], "publication"))
         elif _has(line, FACTS):
             facts.append(line)
-            parts.append(removal([line], Category.TIMESTAMP, "europresse/header"))
+            parts.append(removal([line], "date"))
         elif _has(line, *SUBTITLE):
             subtitle.append(line)
         elif _has(line, *TITLES):
             title.append(line)
         elif below or _has(line, FOOTER) or (title and _ends(line)):
             below = True
-            category = Category.LEGAL if is_copyright(line) or CERTIFICATE.match(line.text) else Category.OTHER
-            parts.append(removal([line], category, "europresse/footer"))
+            is_legal = is_copyright(line) or CERTIFICATE.match(line.text)
+            parts.append(removal([line], "copyright" if is_legal else "classification"))
         elif _is_byline(line, title, byline, is_new, parts):
             byline = line
-            parts.append(removal([line], Category.DUPLICATE, "europresse/byline"))
+            parts.append(removal([line], "byline"))
         elif title or _has(line, *TEXTS):
             parts.append(Part(line.text, line.number))
         else:
-            parts.append(removal([line], Category.OTHER, "europresse/header"))
+            parts.append(removal([line], "head"))
     section, date, page = _facts([piece.strip() for line in facts for piece in line.text.split(",")])
     return Document(
         content="\n".join(line.text for line in chunk),
@@ -118,7 +117,7 @@ def _ends(line: Line) -> bool:
 
 def _is_byline(line: Line, title: list[Line], byline: Line | None, is_new: bool, parts: list[Part]) -> bool:
     """Whether the line below a title names the writers; in old files nothing but its place and size says so."""
-    if byline is not None or not title or len(line.text) > LONGEST_BYLINE or any(p.category is None for p in parts):
+    if byline is not None or not title or len(line.text) > LONGEST_BYLINE or any(p.is_story for p in parts):
         return False
     if is_new:
         return not _has(line, *TEXTS)

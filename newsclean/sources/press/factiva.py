@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.article import Category
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
@@ -41,6 +40,8 @@ BY = re.compile(
 )
 LONGEST_NAME = 60  # characters of a line that may be a byline without "By"
 MOST_NAME_WORDS = 5
+# What each fact is called, and where it stands.
+PLACES = {"pd": "date", "et": "date", "sn": "publication", "pg": "page", "cy": "copyright", "ed": "edition"}
 HEAD_LINES = 14  # from the count of words to the copyright
 # Behind the last document: what was searched for.
 SUMMARY = re.compile(
@@ -76,7 +77,7 @@ def _is_day(text: str) -> bool:
 def documents(lines: Iterator[Line]) -> Iterator[Document]:
     """The documents of an export, in order."""
     chunks = ((chunk, _count_at(chunk) is not None) for chunk in _chunks(lines))
-    yield from gathered(chunks, _document, NAME)
+    yield from gathered(chunks, _document)
 
 
 def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -109,14 +110,14 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     section, headline, byline = _read_above(above)
     parts = [*cover]
     if section is not None:
-        parts.append(removal([section], Category.DUPLICATE, "factiva/se"))
+        parts.append(removal([section], "section"))
     if byline is not None:
-        parts.append(removal([byline], Category.DUPLICATE, "factiva/by"))
-    parts.append(removal([chunk[at]], Category.OTHER, "factiva/wc"))
+        parts.append(removal([byline], "byline"))
+    parts.append(removal([chunk[at]], "length"))
     facts, start = _read_below(chunk, at, parts)
     end = next((i for i in range(len(chunk) - 1, start - 1, -1) if END.match(chunk[i].text)), len(chunk))
     parts += _story(chunk[start:end])
-    parts += each_removed(chunk[end:], Category.OTHER, "factiva/an")
+    parts += each_removed(chunk[end:], "classification")
     day, time = facts.get("pd"), facts.get("et")
     return Document(
         content="\n".join(line.text for line in chunk),
@@ -136,7 +137,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
 
 
 def _story(lines: Sequence[Line]) -> list[Part]:
-    parts = [removal([line], Category.NAVIGATION, "factiva/foot") for line in lines if FOOT.match(line.text)]
+    parts = [removal([line], "running-head") for line in lines if FOOT.match(line.text)]
     return parts + story([line for line in lines if not FOOT.match(line.text)])
 
 
@@ -179,24 +180,24 @@ def _read_below(chunk: list[Line], at: int, parts: list[Part]) -> tuple[dict[str
         if i > last:
             break
         text = chunk[i].text.strip()
-        name, category = _fact(text, facts, is_copyright(chunk[i]))
+        name = _fact(text, facts, is_copyright(chunk[i]))
         facts.setdefault(name, text)
-        parts.append(removal([chunk[i]], category, f"factiva/{name}"))
+        parts.append(removal([chunk[i]], PLACES.get(name, "classification")))
     return facts, last + 1
 
 
-def _fact(text: str, known: dict[str, str], owned: bool) -> tuple[str, Category]:
+def _fact(text: str, known: dict[str, str], owned: bool) -> str:
     """Which of the facts below the count of words a line is."""
     if owned or "cy" in known:
-        return "cy", Category.LEGAL
+        return "cy"
     if "pd" not in known:
-        return "pd", Category.TIMESTAMP
+        return "pd"
     if "sn" not in known:
-        return ("et", Category.TIMESTAMP) if TIME.match(text) else ("sn", Category.DUPLICATE)
+        return "et" if TIME.match(text) else "sn"
     if "sc" not in known and SOURCE_CODE.match(text):
-        return "sc", Category.OTHER
+        return "sc"
     if LANGUAGE.match(text):
-        return "la", Category.OTHER
+        return "la"
     if "pg" not in known and PRINTED_PAGE.match(text):
-        return "pg", Category.DUPLICATE
-    return "ed", Category.OTHER
+        return "pg"
+    return "ed"

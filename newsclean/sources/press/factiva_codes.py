@@ -8,23 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.article import Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
 from newsclean.sources.press.pieces import cut_short, gathered, removal, story
 
 NAME = "factiva"
-# What each code's line is when it is left out.
-CATEGORIES = {
-    "HD": Category.DUPLICATE, "BY": Category.DUPLICATE, "SN": Category.DUPLICATE, "PG": Category.DUPLICATE,
-    "SE": Category.DUPLICATE, "CLM": Category.DUPLICATE, "PD": Category.TIMESTAMP, "ET": Category.TIMESTAMP,
-    "CR": Category.CREDIT, "CY": Category.LEGAL, "ART": Category.CAPTION, "CT": Category.CONTACT,
+# Where in a document each code stands.
+PLACES = {
+    "HD": "headline", "BY": "byline", "SN": "publication", "PG": "page", "SE": "section", "CLM": "section",
+    "PD": "date", "ET": "date", "CR": "credit", "CY": "copyright", "ART": "caption", "CT": "contact", "WC": "length",
+    "DLN": "dateline", "ED": "edition",
 } | dict.fromkeys(
-    ("AN", "CO", "ED", "GC", "IN", "IPC", "IPD", "LA", "NS", "PUB", "RE", "RF", "RIC", "RST", "SC", "VOL", "WC", "DLN"),
-    Category.OTHER,
+    ("AN", "CO", "GC", "IN", "IPC", "IPD", "LA", "NS", "PUB", "RE", "RF", "RIC", "RST", "SC", "VOL"), "classification"
 )  # fmt: skip
 STORY = frozenset(("LP", "TD"))
-CODES = frozenset(CATEGORIES) | STORY
+CODES = frozenset(PLACES) | STORY
 CODE = re.compile(r"\s*([A-Z]{2,3})(?:[ \t\xa0]+(.*)|\s*)$", re.DOTALL)
 # What stands first in a document. `SE` and `CLM` may stand above the headline, or below it.
 OPENING = frozenset(("HD", "SE", "CLM"))
@@ -50,7 +48,7 @@ def recognises(sample: Sequence[Line]) -> bool:
 
 def documents(lines: Iterator[Line]) -> Iterator[Document]:
     """The documents of an export, in order."""
-    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document, NAME)
+    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document)
 
 
 def _is_document(chunk: list[Line]) -> bool:
@@ -82,7 +80,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     for code, value, lines in _fields(chunk):
         if code in STORY:
             if joined([lines[0]]) == code:
-                parts.append(removal(lines[:1], Category.OTHER, f"factiva/{code.lower()}"))
+                parts.append(removal(lines[:1], "body"))
                 lines = lines[1:]
             else:
                 lines = [lines[0]._replace(text=value.split("\n")[0]), *lines[1:]]
@@ -90,8 +88,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
             continue
         if code:
             values.setdefault(code, " ".join(value.split()))
-        reason = f"factiva/{code.lower()}" if code else "factiva/cover"
-        parts.append(removal(lines, CATEGORIES.get(code, Category.NAVIGATION), reason))
+        parts.append(removal(lines, PLACES.get(code, "cover")))
     day, time = values.get("PD"), values.get("ET")
     return Document(
         content="\n".join(line.text for line in chunk),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsclean.article import Category
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Part
 from newsclean.sources.lines import Line, joined, paragraphs
@@ -39,7 +38,7 @@ def read_head(lines: Sequence[Line], *, is_counted: bool) -> Head:
     head = Head()
     bare: list[list[Line]] = []
     if is_counted and lines:
-        head.parts.append(removal(lines[:1], Category.NAVIGATION, "nexis/counter"))
+        head.parts.append(removal(lines[:1], "counter"))
         lines = lines[1:]
     for run in paragraphs(lines):
         _read_run(run, head, bare)
@@ -52,11 +51,11 @@ def read_head(lines: Sequence[Line], *, is_counted: bool) -> Head:
     last, rest = _split_at_day(run)
     if last:
         before = [*before, last]
-    head.parts.append(removal(rest[:1], Category.TIMESTAMP, "nexis/date"))
-    head.parts += each_removed(rest[1:], Category.OTHER, "nexis/edition")
+    head.parts.append(removal(rest[:1], "date"))
+    head.parts += each_removed(rest[1:], "edition")
     if before:
         head.publication = head.values.get("publication") or joined(before[-1])
-        head.parts.append(removal(before[-1], Category.DUPLICATE, "nexis/publication"))
+        head.parts.append(removal(before[-1], "publication"))
     if head.headline is None and is_counted:
         _take_headline(after, head)
         after = []
@@ -67,7 +66,7 @@ def read_head(lines: Sequence[Line], *, is_counted: bool) -> Head:
     else:
         _set_aside(before[:-1], head)
     for other in after:
-        head.parts += each_removed(other, Category.OTHER, "nexis/edition")
+        head.parts += each_removed(other, "edition")
     return head
 
 
@@ -81,7 +80,7 @@ def _read_run(run: list[Line], head: Head, bare: list[list[Line]]) -> None:
             _close(opened, head)
             opened = (found[0], [line])
         elif is_copyright(line):
-            head.parts.append(removal([line], Category.LEGAL, "nexis/copyright"))
+            head.parts.append(removal([line], "copyright"))
         elif opened is not None:
             opened[1].append(line)
         else:
@@ -104,7 +103,7 @@ def _close(opened: tuple[Field, list[Line]] | None, head: Head) -> None:
         head.date = head.date or value or None
     if value:
         head.values.setdefault(label.name, value)
-    head.parts.append(removal(lines, label.category or Category.OTHER, f"nexis/{label.name}"))
+    head.parts.append(removal(lines, label.name))
 
 
 def _day(bare: list[list[Line]]) -> tuple[int | None, str | None]:
@@ -137,7 +136,7 @@ def _take_headline(runs: list[list[Line]], head: Head) -> None:
 
 def _set_aside(runs: list[list[Line]], head: Head) -> None:
     for run in runs:
-        head.parts += each_removed(run, Category.NAVIGATION, "nexis/cover")
+        head.parts += each_removed(run, "cover")
 
 
 def _read_undated(bare: list[list[Line]], head: Head) -> None:
@@ -147,6 +146,6 @@ def _read_undated(bare: list[list[Line]], head: Head) -> None:
         bare = bare[1:]
     if bare:
         head.publication = joined(bare[0])
-        head.parts.append(removal(bare[0], Category.DUPLICATE, "nexis/publication"))
+        head.parts.append(removal(bare[0], "publication"))
     for run in bare[1:]:
-        head.parts += each_removed(run, Category.OTHER, "nexis/edition")
+        head.parts += each_removed(run, "edition")

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsclean.article import Category
-
 LONGEST_LABEL = 40  # characters
 LABEL = re.compile(rf"\s*([^\W\d_][^\d_:：;.,!?“”\"]{{0,{LONGEST_LABEL}}}?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
 WHITE = re.compile(r"[\s\xa0‑-]+")
@@ -22,7 +20,6 @@ class Field:
 
     name: str
     zone: str  # head, body or tail
-    category: Category | None
 
 
 @cache
@@ -31,9 +28,8 @@ def known_labels() -> dict[str, Field]:
     table = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
     known: dict[str, Field] = {}
     for name, entry in table.items():
-        category = Category(entry["category"]) if "category" in entry else None
         for label in entry["labels"]:
-            known.setdefault(folded(label), Field(name, entry["zone"], category))
+            known.setdefault(folded(label), Field(name, entry["zone"]))
     return known
 
 

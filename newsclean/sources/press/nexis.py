@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.article import Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined, paragraphs
 from newsclean.sources.press.heads import Head, read_head
@@ -43,6 +42,7 @@ RUNNING = re.compile(
 # What tells an export where neither counter nor end mark stands in its first lines.
 LEAST_LABELS = 3
 # A paragraph below the story that no label opens, as long as this, is the story's: the label above it was none.
+CORRECTION = "correction"
 PROSE = 200
 
 
@@ -68,7 +68,7 @@ def recognises(sample: Sequence[Line]) -> bool:
 
 def documents(lines: Iterator[Line]) -> Iterator[Document]:
     """The documents of an export, in order."""
-    yield from gathered(_chunks(lines), _document, NAME)
+    yield from gathered(_chunks(lines), _document)
 
 
 def _chunks(lines: Iterator[Line]) -> Iterator[tuple[list[Line], bool]]:
@@ -121,7 +121,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=bool(tail) or any(part.reason == "nexis/end" for part in framed)),
+        warnings=cut_short(parts, ended=bool(tail) or any(part.place == "end" for part in framed)),
     )
 
 
@@ -134,13 +134,13 @@ def _without_frame(chunk: list[Line]) -> tuple[list[Line], list[Part]]:
     for line in chunk:
         text = line.text.strip()
         if END.match(text):
-            parts.append(removal([line], Category.NAVIGATION, "nexis/end"))
+            parts.append(removal([line], "end"))
         elif RUNNING.match(text):
-            parts.append(removal([line], Category.NAVIGATION, "nexis/running-head"))
+            parts.append(removal([line], "running-head"))
             after_running = True
             continue
         elif after_running and text and text in seen:
-            parts.append(removal([line], Category.NAVIGATION, "nexis/running-head"))
+            parts.append(removal([line], "running-head"))
             after_running = False
         else:
             if text:
@@ -200,7 +200,7 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
             field = found[0]
         elif is_copyright(lines[i]):
             candidates.append(i)
-        elif opens and not (field and field.name in ("graphic", "correction", "classification")):
+        elif opens and not (field and field.name in ("caption", CORRECTION, "classification")):
             end = next((j for j in range(i, len(lines)) if lines[j].is_blank), len(lines))
             if sum(len(line.text) for line in lines[i:end]) >= PROSE:
                 prose_at, field = i, None
@@ -212,10 +212,10 @@ def _body(lines: Sequence[Line], head: Head) -> list[Part]:
     """The story, and the line that says that it begins."""
     parts: list[Part] = []
     if lines and (field := heading(lines[0].text)) and field.zone == "body":
-        parts.append(removal(lines[:1], Category.NAVIGATION, "nexis/body"))
+        parts.append(removal(lines[:1], "body"))
         lines = lines[1:]
     if lines and head.headline and joined(lines[:1]) == head.headline:
-        parts.append(removal(lines[:1], Category.DUPLICATE, "nexis/headline"))
+        parts.append(removal(lines[:1], "headline"))
         lines = lines[1:]
     return parts + story(_rejoined(lines))
 
@@ -254,12 +254,9 @@ def _tail(lines: Sequence[Line]) -> tuple[list[Part], str | None]:
                 field, value = found
                 url = value if field.name == "url" and value else url
             if is_copyright(line):
-                parts.append(removal([line], Category.LEGAL, "nexis/copyright"))
-            elif field is not None and field.category is None:
+                parts.append(removal([line], "copyright"))
+            elif field is not None and field.name == CORRECTION:
                 parts += story([line])
             else:
-                category = field.category if field is not None else None
-                parts.append(
-                    removal([line], category or Category.OTHER, f"nexis/{field.name if field else 'classification'}")
-                )
+                parts.append(removal([line], field.name if field is not None else "classification"))
     return parts, url

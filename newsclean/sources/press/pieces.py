@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsclean.article import ArticleWarning, Category
+from newsclean.article import ArticleWarning
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
 
@@ -30,18 +30,18 @@ FAMILY_FIRST = re.compile(r"([^\s,;]+(?: [^\s,;]+)?),\s*([^\s,;]+(?: [^\s,;]+)*)
 SENTENCE_END = tuple(".!?…。！？”»\"’')")
 
 
-def removal(lines: Sequence[Line], category: Category, reason: str) -> Part:
+def removal(lines: Sequence[Line], place: str) -> Part:
     """A part that is no story."""
-    return Part(joined(lines), lines[0].number, category, reason)
+    return Part(joined(lines), lines[0].number, place)
 
 
-def each_removed(lines: Iterable[Line], category: Category, reason: str) -> list[Part]:
+def each_removed(lines: Iterable[Line], place: str) -> list[Part]:
     """A part for each line that shows something."""
-    return [removal([line], category, reason) for line in lines if not line.is_blank]
+    return [removal([line], place) for line in lines if not line.is_blank]
 
 
 def gathered(
-    chunks: Iterable[tuple[list[Line], bool]], build: Callable[[list[Line], int, list[Part]], Document], source: str
+    chunks: Iterable[tuple[list[Line], bool]], build: Callable[[list[Line], int, list[Part]], Document]
 ) -> Iterator[Document]:
     """The documents of a file's chunks, each with whether it is one: a cover goes with the document that follows, what
     stands behind a document goes with it. One document is held back meanwhile.
@@ -56,7 +56,7 @@ def gathered(
             number += 1
             held, cover = build(lines, number, cover), []
             continue
-        around = each_removed(lines, Category.NAVIGATION, f"{source}/cover")
+        around = each_removed(lines, "cover")
         if held is None:
             cover += around
         elif around:
@@ -98,7 +98,7 @@ def _is_broken(above: str, below: str, width: int) -> bool:
 
 def cut_short(parts: Sequence[Part], *, ended: bool) -> tuple[ArticleWarning, ...]:
     """The warning on a document that has no end: neither what its database prints there, nor that of a sentence."""
-    texts = [part.text for part in parts if part.category is None]
+    texts = [part.text for part in parts if part.is_story]
     whole = ended or (texts and texts[-1].rstrip().endswith(SENTENCE_END))
     return () if whole else (ArticleWarning.TRUNCATED,)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from newsclean.article import Category
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
 from newsclean.sources.press.pieces import cut_short, family_last, gathered, removal, story
@@ -17,6 +16,8 @@ NAME = "proquest"
 RULE = re.compile(r"\s*_{20,}\s*$")
 COUNTER = re.compile(r"\s*(?:document|dokument|documento) \d+ (?:of|von|de|sur|di|van) \d+\s*$", re.IGNORECASE)
 LABEL = re.compile(r"\s*([^\W\d_][^\d_:.!?“”\"]{1,40}?)\s?: ?(.*)$")
+# The places of fields of other names.
+PLACES = {"title": "headline", "info": "publication", "link": "url", "updated": "load-date", "year": "date"}
 # Within the story: a picture's text and who took it.
 INSERT = re.compile(
     r"\s*(CAPTION|CREDIT|PHOTO|ILLUSTRATION|GRAPHIC|LÉGENDE|CRÉDIT|LEYENDA|CRÉDITO)S?\s*:", re.IGNORECASE
@@ -35,12 +36,12 @@ FOOTER = re.compile(
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, Category], frozenset[str]]:
-    """Labels to fields, fields to categories, and the labels below a text."""
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    """Labels to fields, and the labels below a text."""
     table = tomllib.loads(files(__package__).joinpath("proquest.toml").read_text(encoding="utf-8"))
     tail = frozenset(table.pop("tail")["labels"])
     fields = {label: field for field, entry in table.items() for label in entry["labels"]}
-    return fields, {field: Category(entry.get("category", "other")) for field, entry in table.items()}, tail
+    return fields, tail
 
 
 def _field(label: str) -> str:
@@ -49,11 +50,12 @@ def _field(label: str) -> str:
 
 
 def _is_tail(label: str) -> bool:
-    return label in _tables()[2]
+    return label in _tables()[1]
 
 
-def _category(field: str) -> Category:
-    return _tables()[1].get(field, Category.OTHER)
+def _place(field: str) -> str:
+    """Where a field's line stands."""
+    return PLACES.get(field, field)
 
 
 def recognises(sample: Sequence[Line]) -> bool:
@@ -68,7 +70,7 @@ def recognises(sample: Sequence[Line]) -> bool:
 
 def documents(lines: Iterator[Line]) -> Iterator[Document]:
     """The documents of an export, in order."""
-    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document, NAME)
+    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document)
 
 
 def _is_document(chunk: list[Line]) -> bool:
@@ -105,7 +107,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         found = _label(line.text)
         inserted = INSERT.match(line.text)
         if RULE.match(line.text) or COUNTER.match(line.text) or FOOTER.match(line.text):
-            parts.append(removal([line], Category.NAVIGATION, "proquest/counter"))
+            parts.append(removal([line], "counter"))
             continue
         if found and name == "body" and not below and not _is_tail(found[0]):
             found = None
@@ -114,24 +116,24 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
             name = _field(found[0])
             if name == "body":
                 at = line.text.index(":") + 1
-                parts.append(Part(line.text[:at].strip(), line.number, Category.OTHER, "proquest/body"))
+                parts.append(Part(line.text[:at].strip(), line.number, "body"))
                 open_story.append(line._replace(text=found[1]))
                 continue
             values.setdefault(name, found[1])
-            parts.append(removal([line], _category(name), f"proquest/{name}"))
+            parts.append(removal([line], _place(name)))
         elif name == "body" and not below:
             if inserted:
-                category = Category.CREDIT if "CR" in inserted[1].upper()[:2] else Category.CAPTION
-                parts.append(removal([line], category, "proquest/caption"))
+                place = "credit" if "CR" in inserted[1].upper()[:2] else "caption"
+                parts.append(removal([line], place))
             else:
                 open_story.append(line)
         elif line.is_blank:
             continue
         elif ADDRESS.match(line.text):
-            parts.append(removal([line], Category.DUPLICATE, "proquest/link"))
+            parts.append(removal([line], "url"))
             values.setdefault("url", line.text.strip())
         elif name:
-            parts.append(removal([line], _category(name), f"proquest/{name}"))
+            parts.append(removal([line], _place(name)))
         else:
             bare.append(line)
     parts += story(open_story)
@@ -145,10 +147,9 @@ def _with_values(
     headline = joined(bare) or values.get("title")
     given = info.groupdict() if info else {}
     abstract = values.get("abstract", "")
-    if not any(part.category is None for part in parts) and abstract and not NONE.match(abstract):
+    if not any(part.is_story for part in parts) and abstract and not NONE.match(abstract):
         parts = [
-            part if part.reason != "proquest/abstract" else Part(part.text.partition(":")[2].strip(), part.line)
-            for part in parts
+            part if part.place != "abstract" else Part(part.text.partition(":")[2].strip(), part.line) for part in parts
         ]
     publication = (values.get("publication") or given.get("paper") or "").partition(";")[0].strip()
     return Document(
