@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsclean.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
     from newsclean.sources import Document, clean, documents
-
-__version__ = "0.1.0"
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.

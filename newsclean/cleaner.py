@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from newsclean.article import Article
 from newsclean.assemble import assemble
 from newsclean.label import NO_LINES, NO_RULES, label
@@ -11,7 +13,7 @@ from newsclean.page import Page
 
 
 def clean_page(
-    page: Page, *, keep_removed: bool = True, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES
+    page: Page, *, keep_removed: bool = True, rules: UserRules | None = None, site_lines: SiteLines | None = None
 ) -> Article:
     """Turn a page that has been read into an article; its blocks are labelled on the way.
 
@@ -20,5 +22,15 @@ def clean_page(
     >>> clean_page(page).headline
     'Rain ends drought'
     """
-    label(page, rules, site_lines)
+    label(page, rules or NO_RULES, site_lines or NO_LINES)
     return assemble(page, keep_removed=keep_removed)
+
+
+def check_own(rules: object, site_lines: object) -> None:
+    """Raise a `TypeError` that says what to pass, where these are no user's rules and no site's lines, and not None."""
+    if not isinstance(rules, UserRules | None):
+        what = f"load_rules({rules!r})" if isinstance(rules, str | Path) else "what load_rules() gives"
+        raise TypeError(f"rules is of type {type(rules).__name__}, not UserRules: pass {what}.")
+    if not isinstance(site_lines, SiteLines | None):
+        what = "what SiteLines.learn(pages) gives"
+        raise TypeError(f"site_lines is of type {type(site_lines).__name__}, not SiteLines: pass {what}.")

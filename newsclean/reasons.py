@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsclean.article import Category
+from newsclean.fields import Category
 from newsclean.page import Label, Role
 
 

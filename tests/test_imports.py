@@ -25,7 +25,7 @@ LAYERS = [
     {"page"},
     {"article"},
     {"render"},
-    {"fields", "errors"},
+    {"fields", "errors", "version"},
 ]
 # Steps of one layer that do not know each other.
 APART = {("assemble", "label"), ("label", "assemble")}

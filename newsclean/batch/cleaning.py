@@ -35,7 +35,6 @@ class Cleaning:
         # Imported here because the parent process makes this object, and has no need of what cleans.
         from newsclean.article import ArticleWarning
         from newsclean.batch.render import RENDERERS
-        from newsclean.label import NO_LINES, NO_RULES
         from newsclean.sources import clean
 
         began = perf_counter()
@@ -46,8 +45,8 @@ class Cleaning:
             url=page.url,
             kind=page.kind,
             language=self.language,
-            rules=self.rules or NO_RULES,
-            site_lines=self.sites.get(site_of(job, page)) or self.site_lines or NO_LINES,
+            rules=self.rules,
+            site_lines=self.sites.get(site_of(job, page)) or self.site_lines,
             fetched_at=page.fetched_at,
         )
         if page.is_cut:

@@ -66,10 +66,10 @@ def document_jobs(file: Opened) -> Iterator[Job]:
     from newsclean.sources.files import documents
 
     for document in documents(plain(file.raw, file.path.name)):
-        yield file.job(document.number, PageInMemory(_loaded(document)), _stamp(document))
+        yield file.job(document.number, PageInMemory(loaded_document(document)), _stamp(document))
 
 
-def _loaded(document: Document) -> Loaded:
+def loaded_document(document: Document) -> Loaded:
     """A document as a page to clean. What its parts hold is not sent to a worker twice."""
     if document.parts:
         document = replace(document, content="")

@@ -25,6 +25,7 @@ class PageFile:
 
     path: Path
     kind: Kind | None = None  # None: told by its ending and its content
+    url: str | None = None
 
     def load(self) -> Loaded:
         """Read the file."""
@@ -36,7 +37,7 @@ class PageFile:
             if isinstance(error, OSError) and error.errno:
                 raise
             raise InputError(f"its compressed data is broken: {error}") from error
-        return Loaded(source, self.kind or kind_of(self.path, source))
+        return Loaded(source, self.kind or kind_of(self.path, source), self.url)
 
 
 @dataclass(frozen=True)

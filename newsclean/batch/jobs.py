@@ -74,10 +74,11 @@ class Unreadable:
     """An input that turned out broken while it was being read."""
 
     message: str
+    error: type[Exception] = InputError
 
     def load(self) -> Loaded:
         """Raise what was found, where it is counted as this page's failure."""
-        raise InputError(self.message)
+        raise self.error(self.message)
 
 
 @dataclass(frozen=True, slots=True)

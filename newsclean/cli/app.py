@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from newsclean import __version__
 from newsclean.cli.rules_app import rules_app
+from newsclean.version import __version__
 
 app = typer.Typer(
     name="newsclean",

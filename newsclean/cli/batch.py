@@ -16,25 +16,24 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from newsclean import __version__
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import ENDINGS, Inputs
 from newsclean.batch.jobs import Kind
 from newsclean.batch.journal import StateError
-from newsclean.batch.limits import Limits, can_limit_memory
+from newsclean.batch.limits import LEAST_MEMORY, Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
 from newsclean.cli.words import told
 from newsclean.errors import CleanError
+from newsclean.version import __version__
 
 if TYPE_CHECKING:
     from newsclean.label.rules import UserRules
 
 _DEFAULT_MEMORY = "1G"
-_LEAST_MEMORY = 100 << 20  # a worker starts with 30 MB, dies early with 50, and does all of 793 web pages with 60
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -187,8 +186,8 @@ def _memory(size: str | None) -> int | None:
     if not match:
         raise UsageError(f"--memory {size} is no size; write it as 512M or 2G")
     memory = int(float(match[1]) * _SIZES[match[2]])
-    if memory < _LEAST_MEMORY:
-        raise UsageError(f"--memory {size} is too little; a worker needs {_LEAST_MEMORY >> 20}M")
+    if memory < LEAST_MEMORY:
+        raise UsageError(f"--memory {size} is too little; a worker needs {LEAST_MEMORY >> 20}M")
     return memory
 
 

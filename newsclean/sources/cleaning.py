@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newsclean.article import Article, ArticleWarning
-from newsclean.cleaner import clean_page
+from newsclean.cleaner import check_own, clean_page
 from newsclean.errors import CleanError
-from newsclean.label import NO_LINES, NO_RULES
 from newsclean.label.rules import UserRules
 from newsclean.label.sitelines import SiteLines
 from newsclean.page import Claim, Page
@@ -22,14 +21,14 @@ from newsclean.sources.recognise import reader_for
 
 
 def clean(
-    source: str | bytes | Document,
+    source: str | bytes | bytearray | memoryview | Document,
     *,
     url: str | None = None,
     kind: Literal["auto", "html", "text"] = "auto",
     language: str | None = None,
     keep_removed: bool = True,
-    rules: UserRules = NO_RULES,
-    site_lines: SiteLines = NO_LINES,
+    rules: UserRules | None = None,
+    site_lines: SiteLines | None = None,
     fetched_at: dt.datetime | None = None,
 ) -> Article:
     """Turn a news page or pasted text into an article.
@@ -45,12 +44,18 @@ def clean(
 
     Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown
     charset, cut short, of a kind that needs an extra, or a path given by mistake.
+    Raises `TypeError` where `rules`, `site_lines` or `fetched_at` are none.
 
     >>> article = clean("Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", kind="text")
     >>> article.headline
     'Rain ends drought'
     """
+    check_own(rules, site_lines)
+    if not isinstance(fetched_at, dt.datetime | None):
+        raise TypeError(f"fetched_at is of type {type(fetched_at).__name__}: pass a datetime.datetime, or None.")
     check_arguments(url, kind, language)
+    if isinstance(source, bytearray | memoryview):
+        source = bytes(source)
     held = _held(source)
     document = next(held, None)
     if document is None:
