@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import Article, clean, clean_many, documents
+from newsclean import Article, clean, documents
 from newsclean.batch.jobs import Failure
 from newsclean.batch.many import clean_many
 
