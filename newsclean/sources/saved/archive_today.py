@@ -12,6 +12,7 @@ from newsclean.sources.document import Document
 from newsclean.sources.opened import Opened
 from newsclean.sources.saved.pages import as_markup, moment_of, rewritten
 
+HOSTS = tuple(f"archive.{domain}" for domain in "today ph is li fo md vn ec".split())
 HOST = r"archive\.(?:today|ph|is|li|fo|md|vn|ec)"
 CAPTURED = re.compile(
     rf"<link\b[^>]*\brel=[\"']?bookmark[\"']?[^>]*{HOST}/(\d{{8,14}})/(https?://[^\s\"'<>]+)|"
@@ -33,7 +34,11 @@ FRAME = frozenset(("HEADER", "DIVSHARE", "DIVALREADY", "DIVALREADY2", "hashtags"
 def recognises(opened: Opened) -> bool:
     """Whether a page is such a capture."""
     sample = opened.sample
-    return "archive." in sample and (CAPTURED.search(sample) or OWN.search(sample)) is not None
+    return (
+        "archive." in sample
+        and any(host in sample for host in HOSTS)
+        and (CAPTURED.search(sample) or OWN.search(sample)) is not None
+    )
 
 
 def documents(opened: Opened) -> Iterator[Document]:
