@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from newsclean.assemble.dates import zones
 from newsclean.assemble.dates.clock import zone_at
@@ -46,6 +47,7 @@ def stamp(value: str, habits: Habits) -> Printed | None:
     return next(printed(value, habits), None)
 
 
+@lru_cache(maxsize=1024)  # the lines of a document's head are asked more than once
 def day_printed(line: str) -> bool:
     """Whether a line opens with a date, in any language, but for a weekday.
 

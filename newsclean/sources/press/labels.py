@@ -6,10 +6,11 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LONGEST_LABEL = 40  # characters
+MARGIN = 80  # columns within which a label ends: centred ones have spaces before them
 LABEL = re.compile(rf"\s*([^\W\d_][^\d_:：;.,!?“”\"]{{0,{LONGEST_LABEL}}}?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
 WHITE = re.compile(r"[\s\xa0‑-]+")
 
@@ -33,6 +34,7 @@ def known_labels() -> dict[str, Field]:
     return known
 
 
+@lru_cache(maxsize=4096)  # an export has the same labels over and over
 def folded(label: str) -> str:
     """A label without case, accents and hyphens.
 
@@ -50,6 +52,8 @@ def labelled(line: str) -> tuple[Field, str] | None:
     >>> field.name, value
     ('byline', 'Maud Ferris')
     """
+    if ":" not in line[:MARGIN] and "：" not in line[:MARGIN]:
+        return None
     match = LABEL.match(line)
     field = known_labels().get(folded(match[1])) if match else None
     return (field, match[2].strip()) if match and field else None
@@ -57,5 +61,7 @@ def labelled(line: str) -> tuple[Field, str] | None:
 
 def heading(line: str) -> Field | None:
     """The field of a line that is a known label and nothing else, with a colon or without."""
+    if not line or len(line) > MARGIN:
+        return None
     text = line.strip().rstrip(":：").rstrip()
     return known_labels().get(folded(text)) if 0 < len(text) <= LONGEST_LABEL else None

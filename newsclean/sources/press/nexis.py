@@ -39,6 +39,9 @@ END = re.compile(
 RUNNING = re.compile(
     r"\s*(?:page|seite|página|pagina|sida|side) \d+ (?:of|von|de|sur|van|di|av) \d+\s*$", re.IGNORECASE
 )
+# All three begin with a number or one of a few letters, and hold two numbers or one of a few words; most lines do not.
+MARK = re.compile(r"\s*+(?:\d+ |[defps]\w*+ )(?:\d|\w)", re.IGNORECASE)
+LONGEST_MARK = 90  # characters, with the spaces that centre it
 # What tells an export where neither counter nor end mark stands in its first lines.
 LEAST_LABELS = 3
 # A paragraph below the story that no label opens, as long as this, is the story's: the label above it was none.
@@ -46,14 +49,27 @@ CORRECTION = "correction"
 PROSE = 200
 
 
+def _is_mark(text: str) -> bool:
+    """Whether a line may be a counter, an end mark or a sheet's head: these are short."""
+    return 0 < len(text) <= LONGEST_MARK and MARK.match(text) is not None
+
+
+def _is_counter(text: str) -> bool:
+    return _is_mark(text) and COUNTER.match(text) is not None
+
+
+def _is_end(text: str) -> bool:
+    return _is_mark(text) and END.match(text) is not None
+
+
 def recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     counters = ends = labels = 0
     zones = set()
     for line in sample:
-        if COUNTER.match(line.text):
+        if _is_counter(line.text):
             counters += 1
-        elif END.match(line.text):
+        elif _is_end(line.text):
             ends += 1
         elif found := labelled(line.text):
             labels += 1
@@ -78,14 +94,18 @@ def _chunks(lines: Iterator[Line]) -> Iterator[tuple[list[Line], bool]]:
     chunk: list[Line] = []
     counted = False
     for line in lines:
-        if COUNTER.match(line.text):
+        text = line.text
+        if not 0 < len(text) <= LONGEST_MARK or not MARK.match(text):
+            chunk.append(line)
+        elif COUNTER.match(text):
             if chunk:
                 yield chunk, counted
-            chunk, counted = [], True
-        chunk.append(line)
-        if END.match(line.text):
-            yield chunk, True
-            chunk, counted = [], False
+            chunk, counted = [line], True
+        else:
+            chunk.append(line)
+            if END.match(text):
+                yield chunk, True
+                chunk, counted = [], False
     if any(not line.is_blank for line in chunk):
         yield chunk, counted or _is_document(chunk)
 
@@ -127,15 +147,21 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
 
 def _without_frame(chunk: list[Line]) -> tuple[list[Line], list[Part]]:
     """A chunk without its end mark and the head of each printed sheet: `Page 2 of 3` and the headline again."""
-    kept: list[Line] = []
+    marks = [line for line in chunk if _is_mark(line.text)]
+    if not any(RUNNING.match(line.text) for line in marks):
+        ends = [line for line in marks if END.match(line.text)]
+        numbers = {line.number for line in ends}
+        kept = [line for line in chunk if line.number not in numbers] if ends else chunk
+        return kept, [removal([line], "end") for line in ends]
+    kept = []
     parts: list[Part] = []
     seen: set[str] = set()
     after_running = False
     for line in chunk:
         text = line.text.strip()
-        if END.match(text):
+        if _is_end(text):
             parts.append(removal([line], "end"))
-        elif RUNNING.match(text):
+        elif _is_mark(text) and RUNNING.match(text):
             parts.append(removal([line], "running-head"))
             after_running = True
             continue

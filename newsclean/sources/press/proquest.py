@@ -15,6 +15,7 @@ from newsclean.sources.press.pieces import cut_short, family_last, gathered, rem
 NAME = "proquest"
 RULE = re.compile(r"\s*_{20,}\s*$")
 COUNTER = re.compile(r"\s*(?:document|dokument|documento) \d+ (?:of|von|de|sur|di|van) \d+\s*$", re.IGNORECASE)
+MARGIN = 60  # columns within which a label ends
 LABEL = re.compile(r"\s*([^\W\d_][^\d_:.!?“”\"]{1,40}?)\s?: ?(.*)$")
 # The places of fields of other names.
 PLACES = {"title": "headline", "info": "publication", "link": "url", "updated": "load-date", "year": "date"}
@@ -91,6 +92,8 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 def _label(line: str) -> tuple[str, str] | None:
     """The label that a line begins with, folded, and what follows."""
+    if ":" not in line[:MARGIN]:
+        return None
     match = LABEL.match(line)
     label = match[1].strip().casefold() if match else ""
     return (label, match[2].strip()) if match and (label in _tables()[0] or _is_tail(label)) else None
