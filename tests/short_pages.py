@@ -24,8 +24,8 @@ TEXTS = [
         "Kerstin Valpy|ORLA BRANDVIK|Tom Okafor|林素云|김민수 기자|Марина Зорина|dpa|Reuters|lee|admin",
         "By Ann Lee|Von|By|作者：何晓东|Por Ana Ruiz, corresponsal|Text: Jan Kraus / Foto: dpa|(lee/bek)",
         "4 March 2026|2026-03-04 18:30|04.03.26|3 hours ago|Wed, 4 Mar 2026|2026年3月4日|Updated|0:00",
-        "Bridge closes for good|Page not found|Home|News|Sorry, this page does not exist.|…|»|1|***|Read also:|Photo: dpa|"
-        "Sign up for our newsletter|© 2026 The Beacon|Watch|洪水过后停水三天|BERLIN –|"
+        "Bridge closes for good|Page not found|Home|News|Sorry, this page does not exist.|…|»|1|***|Read also:|"
+        "Photo: dpa|Sign up for our newsletter|© 2026 The Beacon|Watch|洪水过后停水三天|BERLIN –|"
         "\u200b|\u0000x|a\u0301|{{author}}|<b>|&amp;nbsp;",
         "The bridge in Quillmouth is shut until Friday because a pin has cracked, the harbour board said on Wednesday.|"
         "BERLIN (dpa) - Die Brücke bleibt bis Freitag gesperrt, weil ein Bolzen gebrochen ist, teilte die Stadt mit.|"
@@ -34,8 +34,8 @@ TEXTS = [
 ]
 TAGS = (
     "h1|h2|h3|p|div|span|li|td|a href=/author/x|a href=/x|time|figcaption|header|time datetime=2026-03-04|"
-    "p class=byline|div class=author|div hidden|pre|blockquote|b|dt|dd|span class=date|span itemprop=author|h1 itemprop=headline|"
-    "abbr title=2026-03-04|template"
+    "p class=byline|div class=author|div hidden|pre|blockquote|b|dt|dd|span class=date|span itemprop=author|"
+    "h1 itemprop=headline|abbr title=2026-03-04|template"
 ).split("|")
 HOLDERS = (
     "article|div|main|section|ul|ol|table|tr|figure|aside|header|footer|nav|form|dl|div class=paywall|div role=dialog|"
