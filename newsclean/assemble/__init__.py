@@ -38,7 +38,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     >>> assemble(Page(Form.TEXT, [story])).agencies
     ('dpa',)
     """
-    head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
+    head, site, words = head_of(page), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
     standfirst = choose_standfirst(page, head, title, words)
@@ -48,6 +48,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     dates = choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
+    story = drop_notice(page, story, is_signed=bool(byline.authors or dates.date))
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,

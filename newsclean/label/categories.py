@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from newsclean.article import Category
 from newsclean.label.marked import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
-from newsclean.label.story import Places, density, name_words
-from newsclean.page import Block, Label, Page, Place, Role
+from newsclean.label.story import Places, name_words
+from newsclean.page import Block, Label, Page, Place, Role, density
 
 _NAMED = {category: Label(Role.REMOVED, f"names/{category}", category) for category in Category}
 MENU = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)

@@ -6,7 +6,6 @@ In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled a
 from __future__ import annotations
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.label.story.features import density
 from newsclean.label.story.judge import judge, story_from_claims
 from newsclean.label.story.names import name_words
 from newsclean.label.story.places import Places
@@ -17,7 +16,6 @@ __all__ = [
     "PROSE_LINKS",
     "PROSE_SIZE",
     "Places",
-    "density",
     "judge",
     "keep_one_story",
     "load_trees",
