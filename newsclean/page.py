@@ -66,6 +66,7 @@ class Place:
 
     lineage: Lineage
     parent: Place | None
+    picture: int | None = None  # how many blocks of the page stand before the first picture in it; None without one
 
     @property
     def tag(self) -> str:

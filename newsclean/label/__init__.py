@@ -6,7 +6,7 @@ from newsclean.label.categories import categorise
 from newsclean.label.marked import match_rules
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
+from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -18,6 +18,7 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     marked = match_rules(page.blocks, rules_for(page.language, rules))
     unnamed, places = judge(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
+    mark_captions(page)
     site_lines.mark(page.blocks)
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):

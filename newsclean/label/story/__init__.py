@@ -5,6 +5,7 @@ In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled a
 
 from __future__ import annotations
 
+from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.judge import judge, story_from_claims
 from newsclean.label.story.names import name_words
@@ -19,6 +20,7 @@ __all__ = [
     "judge",
     "keep_one_story",
     "load_trees",
+    "mark_captions",
     "name_words",
     "story_from_claims",
 ]
