@@ -75,7 +75,7 @@ def _head(draw: Random) -> str:
     if draw.random() < 0.3:
         parts.append(f'<meta property="{draw.choice(METAS)}" content="{_text(draw)}">')
     if draw.random() < 0.3:
-        value = draw.choice([_text(draw), [], {}, None, 4, {"name": _text(draw)}])
+        value: object = draw.choice([_text(draw), [], {}, None, 4, {"name": _text(draw)}])
         data = {"@type": draw.choice(KINDS), draw.choice(FIELDS): value}
         parts.append(f'<script type="application/ld+json">{json.dumps(data)}</script>')
     return "".join(parts)
