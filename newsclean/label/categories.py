@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.article import Category
-from newsclean.label.marked import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
+from newsclean.label.apply_rules import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
 from newsclean.label.story import Places, is_for_payers, name_words
 from newsclean.page import Block, Label, Page, Place, Role, density
 

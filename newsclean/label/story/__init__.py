@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.judge import judge, story_from_claims
-from newsclean.label.story.names import is_for_payers, name_words
+from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.several_articles import keep_one_story
 from newsclean.label.story.trees import load_trees
@@ -16,6 +16,7 @@ from newsclean.label.story.trees import load_trees
 __all__ = [
     "PROSE_LINKS",
     "PROSE_SIZE",
+    "WORDS",
     "Places",
     "is_for_payers",
     "judge",

@@ -10,6 +10,7 @@ from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import is_numbered, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.own_output import read_written
 from newsclean.read.text.wrap import mend
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -42,4 +43,4 @@ def read_text(source: str) -> Page:
         for block in blocks:
             if "://" in block.text or "www." in block.text:
                 block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
-    return Page(form=Form.TEXT, blocks=blocks)
+    return Page(form=Form.TEXT, blocks=blocks, written=read_written(source))
