@@ -1,4 +1,4 @@
-"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, where a rule knows one line of it.
+"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it.
 
 The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
 would be its story's beginning.
@@ -21,7 +21,7 @@ SAYING = {
     for category in (Category.COOKIES, Category.NEWSLETTER, Category.LOGIN, Category.DONATION)
 }
 DIALOGS = frozenset(("dialog", "modal", "popup", "overlay", "interstitial"))
-SAYING[Category.NEWSLETTER] |= SAYING[Category.LOGIN]
+SAYING[Category.NEWSLETTER] = SAYING[Category.LOGIN] = SAYING[Category.NEWSLETTER] | SAYING[Category.LOGIN]
 WHOLE = frozenset(("html", "body", "main", "article"))
 LEVELS = 6  # how far above the line its box may be
 
