@@ -32,6 +32,7 @@ ADDRESS_SIGN = re.compile("[@/]|www")
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 # A month or a weekday glued to what stands before it: "ANN LEEJune 11", "Ann LeesonMay 3".
 GLUED_DAY = re.compile(r"(\w*[^\W\d_])((?-i:[A-Z])[a-z]{2,8}\.?)(?=,?\s+\d)")
+GLUED_NUMBER = re.compile(r"([A-Z][a-z]{2,})(?=\d{1,2}[ .])")  # "Ann Leeson22 Dec"
 GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
@@ -66,7 +67,7 @@ def read_line(line: str, words: Words) -> Named:
     """
     named = Named()
     skipping = False
-    line = line[:LONGEST_LINE]
+    line = words.labels.sub(r"\n\g<0>", line[:LONGEST_LINE])
     for part in PARTS.split(ADDRESS.sub("\n", line) if ADDRESS_SIGN.search(line) else line):
         part = part.strip(EDGES)
         if not part:
@@ -125,7 +126,7 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
 
 def _read_part(part: str, words: Words, named: Named) -> None:
     if DIGIT.search(part):
-        part = _after_date(part, words, named)
+        part = _after_date(GLUED_NUMBER.sub(r"\1 ", part), words, named)
     for piece in _unglued(part, words):
         _read_piece(piece, words, named)
 
@@ -190,7 +191,7 @@ def _read_piece(part: str, words: Words, named: Named) -> None:
 
 
 def _begins_with_initials(name: str, first: str) -> bool:
-    """Whether a name behind another, which is not in capitals, begins with an organization's initials: "ACLU Speech"."""
+    """Whether a name behind another, not in capitals, begins with an organization's initials: "WHO Speech"."""
     initials, _, rest = name.partition(" ")
     return len(initials) > 2 and initials.isupper() and bool(rest) and not rest.isupper() and not first.isupper()
 
