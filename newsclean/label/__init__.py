@@ -10,13 +10,20 @@ from newsclean.label.apply_rules import match_rules
 from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
-from newsclean.label.rules import UserRules, rules_for
+from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims, take_told
 from newsclean.page import Page
 
 NO_RULES = UserRules()
 NO_LINES = SiteLines()
+
+
+def mark(page: Page, rules: RuleSet) -> list[bool]:
+    """Label the blocks that a rule knows, and those in one box with such; for each block, whether it is one."""
+    marked = match_rules(page.blocks, rules)
+    mark_boxes(page.blocks, marked)
+    return marked
 
 
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
@@ -28,8 +35,7 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     if keep_written(page, known):
         site_lines.mark(page.blocks)
         return
-    marked = match_rules(page.blocks, known)
-    mark_boxes(page.blocks, marked)
+    marked = mark(page, known)
     judged = take_told if page.told else judge
     unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 TOKEN = re.compile(r"\w+")
 UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -12,11 +12,28 @@ SHINGLE = 4
 # A block of fewer words is the story's only where it is a line of the gold text, amid blocks that are.
 SHORT = 8
 IS_STORY, IS_NOT, IS_OPTIONAL = 0.75, 0.3, 0.6  # shares of a block's shingles
+SURE_SIZE = 12  # letters of a short line that stands in the gold text, though not as a line of it
 MARGIN = 4  # how many blocks outside the story's span a short line may stand
 
 
+def best_answers(
+    lines: Sequence[str], optional: Sequence[str], texts: Sequence[str], score: Callable[[str, str], float]
+) -> list[bool | None]:
+    """For each block whether it is the story's, by whichever reading of the gold text fits the page better.
+
+    A gold text's lines may be a page's blocks, or be broken otherwise, as code, songs and lists often are. `score` says
+    how well a body, given second, fits the gold text. On the 793 pages of `web` the better of the two readings gives
+    bodies with F1 .988, where the first alone gives .982.
+    """
+    gold = "\n".join(lines)
+    readings = [kind(lines, optional).of(texts) for kind in (Truth, JoinedTruth)]
+    return max(
+        readings, key=lambda answers: score(gold, "\n".join(t for t, a in zip(texts, answers, strict=True) if a))
+    )
+
+
 class Truth:
-    """A gold text, ready to be asked about blocks."""
+    """A gold text, ready to be asked about blocks; its lines are the page's blocks."""
 
     def __init__(self, lines: Sequence[str], optional: Sequence[str]) -> None:
         self.unspaced = bool(UNSPACED.search("".join(lines)[:200]))
@@ -67,6 +84,22 @@ class Truth:
 
     def _shingles(self, lines: Iterable[str]) -> set[tuple[str, ...]]:
         return {shingle for line in lines for shingle in _windows(self._tokens(line))}
+
+
+class JoinedTruth(Truth):
+    """A gold text whose lines may be broken otherwise than the page's: blocks are looked for across their ends."""
+
+    def __init__(self, lines: Sequence[str], optional: Sequence[str]) -> None:
+        super().__init__(lines, optional)
+        self.shingles = self._shingles([" ".join(lines)])
+        self.text = f" {' '.join(map(self._key, lines))} "
+
+    def _short(self, text: str, amid_story: bool) -> bool | None:
+        answer = super()._short(text, amid_story)
+        key = self._key(text)
+        if answer is not False or not amid_story or f" {key} " not in self.text:
+            return answer
+        return True if len(key) >= SURE_SIZE else None  # a word or two may stand anywhere by chance
 
 
 def _windows(tokens: Sequence[str]) -> Iterable[tuple[str, ...]]:
