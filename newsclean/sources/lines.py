@@ -115,7 +115,7 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Runs of lines that show something."""
     run: list[Line] = []
     for line in lines:
-        if not line.is_blank:
+        if line.text and not line.text.isspace():
             run.append(line)
         elif run:
             yield run

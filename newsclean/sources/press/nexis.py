@@ -44,9 +44,9 @@ MARK = re.compile(r"\s*+(?:\d+ |[defps]\w*+ )(?:\d|\w)", re.IGNORECASE)
 LONGEST_MARK = 90  # characters, with the spaces that centre it
 # What tells an export where neither counter nor end mark stands in its first lines.
 LEAST_LABELS = 3
-# A paragraph below the story that no label opens, as long as this, is the story's: the label above it was none.
 CORRECTION = "correction"
-PROSE = 200
+# A paragraph that no label opens, as long as this and with a full stop, is the story's: the label above it was none.
+PROSE = 80
 
 
 def _is_mark(text: str) -> bool:
@@ -147,7 +147,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
 
 def _without_frame(chunk: list[Line]) -> tuple[list[Line], list[Part]]:
     """A chunk without its end mark and the head of each printed sheet: `Page 2 of 3` and the headline again."""
-    marks = [line for line in chunk if _is_mark(line.text)]
+    marks = [line for line in chunk if 0 < len(line.text) <= LONGEST_MARK and MARK.match(line.text)]
     if not any(RUNNING.match(line.text) for line in marks):
         ends = [line for line in marks if END.match(line.text)]
         numbers = {line.number for line in ends}
@@ -193,8 +193,8 @@ def _behind_labels(lines: Sequence[Line]) -> int:
     last: int | None = None
     position = {line.number: i for i, line in enumerate(lines)}
     for run in paragraphs(lines):
-        found = labelled(run[0].text)
-        if found and found[0].zone == "head":
+        found = [field for line in run if (field := labelled(line.text))]
+        if found and (found[0][0].zone == "head" or found[-1][0].zone == "head"):
             last = position[run[-1].number] + 1
         elif last is not None and not is_copyright(run[0]):
             break
@@ -217,7 +217,7 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
     opens = True
     for i in range(body, len(lines)):
         text = lines[i].text
-        if lines[i].is_blank:
+        if not text or text.isspace():
             opens = True
             continue
         found = labelled(text) or ((h, "") if (h := heading(text)) else None)
@@ -226,9 +226,9 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
             field = found[0]
         elif is_copyright(lines[i]):
             candidates.append(i)
-        elif opens and not (field and field.name in ("caption", CORRECTION, "classification")):
+        elif opens and not (field and field.name in ("caption", CORRECTION)):
             end = next((j for j in range(i, len(lines)) if lines[j].is_blank), len(lines))
-            if sum(len(line.text) for line in lines[i:end]) >= PROSE:
+            if lines[end - 1].text.rstrip().endswith(SENTENCE_END) and len(joined(lines[i:end])) >= PROSE:
                 prose_at, field = i, None
         opens = False
     return next((i for i in candidates if i > prose_at), len(lines))

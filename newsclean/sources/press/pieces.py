@@ -21,7 +21,7 @@ PAGE = re.compile(
     r"([A-Z]{0,4}-?\d+[A-Z]?(?:\s?[-–,]\s?[A-Z]{0,4}-?\d+[A-Z]?)*|[A-Z]{1,2}\.?\d+)",
     re.IGNORECASE,
 )
-COLUMN = re.compile(r"(?:Column|Col|Spalte|Vol|Ausg|Nr|No|Num)\b\.?\s*\d+.*", re.IGNORECASE)
+COLUMN = re.compile(r"(?:Column|Kolumne|Columna)\b.*|(?:Col|Spalte|Vol|Ausg|Nr|No|Num)\b\.?\s*\d+.*", re.IGNORECASE)
 # Exports set each paragraph in one line, or wrap all lines at some 80 columns.
 WRAPPED = 120
 NARROWEST = 50  # columns of a hard wrap
@@ -73,7 +73,7 @@ def story(lines: Sequence[Line]) -> list[Part]:
     parts: list[Part] = []
     above: Line | None = None
     for line in lines:
-        if line.is_blank:
+        if not line.text or line.text.isspace():
             above = None
             continue
         opens = indents and line.text[:1].isspace()
