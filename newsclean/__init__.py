@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
+<<<<<<< HEAD
+    from newsclean.batch.saved import SavedArticle, read_articles
+    from newsclean.cleaner import clean
+=======
+>>>>>>> sources17
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
@@ -29,12 +34,14 @@ _HOMES = {
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
+    "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
     "clean": "sources.cleaning",
     "clean_many": "batch.many",
     "documents": "sources.files",
     "load_rules": "label.rules",
+    "read_articles": "batch.saved",
 }
 
 __all__ = [
@@ -48,12 +55,14 @@ __all__ = [
     "Failure",
     "Image",
     "Removal",
+    "SavedArticle",
     "SiteLines",
     "UserRules",
     "clean",
     "clean_many",
     "documents",
     "load_rules",
+    "read_articles",
 ]
 
 

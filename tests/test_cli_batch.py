@@ -298,3 +298,54 @@ def test_what_stops_a_run_is_named(tmp_path: Path, bad: Path) -> None:
     message = batch(bad, "-o", tmp_path / "out.jsonl", "--strict").stderr
     assert str(bad / "b.txt") in message
     assert "1 page failed" in message
+
+
+def test_records_come_down_a_pipe(folder: Path) -> None:
+    records = "".join(json.dumps({"text": STORY, "id": number}) + "\n" for number in range(3)) + "{broken\n"
+    for data in (records.encode(), gzip.compress(records.encode())):
+        run = subprocess.run([*CLI, "-", "--jsonl", "-j", "1", "-q"], input=data, capture_output=True)
+        assert [(line["source"], line["id"]) for line in lines(run.stdout)] == [(f"stdin:{n + 1}", n) for n in range(3)]
+        assert (run.returncode, b"stdin:4" in run.stderr) == (1, True)
+    for arguments, message in (([folder, "--jsonl"], "give -"), (["-", "--jsonl", "--learn-site"], "read once")):
+        result = batch(*arguments)
+        assert (result.exit_code, message in result.stderr) == (2, True)
+
+
+def test_records_from_a_pipe_can_be_gone_on_with(tmp_path: Path) -> None:
+    good = [json.dumps({"text": STORY, "id": number}) + "\n" for number in range(4)]
+    out = tmp_path / "out.jsonl"
+    assert batch("-", "--jsonl", "-o", out, "--strict", stdin="".join([*good[:2], "{broken\n"])).exit_code == 1
+    assert batch("-", "--jsonl", "-o", out, "--resume", stdin="".join(good)).exit_code == 0
+    assert [line["id"] for line in lines(out.read_bytes())] == [0, 1, 2, 3]
+
+
+def test_articles_stream_while_their_pages_still_come(folder: Path) -> None:
+    run = subprocess.Popen([*CLI, "-", "-j", "1", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert run.stdin is not None
+    assert run.stdout is not None
+    os.set_blocking(run.stdout.fileno(), False)
+    came = b""
+    deadline = time.monotonic() + 60
+    while not came and time.monotonic() < deadline:
+        run.stdin.write(f"{folder}/a.txt\n".encode())
+        run.stdin.flush()
+        time.sleep(0.2)
+        came = run.stdout.read() or b""
+    assert came.startswith(b'{"source"')
+    assert run.poll() is None
+    run.stdin.close()
+    os.set_blocking(run.stdout.fileno(), True)
+    assert (came + run.stdout.read()).endswith(b"}\n")
+    run.stdout.close()
+    assert run.wait() == 0
+
+
+def test_a_pattern_that_no_shell_expanded_is_expanded(folder: Path) -> None:
+    assert len(lines(batch(f"{folder}/**/*.gz", f"{folder}/*.txt").stdout)) == 2
+    result = batch(f"{folder}/*.none")
+    assert (result.exit_code, f"nothing matches {folder}/*.none" in result.stderr) == (2, True)
+
+
+def test_formats_have_the_names_that_clean_has(tmp_path: Path, folder: Path) -> None:
+    assert batch(folder, "-o", tmp_path / "out", "--format", "text").exit_code == 0
+    assert (tmp_path / "out" / "a.txt").read_text().startswith("Rain ends drought")

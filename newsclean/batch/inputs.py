@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from newsclean.batch.endings import PAGE_KINDS, is_page, kind_of, page_ending
 from newsclean.batch.folders import Globs, stem_of, walk
 from newsclean.batch.held import CONTAINERS, container_ending, document_jobs, holds_many, is_container
 from newsclean.batch.jobs import InputError, Job, Kind, Loaded, Unreadable
 from newsclean.batch.passed_over import PassedOver
+<<<<<<< HEAD
+from newsclean.batch.records import RECORD_READERS, Fields, read_line_stream, read_records, record_ending
+=======
 from newsclean.batch.records import RECORD_READERS, Fields, read_records, record_ending
 from newsclean.sources.compression import read_file
+>>>>>>> sources17
 
 ENDINGS = f"{' '.join((*PAGE_KINDS, *sorted(CONTAINERS)))} (also .gz and .zst) and {' '.join(RECORD_READERS)}"
 
@@ -49,10 +54,14 @@ class Inputs:
     fields: Fields = field(default_factory=Fields)
     ignored: frozenset[str] = frozenset()  # absolute paths: what the run itself writes
     kind: Kind | None = None  # what every page is read as; None: told by ending and content
+    lines: BinaryIO | None = None  # records as lines of JSON, which are read once and instead of the paths
 
     def jobs(self, passed: PassedOver | None = None) -> Iterator[Job]:
         """A job for every page. `passed` takes note of what is not read."""
         passed = passed if passed is not None else PassedOver()
+        if self.lines is not None:
+            yield from read_line_stream(self.lines, self.fields)
+            return
         for file in self._files(passed):
             reader = None if record_ending(file.path) or file.broken or not holds_many(file.path) else document_jobs
             if reader or (record_ending(file.path) and not file.broken):
@@ -61,7 +70,9 @@ class Inputs:
                 yield _page_job(file, self.kind)
 
     def measure(self) -> int:
-        """How many bytes all the files have, for telling the time left."""
+        """How many bytes all the files have, for telling the time left; 0 where that cannot be known yet."""
+        if self.lines is not None or not getattr(self.paths, "is_whole", True):
+            return 0
         return sum(_size(file.path) for file in self._files(PassedOver()))
 
     def _files(self, passed: PassedOver) -> Iterator[_File]:

@@ -30,8 +30,6 @@ class Limits:
             raise ValueError(f"timeout={self.timeout} is no time: pass seconds, more than 0.")
         if not isinstance(self.memory, int | None):
             raise TypeError(f"memory is of type {type(self.memory).__name__}: pass bytes, such as 1 << 30, or None.")
-        if self.memory is not None and self.memory < LEAST_MEMORY:
-            raise ValueError(f"memory={self.memory} is too little: a worker needs {LEAST_MEMORY} bytes.")
 
     @property
     def processes(self) -> int:

@@ -11,8 +11,12 @@ from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.held import document_jobs, holds_many, loaded_document
 from newsclean.batch.inputs import PageFile, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory, Unreadable
+<<<<<<< HEAD
+from newsclean.batch.limits import LEAST_MEMORY, Limits
+=======
 from newsclean.batch.limits import Limits
 from newsclean.batch.passed_over import PassedOver
+>>>>>>> sources17
 from newsclean.batch.pool import run
 from newsclean.batch.records import Fields, read_records, record_ending
 
@@ -60,6 +64,8 @@ def clean_many(
     CleanError
     """
     limits = Limits(workers=0 if workers is None else workers, timeout=timeout, memory=memory)
+    if memory is not None and memory < LEAST_MEMORY:
+        raise ValueError(f"memory={memory} is too little: a worker needs {LEAST_MEMORY} bytes.")
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(f"sources is one {type(sources).__name__}: pass a list of pages, such as [page].")
     if rules is not None or site_lines is not None:

@@ -20,6 +20,7 @@ from newsclean.sources.compression import split_ending
 
 FILE_FORMATS = ("jsonl", "parquet")
 TREE_FORMATS = ("json", "txt", "md")
+_ALSO_CALLED = {"text": "txt", "markdown": "md"}
 
 
 class OutputError(ValueError):
@@ -163,6 +164,7 @@ def target(output: str, form: str | None) -> Target:
     'md'
     """
     name, compression = split_ending(form or "")
+    name = _ALSO_CALLED.get(name, name)
     if name not in ("", *FILE_FORMATS, *TREE_FORMATS):
         raise OutputError(f"--format {form} is unknown; it may be {', '.join(FILE_FORMATS + TREE_FORMATS)}")
     if output == "-":

@@ -10,6 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+<<<<<<< HEAD
+from newsclean.batch.compression import plain, plain_stream
+=======
+>>>>>>> sources17
 from newsclean.batch.jobs import InputError, Job, Loaded, PageInMemory, Payload, Unreadable
 from newsclean.batch.passed_over import PassedOver
 from newsclean.sources.compression import plain
@@ -17,6 +21,9 @@ from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_wa
 
 # Rows of a Parquet file in memory at a time: pages may have megabytes each.
 _ROWS_AT_A_TIME = 32
+
+# What records from standard input are named by.
+_STREAM = "stdin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,17 @@ def read_records(
         raise
     except Exception as error:
         yield Job(name, Unreadable(f"reading it broke off: {error}"))
+
+
+def read_line_stream(stream: BinaryIO, fields: Fields) -> Iterator[Job]:
+    """The jobs in lines of JSON that come down a pipe, plain, gzip or zstd; each as soon as its line is there."""
+    try:
+        for number, line in enumerate(plain_stream(stream), 1):
+            if not line.isspace():
+                place = f"{_STREAM}/{number:06}"
+                yield Job(f"{_STREAM}:{number}", JsonRecord(line, fields), _digest(line), place, _STREAM, len(line))
+    except Exception as error:
+        yield Job(_STREAM, Unreadable(f"reading it broke off: {error}"))
 
 
 def record_ending(name: str) -> str:

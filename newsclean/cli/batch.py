@@ -7,9 +7,7 @@ import re
 import signal
 import sqlite3
 import sys
-import tempfile
-import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -25,6 +23,7 @@ from newsclean.batch.limits import LEAST_MEMORY, Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
+from newsclean.cli.paths import PathList, expanded, has_magic
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
 from newsclean.cli.words import told
 from newsclean.errors import CleanError
@@ -54,6 +53,7 @@ class Options:
     html_field: str
     url_field: str
     kind: Kind
+    jsonl: bool
     language: str | None
     rules: tuple[Path, ...]
     learn_site: bool
@@ -125,19 +125,25 @@ def _start(options: Options) -> Start:
 
 
 def _inputs(options: Options, where: Target) -> Inputs:
-    paths: Iterable[str] = options.inputs
+    paths: Iterable[str] = expanded(options.inputs)
+    lines = None
+    if options.jsonl and options.inputs != ["-"]:
+        raise UsageError("--jsonl says what standard input holds; give - for it, alone")
     if "-" in options.inputs:
         if options.inputs != ["-"]:
-            raise UsageError("- is a list of paths on standard input; give it alone")
-        paths = PathList(sys.stdin.buffer)
+            raise UsageError("- is standard input; give it alone")
+        if options.jsonl and options.learn_site:
+            raise UsageError("--learn-site reads all pages twice, and standard input can be read once; give it a file")
+        paths, lines = ([], sys.stdin.buffer) if options.jsonl else (PathList(sys.stdin.buffer), None)
     else:
-        _check_paths(options.inputs, where)
+        _check_paths(list(paths), where)
     return Inputs(
         paths,
         Globs(options.include, options.exclude),
         Fields(options.text_field, options.html_field, options.url_field),
         where.own_paths(),
         None if options.kind == "auto" else options.kind,
+        lines,
     )
 
 
@@ -152,26 +158,9 @@ def _check_paths(paths: list[str], where: Target) -> None:
         if re.match(r"https?://", path):
             raise UsageError(f"{path} is an address; newsclean opens no connections, so fetch the page first")
         if not Path(path).exists():
-            raise UsageError(f"there is no file or folder {path}")
+            raise UsageError(f"nothing matches {path}" if has_magic(path) else f"there is no file or folder {path}")
         if where.path and where.path.resolve() in (Path(path).resolve(), *Path(path).resolve().parents):
             raise UsageError(f"{path} would be read and written at once; give -o another name")
-
-
-class PathList:
-    """The paths on standard input, one a line, laid on disk: they are gone through more than once."""
-
-    def __init__(self, stream: Iterable[bytes]) -> None:
-        """Read all of it."""
-        handle, self._name = tempfile.mkstemp(prefix="newsclean-")
-        weakref.finalize(self, os.unlink, self._name)
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(line for line in stream if line.strip())
-
-    def __iter__(self) -> Iterator[str]:
-        """The paths."""
-        with Path(self._name).open("rb") as file:
-            for line in file:
-                yield os.fsdecode(line.rstrip(b"\r\n"))
 
 
 def _memory(size: str | None) -> int | None:
@@ -206,6 +195,7 @@ def _settings(options: Options, where: Target) -> dict[str, Any]:
         "list of inputs": [path if path == "-" else os.path.abspath(path) for path in options.inputs],  # noqa: PTH100
         "choice of files": [list(options.include), list(options.exclude)],
         "--kind": options.kind,
+        "--jsonl": options.jsonl,
         "format": where.form + where.compression,
         "fields": [options.text_field, options.html_field, options.url_field],
         "language": options.language,

@@ -22,6 +22,7 @@ from newsclean.batch.jobs import Failure, Job, Result
 from newsclean.batch.outputs import Target
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.totals import Totals
+from newsclean.cli.terminal import console
 from newsclean.cli.words import counted, duration, told
 
 # How often a line of JSON tells the progress, seconds.
@@ -108,7 +109,7 @@ class Summary(Quiet):
     def __init__(self, where: Target, totals: Totals, passed: PassedOver) -> None:
         """Where the run writes, what it counts, and what it does not read."""
         super().__init__(where, totals, passed)
-        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self.console = console(stderr=True, soft_wrap=True)
 
     def finished(self) -> None:
         """Print the summary."""

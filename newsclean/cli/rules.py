@@ -6,10 +6,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-
 from newsclean.article import Category
 from newsclean.cli.status import FAILED, OK, USAGE, complain
+from newsclean.cli.terminal import console
 from newsclean.errors import CleanError
 from newsclean.label.rules import (
     Rule,
@@ -59,10 +58,7 @@ def list_reasons() -> int:
 def show(identity: str, files: list[Path]) -> int:
     """Print a rule with all its fields, or what another reason means. Gives the exit status."""
     if (reason := explain(identity)) is not None:
-        console = Console(highlight=False, markup=False, soft_wrap=True)
-        console.print(identity, style="bold")
-        _print_field(console, "category", reason.category.value)
-        _print_field(console, "why", reason.why)
+        _print_fields(identity, {"category": reason.category.value, "why": reason.why})
         return OK
     try:
         own = load_rules(*files).rules if files else ()
@@ -72,23 +68,17 @@ def show(identity: str, files: list[Path]) -> int:
     if rule is None:
         advice = "newsclean rules list names all rules, newsclean rules reasons all other reasons"
         return complain(f"there is no rule or reason {identity}; {advice}", USAGE)
-    _print_rule(rule)
+    _print_fields(rule.id, rule.model_dump(mode="json", exclude={"id", "category", "language"}, exclude_defaults=True))
     return OK
 
 
-def _print_rule(rule: Rule) -> None:
-    console = Console(highlight=False, markup=False, soft_wrap=True)
-    console.print(rule.id, style="bold")
-    for name, value in rule.model_dump(
-        mode="json", exclude={"id", "category", "language"}, exclude_defaults=True
-    ).items():
-        _print_field(console, name, value)
-
-
-def _print_field(console: Console, name: str, value: object) -> None:
-    console.print(name, style="dim")
-    for item in value if isinstance(value, list) else [value]:
-        console.print(f"    {' or '.join(item) if isinstance(item, list) else item}")
+def _print_fields(identity: str, fields: dict[str, object]) -> None:
+    out = console(soft_wrap=True)
+    out.print(identity, style="bold")
+    for name, value in fields.items():
+        out.print(name, style="dim")
+        for item in value if isinstance(value, list) else [value]:
+            out.print(f"    {' or '.join(item) if isinstance(item, list) else item}", soft_wrap=True)
 
 
 def check_files(files: list[Path]) -> int:

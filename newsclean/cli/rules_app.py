@@ -12,7 +12,7 @@ rules_app = typer.Typer(
 )
 
 Own = Annotated[list[Path] | None, typer.Option("--rules", metavar="FILE", help="Your own rules, too.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule files.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Rule files.")]
 
 
 @rules_app.command("list")

@@ -50,7 +50,7 @@ class Run:
         except BrokenPipeError:
             raise
         except (OSError, sqlite3.Error) as error:
-            return report.broken_off(f"cannot write {self.where.path}: {reason_of(error)}", FAILED)
+            return report.broken_off(f"cannot write {self.where.path or 'standard output'}: {reason_of(error)}", FAILED)
         report.finished()
         return FAILED if self.sink.totals.failed else OK
 

@@ -20,6 +20,7 @@ from newsclean.batch.passed_over import PassedOver
 from newsclean.sources.compression import compress
 from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
 from tests.batch.archives import OK, PAGE, chunked, packed, warc_record
+from tests.each import each
 
 HTML = PAGE.encode()
 LONG = f"<html>{random.Random(7).randbytes(40_000).hex()}".encode()
@@ -103,33 +104,33 @@ def test_a_zstd_file_may_begin_with_its_dictionary() -> None:
     assert numbers(data) == list(range(100))
 
 
-@pytest.mark.parametrize(
-    ("headers", "body"),
-    [
-        (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(HTML, mtime=0))),
-        (b"Transfer-Encoding: chunked\r\nContent-Encoding: br", None),
-        (b"Content-Encoding: br", None),
-        (b"Content-Encoding: deflate", zlib.compress(HTML)),
-        (b"Content-Encoding: deflate", RAW_DEFLATE),
-        (b"Content-Encoding: zstd", compress(HTML, ".zst")),
-        (b"Content-Encoding: X-GZIP", gzip.compress(HTML, mtime=0)),
-        (b"Content-Encoding: gzip, gzip", gzip.compress(gzip.compress(HTML, mtime=0))),
-        (b"Content-Encoding: gzip", gzip.compress(HTML[:9]) + gzip.compress(HTML[9:])),
-        (b"Content-Encoding: gzip", gzip.compress(HTML, mtime=0) + b"\0\0\0"),
-        (b"Content-Encoding: gzip", HTML),
-        (b"Content-Encoding: br", HTML),
-        (b"Content-Encoding: deflate", HTML),
-        (b"Content-Encoding: zstd", HTML),
-        (b"Content-Encoding: utf-8", HTML),
-        (b"Content-Encoding: identity", HTML),
-        (b"Content-Encoding:", HTML),
-        (b"Transfer-Encoding: chunked", HTML),
-        (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", gzip.compress(HTML, mtime=0)),
-        (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", HTML),
-        (b"Transfer-Encoding: gzip, chunked", chunked(gzip.compress(HTML, mtime=0))),
-        (b"Server: a", gzip.compress(HTML, mtime=0)),
-    ],
-)
+CODED: list[tuple[bytes, bytes | None]] = [
+    (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(HTML))),
+    (b"Transfer-Encoding: chunked\r\nContent-Encoding: br", None),
+    (b"Content-Encoding: br", None),
+    (b"Content-Encoding: deflate", zlib.compress(HTML)),
+    (b"Content-Encoding: deflate", RAW_DEFLATE),
+    (b"Content-Encoding: zstd", compress(HTML, ".zst")),
+    (b"Content-Encoding: X-GZIP", gzip.compress(HTML)),
+    (b"Content-Encoding: gzip, gzip", gzip.compress(gzip.compress(HTML))),
+    (b"Content-Encoding: gzip", gzip.compress(HTML[:9]) + gzip.compress(HTML[9:])),
+    (b"Content-Encoding: gzip", gzip.compress(HTML) + b"\0\0\0"),
+    (b"Content-Encoding: gzip", HTML),
+    (b"Content-Encoding: br", HTML),
+    (b"Content-Encoding: deflate", HTML),
+    (b"Content-Encoding: zstd", HTML),
+    (b"Content-Encoding: utf-8", HTML),
+    (b"Content-Encoding: identity", HTML),
+    (b"Content-Encoding:", HTML),
+    (b"Transfer-Encoding: chunked", HTML),
+    (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", gzip.compress(HTML)),
+    (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", HTML),
+    (b"Transfer-Encoding: gzip, chunked", chunked(gzip.compress(HTML))),
+    (b"Server: a", gzip.compress(HTML)),
+]
+
+
+@each(pytest.param(*case, id=f"{number} {case[0].decode()}") for number, case in enumerate(CODED))
 def test_a_body_is_decoded_as_it_is_and_costs_no_other_record(headers: bytes, body: bytes | None) -> None:
     if body is None:
         brotli = pytest.importorskip("brotli")
@@ -142,23 +143,23 @@ def test_a_body_is_decoded_as_it_is_and_costs_no_other_record(headers: bytes, bo
         assert not any(bool(page.document().warnings) for page in found)
 
 
-@pytest.mark.parametrize(
-    ("record", "is_page"),
-    [
-        (warc_record(1, b"HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; Charset=UTF-8", HTML), True),
-        (warc_record(1, b"HTTP/1.1 200\r\nCONTENT-TYPE: application/xhtml+xml", HTML), True),
-        (warc_record(1, b"HTTP/2 200 OK\r\ncontent-type: text/html", HTML), True),
-        (warc_record(1, b"HTTP/1.1 200 OK\r\nServer: a", b"\n <!DOCTYPE html><p>Rain"), True),
-        (warc_record(1, b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip", gzip.compress(HTML, mtime=0)), True),
-        (warc_record(1, b"HTTP/1.1 200 OK\r\nServer: a", b"\x89PNG"), False),
-        (warc_record(1, None, HTML, "resource", "text/html"), True),
-        (warc_record(1, None, HTML, "resource", "TEXT/HTML;charset=utf-8"), True),
-        (warc_record(1, None, b"\x89PNG", "resource", "image/png"), False),
-        (warc_record(1, None, b"Rain fell.", "conversion", "text/plain"), True),
-        (warc_record(1, OK, b"", "revisit"), False),
-        (warc_record(1, b"HTTP/1.1 301 Moved\r\nContent-Type: text/html", HTML), False),
-    ],
-)
+KNOWN_BY: list[tuple[bytes, bool]] = [
+    (warc_record(1, b"HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; Charset=UTF-8", HTML), True),
+    (warc_record(1, b"HTTP/1.1 200\r\nCONTENT-TYPE: application/xhtml+xml", HTML), True),
+    (warc_record(1, b"HTTP/2 200 OK\r\ncontent-type: text/html", HTML), True),
+    (warc_record(1, b"HTTP/1.1 200 OK\r\nServer: a", b"\n <!DOCTYPE html><p>Rain"), True),
+    (warc_record(1, b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip", gzip.compress(HTML)), True),
+    (warc_record(1, b"HTTP/1.1 200 OK\r\nServer: a", b"\x89PNG"), False),
+    (warc_record(1, None, HTML, "resource", "text/html"), True),
+    (warc_record(1, None, HTML, "resource", "TEXT/HTML;charset=utf-8"), True),
+    (warc_record(1, None, b"\x89PNG", "resource", "image/png"), False),
+    (warc_record(1, None, b"Rain fell.", "conversion", "text/plain"), True),
+    (warc_record(1, OK, b"", "revisit"), False),
+    (warc_record(1, b"HTTP/1.1 301 Moved\r\nContent-Type: text/html", HTML), False),
+]
+
+
+@each(pytest.param(*case, id=str(number)) for number, case in enumerate(KNOWN_BY))
 def test_a_page_is_known_by_its_type_or_by_how_it_begins(record: bytes, is_page: bool) -> None:
     (item,) = read(record)
     assert isinstance(item, FetchedRecord if is_page else PassedRecord)
