@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
+<<<<<<< HEAD
     from newsclean.batch.saved import SavedArticle, read_articles
     from newsclean.cleaner import clean
+=======
+>>>>>>> sources17
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
+    from newsclean.sources import Document, clean, documents
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
@@ -26,14 +30,16 @@ _HOMES = {
     "BodyBlock": "article",
     "Category": "article",
     "CleanError": "errors",
+    "Document": "sources.document",
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
     "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
-    "clean": "cleaner",
+    "clean": "sources.cleaning",
     "clean_many": "batch.many",
+    "documents": "sources.files",
     "load_rules": "label.rules",
     "read_articles": "batch.saved",
 }
@@ -45,6 +51,7 @@ __all__ = [
     "BodyBlock",
     "Category",
     "CleanError",
+    "Document",
     "Failure",
     "Image",
     "Removal",
@@ -53,6 +60,7 @@ __all__ = [
     "UserRules",
     "clean",
     "clean_many",
+    "documents",
     "load_rules",
     "read_articles",
 ]

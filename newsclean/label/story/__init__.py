@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.features import density
-from newsclean.label.story.judge import judge, story_from_claims
+from newsclean.label.story.judge import judge, story_from_claims, take_told
 from newsclean.label.story.names import name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.several_articles import keep_one_story
@@ -23,4 +23,5 @@ __all__ = [
     "load_trees",
     "name_words",
     "story_from_claims",
+    "take_told",
 ]

@@ -16,6 +16,7 @@ from newsclean.article import BlockType
 from newsclean.page import Block, Form, Page, Place
 from newsclean.read.html.claims import read_claims, writer_claims
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
+from newsclean.read.html.payload import payload_claims
 from newsclean.read.html.tree import parse
 
 # What no reader sees as text: it makes no block.
@@ -41,7 +42,12 @@ def read_html(source: str, url: str | None) -> Page:
         return Page(form=Form.HTML, blocks=[], url=url)
     claims = read_claims(root)
     walk = read_blocks(root)
-    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims + writer_claims(walk.writers), url=url)
+    return Page(
+        form=Form.HTML,
+        blocks=walk.blocks,
+        claims=[*claims, *writer_claims(walk.writers), *payload_claims(source)],
+        url=url,
+    )
 
 
 def read_blocks(root: etree._Element) -> Walk:
