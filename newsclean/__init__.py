@@ -11,11 +11,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
-<<<<<<< HEAD
     from newsclean.batch.saved import SavedArticle, read_articles
-    from newsclean.cleaner import clean
-=======
->>>>>>> sources17
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines

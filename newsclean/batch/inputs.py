@@ -14,12 +14,8 @@ from newsclean.batch.folders import Globs, stem_of, walk
 from newsclean.batch.held import CONTAINERS, container_ending, document_jobs, holds_many, is_container
 from newsclean.batch.jobs import InputError, Job, Kind, Loaded, Unreadable
 from newsclean.batch.passed_over import PassedOver
-<<<<<<< HEAD
 from newsclean.batch.records import RECORD_READERS, Fields, read_line_stream, read_records, record_ending
-=======
-from newsclean.batch.records import RECORD_READERS, Fields, read_records, record_ending
 from newsclean.sources.compression import read_file
->>>>>>> sources17
 
 ENDINGS = f"{' '.join((*PAGE_KINDS, *sorted(CONTAINERS)))} (also .gz and .zst) and {' '.join(RECORD_READERS)}"
 

@@ -11,12 +11,8 @@ from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.held import document_jobs, holds_many, loaded_document
 from newsclean.batch.inputs import PageFile, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory, Unreadable
-<<<<<<< HEAD
 from newsclean.batch.limits import LEAST_MEMORY, Limits
-=======
-from newsclean.batch.limits import Limits
 from newsclean.batch.passed_over import PassedOver
->>>>>>> sources17
 from newsclean.batch.pool import run
 from newsclean.batch.records import Fields, read_records, record_ending
 

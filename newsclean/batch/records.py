@@ -10,13 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-<<<<<<< HEAD
-from newsclean.batch.compression import plain, plain_stream
-=======
->>>>>>> sources17
 from newsclean.batch.jobs import InputError, Job, Loaded, PageInMemory, Payload, Unreadable
 from newsclean.batch.passed_over import PassedOver
-from newsclean.sources.compression import plain
+from newsclean.sources.compression import plain, plain_stream
 from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
 
 # Rows of a Parquet file in memory at a time: pages may have megabytes each.
