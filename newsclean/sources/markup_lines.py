@@ -18,7 +18,7 @@ BLOCKS = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNSEEN = frozenset("script style noscript template head title".split())
 # Elements that say by their tag what stands in them, as a class name would.
-TELLING = frozenset(("header", "footer"))
+TELLING = frozenset(("header", "footer", "aside"))
 DEEPEST = 500  # elements within each other whose names are remembered
 CELLS = frozenset(("td", "th"))
 
