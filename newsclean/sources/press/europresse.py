@@ -64,7 +64,7 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     parts = list(cover)
-    paper, facts, title, subtitle = [], [], [], []
+    paper, facts, title, subtitle = ([], [], [], [])  # type: list[Line], list[Line], list[Line], list[Line]
     byline: Line | None = None
     below = False
     is_new = any(_has(line, *TEXTS) for line in chunk)
