@@ -134,7 +134,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=end < len(chunk)),
+        warnings=cut_short(parts, ended=end < len(chunk), always=True),
     )
 
 

@@ -106,6 +106,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     tail, url = _tail(lines[tail_at:])
     parts += tail
     section, page = section_and_page(head.values.get("section", ""))
+    has_heading = any(part.place == "body" and ":" not in part.text for part in parts)
     return Document(
         content="\n".join(line.text for line in chunk),
         kind="text",
@@ -121,7 +122,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=bool(tail) or any(part.place == "end" for part in framed)),
+        warnings=cut_short(parts, ended=bool(tail) or any(part.place == "end" for part in framed), always=has_heading),
     )
 
 

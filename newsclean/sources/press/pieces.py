@@ -96,10 +96,12 @@ def _is_broken(above: str, below: str, width: int) -> bool:
     return not above.rstrip().endswith(SENTENCE_END) and (word[:1].islower() or size > NEARLY * width)
 
 
-def cut_short(parts: Sequence[Part], *, ended: bool) -> tuple[ArticleWarning, ...]:
-    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence."""
+def cut_short(parts: Sequence[Part], *, ended: bool, always: bool = False) -> tuple[ArticleWarning, ...]:
+    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence, which
+    counts for nothing where the database `always` prints something.
+    """
     texts = [part.text for part in parts if part.is_story]
-    whole = ended or (texts and texts[-1].rstrip().endswith(SENTENCE_END))
+    whole = ended or (not always and texts and texts[-1].rstrip().endswith(SENTENCE_END))
     return () if whole else (ArticleWarning.TRUNCATED,)
 
 
