@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -18,7 +19,8 @@ class PathList:
     def __init__(self, stream: Iterable[bytes]) -> None:
         """The stream, which is read as far as somebody goes through the paths."""
         self._lines = iter(stream)
-        self._file = tempfile.TemporaryFile("w+b", prefix="newsclean-")  # noqa: SIM115  it is closed with the list
+        self._file = tempfile.TemporaryFile("w+b", prefix="newsclean-")  # noqa: SIM115  closed below
+        weakref.finalize(self, self._file.close)
         self._lock = Lock()
         self.is_whole = False  # whether the stream has been read to its end
 
