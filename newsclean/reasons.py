@@ -69,6 +69,9 @@ REASONS: Mapping[str, Reason] = {
     "headline/repeated": Reason(Category.DUPLICATE, "It says the headline again."),
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
+    "picture/caption": Reason(
+        Category.CAPTION, "It stands in one box with a picture, right below it, amid the story's paragraphs."
+    ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
     **{f"names/{category}": Reason(category, _NAMED.format(what)) for category, what in _WHAT.items()},
     **{f"beside/{category}": Reason(category, _BESIDE.format(what)) for category, what in _WHAT.items()},

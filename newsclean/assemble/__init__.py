@@ -43,7 +43,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     """
     if page.written is not None:
         return assemble_written(page, page.written.fields, keep_removed=keep_removed)
-    head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
+    head, site, words = head_of(page), Site(page), words_of(page.language)
     headline = vouched_headline(page, head) or choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
     standfirst = vouched_standfirst(page)
@@ -55,6 +55,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     dates = vouched_dates(page) or choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
+    story = drop_notice(page, story, is_signed=bool(byline.authors or dates.date))
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,

@@ -7,11 +7,12 @@ reason.
 from __future__ import annotations
 
 from newsclean.label.apply_rules import match_rules
+from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims, take_told
+from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims, take_told
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -28,9 +29,11 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
         site_lines.mark(page.blocks)
         return
     marked = match_rules(page.blocks, known)
+    mark_boxes(page.blocks, marked)
     judged = take_told if page.told else judge
     unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
+    mark_captions(page)
     site_lines.mark(page.blocks)
     if page.told:
         return
