@@ -7,6 +7,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 
@@ -30,6 +31,13 @@ class PathList:
         while line := self._line(at):
             at += len(line)
             yield os.fsdecode(line.rstrip(b"\r\n"))
+
+    def digest(self) -> str:
+        """What tells this list from another."""
+        digest = blake2b(digest_size=16)
+        for path in self:
+            digest.update(os.fsencode(path) + b"\n")
+        return digest.hexdigest()
 
     def _line(self, at: int) -> bytes:
         """The line that begins at a place in the file, or that comes next."""
