@@ -10,6 +10,7 @@ from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.story import PROSE_LINKS, PROSE_SIZE
 from newsclean.page import Block, Label, Role
 
+READ_LABELS = {category: Label(Role.REMOVED, f"read/{category}", category) for category in Category}
 BESIDE_LABELS = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
 LISTED = BESIDE_LABELS[Category.RELATED]
 MENU_LINKS = 0.6
@@ -25,6 +26,10 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     found = rules.match_all([block.text for block in blocks], zones)
     above = None
     for block, zone, matched in zip(blocks, zones, found, strict=True):
+        if block.known is not None:
+            block.label = READ_LABELS[block.known]
+            above = block
+            continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
             block.label = _removed(rule.id, rule.category)

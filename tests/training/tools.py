@@ -144,7 +144,7 @@ def _resiliparse(html: str) -> str:
 
 
 def _selectolax(html: str) -> str:
-    tree = _module("selectolax.parser").HTMLParser(html)
+    tree = _module("selectolax.lexbor").LexborHTMLParser(html)
     tree.strip_tags(["script", "style", "noscript", "template"])
     return str(tree.body.text(separator="\n", strip=True)) if tree.body is not None else ""
 

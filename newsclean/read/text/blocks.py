@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsclean.page import Form, Page
+from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
+from newsclean.read.text.dialect import is_soft_wrapped, reduced
 from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import is_numbered, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.soft_breaks import join_soft, read_block_links, read_definitions
 from newsclean.read.text.wrap import mend
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -30,16 +32,28 @@ def read_text(source: str) -> Page:
     >>> [(str(b.type), b.level, b.text, b.link_chars) for b in page.blocks][::3]
     [('subhead', 2, 'Rain ends drought', 0), ('list_item', 0, 'Home', 4)]
     """
-    markdown = is_markdown(source)
-    blocks = line_blocks(source, markdown)
-    blocks = read_structure(blocks, source) if markdown else part_glued(blocks)
-    blocks = mend(mend_pieces(blocks))
-    if markdown:
-        strip_syntax(blocks)
-    elif is_numbered(source):
-        read_numbers(blocks)
+    blocks = _markdown_blocks(source) if is_markdown(source) else _plain_blocks(source)
     if "://" in source or "www." in source:
         for block in blocks:
             if "://" in block.text or "www." in block.text:
                 block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
     return Page(form=Form.TEXT, blocks=blocks)
+
+
+def _markdown_blocks(source: str) -> list[Block]:
+    wrapped = is_soft_wrapped(source)
+    source = reduced(source)
+    blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
+    blocks = join_soft(blocks, wrapped=wrapped)
+    if not wrapped:
+        blocks = mend(mend_pieces(blocks))
+    read_definitions(blocks)
+    strip_syntax(blocks, linked)
+    return blocks
+
+
+def _plain_blocks(source: str) -> list[Block]:
+    blocks = mend(mend_pieces(part_glued(line_blocks(source, markdown=False))))
+    if is_numbered(source):
+        read_numbers(blocks)
+    return blocks

@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.dialect import GONE
 
 CHUNK = 1 << 20  # characters read at a time, so that a text of 100 MB never stands there a second time
 TAB = " " * 4  # a tab may part the cells of a table, so it keeps a run's width
@@ -49,6 +50,10 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
             text = line.strip()
             if not text or (may_hide and not text.strip(INVISIBLE)):
                 gap += 1
+                continue
+            if text == GONE:
+                if blocks:
+                    blocks[-1].lines += 1
                 continue
             first = text[0]
             indent = 0 if line[0] == first else len(line) - len(line.lstrip())

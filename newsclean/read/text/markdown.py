@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.page import Block
+from newsclean.read.text.dialect import CAPTION, SPAN_END
 
 # Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
 TARGET = (
@@ -29,7 +31,13 @@ BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
 RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
-SYNTAX = re.compile(r"[\[*_`\\~<]")
+SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{SPAN_END}]")
+SPAN = re.compile(rf"\[([^\[\]]{{0,2000}})\]{SPAN_END}")
+DEEPEST_SPANS = 6
+# A line of pictures and nothing else, each perhaps within a link, with the end of a sentence at most between them.
+PICTURE = rf"!\[(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{0,2000}}\](?:\([^\s()]{{0,20000}}{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
+PICTURES = re.compile(rf"(?:(?:\[\s*)?{PICTURE}(?:\s*\]\([^()]{{0,2000}}\))?\s*)+")
+SPACED_COMMA = re.compile("(?<=[\x1d\x85]) (?=[,.)])")
 
 # While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
 # at them; an escaped character hides as one of the 32 noncharacters that Unicode leaves to a program's own use.
@@ -108,19 +116,40 @@ def _row(block: Block) -> None:
         block.type, block.text = BlockType.TABLE_ROW, text
 
 
-def strip_syntax(blocks: list[Block]) -> None:
+def strip_syntax(blocks: list[Block], linked: Set[int] = frozenset()) -> None:
     """Make each block's Markdown plain text; `link_chars` and `strong_chars` say what stood in links and emphasis.
 
-    A picture becomes its alternative text, which counts as a link; one without stands as its address if it is alone.
+    A picture becomes its alternative text, which counts as a link, and is known as a caption where it stands alone; one
+    without stands as its address. The addresses that a tool lists are known as well. `linked` are the positions of
+    blocks that a link goes around.
     """
-    names = {m[1].casefold() for b in blocks if b.text[0] == "[" and (m := DEFINITION.match(b.text))}
+    names = set()
+    for block in blocks:
+        if block.text[0] == "[" and (definition := DEFINITION.match(block.text)):
+            names.add(definition[1].casefold())
+            if definition.end() == len(block.text):
+                block.known = Category.NAVIGATION
     for block in blocks:
         if block.type is not BlockType.CODE and SYNTAX.search(block.text):
             _strip(block, names)
+        if block.position in linked:
+            block.link_chars = len(block.text)
 
 
 def _strip(block: Block, names: set[str]) -> None:
     text = block.text
+    if CAPTION in text:
+        text = text.replace(CAPTION, "").strip() or text
+        block.known = Category.CAPTION
+    elif "![" in text and PICTURES.fullmatch(text):
+        block.known = Category.CAPTION
+    if SPAN_END in text:
+        for _ in range(DEEPEST_SPANS):
+            text, spans = SPAN.subn(r"\1", text)
+            if not spans:
+                break
+        text = text.replace(SPAN_END, "")
+    block.text = text.strip() or block.text
     if "\\" in text:
         text = ESCAPED.sub(lambda m: HIDE[ord(m[1])], text)
     if "`" in text:
@@ -139,11 +168,14 @@ def _strip(block: Block, names: set[str]) -> None:
             text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
     if "~~" in text:
         text = STRUCK.sub(r"\1", text)
+    if SHUT in text or HUSH in text:
+        text = SPACED_COMMA.sub("", text)
     if text != block.text:
+        whole = block.text
         _count(block, text)
-    if not block.text and address:
-        block.text = address[3] or address[4]
-        block.link_chars = len(block.text)
+        if not block.text:
+            block.text = (address[3] or address[4]) if address else whole
+            block.link_chars, block.known = len(block.text), block.known or Category.MEDIA
 
 
 def _bracketed(link: re.Match[str]) -> str:

@@ -1,0 +1,133 @@
+"""What Markdown's dialects add to it, reduced to what CommonMark has: a line stays the line that it was.
+
+Pandoc's fenced divs, attributes, spans and line breaks (pandoc.org/MANUAL, "Pandoc's Markdown"), HTML's tags amid
+Markdown (CommonMark 0.31, "HTML blocks" and "Raw HTML"). None of it is text: names of classes, like those of HTML, show
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Stands alone on a line that held the rest of a tag or of attributes: the line goes on with the one above.
+GONE = "\x1a"
+SPAN_END = "\x11"  # after the bracket that ends a span; it goes when links are read
+CAPTION = "\x12"  # before what an element for captions holds
+MARKS = (GONE, SPAN_END, CAPTION)
+
+# A value in quotes may hold anything. Every length is bounded, so that time stays linear.
+QUOTED = r'"[^"]{0,20000}"'
+ATTRIBUTES = re.compile(
+    rf"(?P<open>[\])`]| (?=\{{[#.\w-][^\n]*\}}[ #]*$))\{{(?=[ \n]{{0,3}}[#.\w-])(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}\}}"
+    r"(?P<rest>[^\s{}]{0,300})(?P<space>[ \t]?\n?)",
+    re.M,
+)
+FENCED_DIV = re.compile(r"^[ >]{0,12}:{3,}(?: *(?:\{[^\n]*\}|[^\s{}]{1,200})?(?: *:+)?)[ \t]*$", re.M)
+DIV_END = re.compile(r"^ {0,12}:{3,} *$", re.M)
+HARD_BREAK = re.compile(r"(?<=[^\s\\])(?<!\|) {2,}$", re.M)
+INLINE = (
+    "a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|small|source|span"
+    "|strike|strong|sub|sup|svg|path|time|tt|u|var|wbr"
+)
+BLOCK = (
+    "address|article|aside|blockquote|button|center|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer"
+    "|form|h[1-6]|header|hr|iframe|input|legend|li|main|nav|noscript|ol|option|p|section|select|summary|table|tbody|td"
+    "|template|tfoot|th|thead|tr|track|ul|video|audio|object|embed"
+)
+TAG = re.compile(
+    rf"<(?P<end>/?)(?P<name>{INLINE}|{BLOCK})(?P<rest>(?:\s+(?:[^<>\"']|{QUOTED}|'[^']{{0,20000}}'){{0,4000}})?)\s*/?>",
+    re.I,
+)
+COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
+# A raw attribute of pandoc: what stands in it is shown by no Markdown reader, or is shown as HTML.
+RAW_FENCE = re.compile(r"^`{3,} ?\{=\w+\}$", re.M)
+SPACES = re.compile(r"[ \t]+$")
+
+
+def reduced(source: str) -> str:
+    """Markdown without the dialects' syntax; as many lines as before.
+
+    >>> reduced("::: {.ad}\\n:::\\n[Rain]{.kicker} fell [here](/r){rel=\\"x\\"}.").replace(SPAN_END, "|")
+    '\\n\\n[Rain]| fell [here](/r).'
+    """
+    if ":::" in source and DIV_END.search(source):
+        source = FENCED_DIV.sub("", source)
+    if "<" in source:
+        source = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), source)
+        source = TAG.sub(_tag, source)
+    if "{" in source:
+        source = ATTRIBUTES.sub(_without_attributes, source)
+    return HARD_BREAK.sub(r"\\", source) if "  \n" in source else source
+
+
+def _tag(tag: re.Match[str]) -> str:
+    """A link's tags as Markdown's brackets, for these are counted; other tags are nothing, and keep their lines."""
+    name, lines = tag["name"].lower(), tag[0].count("\n")
+    sign = ""
+    if name == "a":
+        sign = "](#)" if tag["end"] else "["
+    elif name == "figcaption" and not tag["end"]:
+        sign = CAPTION
+    elif name in ("br", "td", "th"):
+        sign = " "
+    return sign + _gone(lines)
+
+
+def _gone(lines: int) -> str:
+    """The ends of so many lines that hold nothing of their own."""
+    return f"\n{GONE}" * (lines - 1) + "\n" if lines else ""
+
+
+def _without_attributes(found: re.Match[str]) -> str:
+    sign = "]" + SPAN_END if found["open"] == "]" else found["open"].rstrip(" ")
+    lines = found[0][: found.start("rest") - found.start()].count("\n")
+    if not lines:
+        return sign + found["rest"] + found["space"]
+    if "\n" in found["space"]:
+        return sign + found["rest"] + f"\n{GONE}" * lines + "\n"
+    return sign + found["rest"] + _gone(lines)
+
+
+# Where a wrapping tool ends a line: no later than this, and no sooner than one word before it. Between 20 and 200
+# columns; a line beyond that is no wrapped one.
+NARROWEST, WIDEST = 40, 160
+STRICT = 0.7  # of the pairs of lines, how many agree on one margin: of tools that wrap .8 and more
+FEWEST = 3
+BEGINS_ANEW = re.compile(r"\s*(?:[#>|<=~]|[*+-] |\d{1,3}[.)] |:{1,3}|`{3}|-{2,}|!?\[[^\]]*$|$)")
+
+
+def is_soft_wrapped(source: str) -> bool:
+    """Whether lines of a Markdown text were broken at one margin, so that a line's end there is but a space.
+
+    >>> is_soft_wrapped("Rain\\nSun"), is_soft_wrapped(("The first rain in a year, as they all said,\\n" * 5))
+    (False, True)
+    """
+    support = [0] * (WIDEST + 2)
+    pairs = 0
+    above = ""
+    for line in _lines(source):
+        if above and not BEGINS_ANEW.match(line) and not above.endswith(("\\", "  ")):
+            edge = len(above.rstrip())
+            if edge <= WIDEST:
+                pairs += 1
+                need = edge + 1 + len(line.split(None, 1)[0])
+                if need > NARROWEST:
+                    support[max(edge, NARROWEST)] += 1
+                    support[min(need, WIDEST + 1)] -= 1
+        above = "" if line.lstrip().startswith(("#", "|", "<", ":::")) else line
+    most = here = 0
+    for change in support:
+        here += change
+        most = max(most, here)
+    return pairs >= FEWEST and most >= STRICT * pairs
+
+
+def _lines(source: str) -> Iterator[str]:
+    """A text's lines one by one, so that they never stand in memory together."""
+    start = 0
+    while start < len(source):
+        end = source.find("\n", start)
+        end = len(source) if end < 0 else end
+        yield source[start:end].rstrip("\r")
+        start = end + 1
