@@ -17,12 +17,12 @@ CAPTION = "\x12"  # before what an element for captions holds
 MARKS = (GONE, SPAN_END, CAPTION)
 
 # A value in quotes may hold anything. Every length is bounded, so that time stays linear.
-QUOTED = r'"[^"]{0,20000}"'
+QUOTED = r'"[^"]{0,20000}+"'
 ATTRIBUTES = re.compile(
-    rf"(?P<open>[\])`]| (?=\{{[#.\w-][^\n]*\}}[ #]*$))\{{(?=[ \n]{{0,3}}[#.\w-])(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}\}}"
-    r"(?P<rest>[^\s{}]{0,300})(?P<space>[ \t]?\n?)",
-    re.M,
+    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}[#.\w-])(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
+    r"(?P<rest>[^\s{}]{0,300})(?P<space>[ \t]?\n?)"
 )
+HEADING_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ ]\{[#.\w-][^{}\n]*\}[ #]*$", re.M)
 FENCED_DIV = re.compile(r"^[ >]{0,12}:{3,}(?: *(?:\{[^\n]*\}|[^\s{}]{1,200})?(?: *:+)?)[ \t]*$", re.M)
 DIV_END = re.compile(r"^ {0,12}:{3,} *$", re.M)
 HARD_BREAK = re.compile(r"(?<=[^\s\\])(?<!\|) {2,}$", re.M)
@@ -36,10 +36,10 @@ BLOCK = (
     "|template|tfoot|th|thead|tr|track|ul|video|audio|object|embed"
 )
 TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>{INLINE}|{BLOCK})(?P<rest>(?:\s+(?:[^<>\"']|{QUOTED}|'[^']{{0,20000}}'){{0,4000}})?)\s*/?>",
+    rf"<(?P<end>/?)(?P<name>{INLINE}|{BLOCK})(?P<rest>(?:\s+(?:[^<>\"']|{QUOTED}|'[^']{{0,20000}}+'){{0,4000}}+)?)\s*/?>",
     re.I,
 )
-COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
+COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}+-->")
 # A raw attribute of pandoc: what stands in it is shown by no Markdown reader, or is shown as HTML.
 RAW_FENCE = re.compile(r"^`{3,} ?\{=\w+\}$", re.M)
 SPACES = re.compile(r"[ \t]+$")
@@ -57,6 +57,7 @@ def reduced(source: str) -> str:
         source = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), source)
         source = TAG.sub(_tag, source)
     if "{" in source:
+        source = HEADING_ATTRIBUTES.sub(r"\1", source)
         source = ATTRIBUTES.sub(_without_attributes, source)
     return HARD_BREAK.sub(r"\\", source) if "  \n" in source else source
 
@@ -80,7 +81,7 @@ def _gone(lines: int) -> str:
 
 
 def _without_attributes(found: re.Match[str]) -> str:
-    sign = "]" + SPAN_END if found["open"] == "]" else found["open"].rstrip(" ")
+    sign = "]" + SPAN_END if found["open"] == "]" else found["open"]
     lines = found[0][: found.start("rest") - found.start()].count("\n")
     if not lines:
         return sign + found["rest"] + found["space"]

@@ -34,9 +34,10 @@ SPACES = re.compile(" {2,}")
 SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{SPAN_END}]")
 SPAN = re.compile(rf"\[([^\[\]]{{0,2000}})\]{SPAN_END}")
 DEEPEST_SPANS = 6
-# A line of pictures and nothing else, each perhaps within a link, with the end of a sentence at most between them.
-PICTURE = rf"!\[(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{0,2000}}\](?:\([^\s()]{{0,20000}}{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
-PICTURES = re.compile(rf"(?:(?:\[\s*)?{PICTURE}(?:\s*\]\([^()]{{0,2000}}\))?\s*)+")
+PICTURE = re.compile(
+    rf"!\[(?:[^\[\]]++|\[[^\[\]]{{0,200}}+\]){{0,100}}+\](?:\([^\s()]{{0,20000}}+{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
+)
+EMPTY_LINK = re.compile(r"\[\s*\](?:\([^()]{0,20000}\)|\[[^\[\]]{0,200}\])")
 SPACED_COMMA = re.compile("(?<=[\x1d\x85]) (?=[,.)])")
 
 # While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
@@ -141,7 +142,7 @@ def _strip(block: Block, names: set[str]) -> None:
     if CAPTION in text:
         text = text.replace(CAPTION, "").strip() or text
         block.known = Category.CAPTION
-    elif "![" in text and PICTURES.fullmatch(text):
+    elif "![" in text and not EMPTY_LINK.sub("", PICTURE.sub("", text)).strip():  # pictures, each perhaps within a link
         block.known = Category.CAPTION
     if SPAN_END in text:
         for _ in range(DEEPEST_SPANS):

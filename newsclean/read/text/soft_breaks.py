@@ -17,8 +17,9 @@ GOES_ON = (BlockType.PARAGRAPH, BlockType.LIST_ITEM, BlockType.QUOTE)
 DEFINED = re.compile(r":[~ ] ?(?=\S)")
 LONGEST_RUN = 60  # lines in which a link is looked for
 MOST_LINKED = 12  # blocks that one link goes around
-LINK_END = re.compile(r"\]\((?:[^\s()]{0,2000}|\([^\s()]{0,500}\))*(?:\s+\"[^\"\n]{0,1000}\")?\)(?=\[?$)")
-ALONE = ("[", "[!", "![")
+LINK_END = re.compile(
+    r"\]\([^\s()]{0,2000}+(?:\([^\s()]{0,500}+\)[^\s()]{0,2000}+){0,9}+(?:\s+\"[^\"\n]{0,1000}\")?\)(?=\[?$)"
+)
 
 
 def join_soft(blocks: list[Block], *, wrapped: bool) -> list[Block]:
