@@ -8,10 +8,12 @@ from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
 from newsclean.read.text.dialect import is_soft_wrapped, reduced
 from newsclean.read.text.lines import line_blocks
-from newsclean.read.text.link_numbers import is_numbered, read_numbers
+from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.sheets import mark_sheets
 from newsclean.read.text.soft_breaks import join_soft, read_block_links, read_definitions
+from newsclean.read.text.tool_lines import mark_references, mark_tool_lines
 from newsclean.read.text.wrap import mend
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -49,11 +51,21 @@ def _markdown_blocks(source: str) -> list[Block]:
         blocks = mend(mend_pieces(blocks))
     read_definitions(blocks)
     strip_syntax(blocks, linked)
+    mark_tool_lines(blocks)
     return blocks
 
 
 def _plain_blocks(source: str) -> list[Block]:
-    blocks = mend(mend_pieces(part_glued(line_blocks(source, markdown=False))))
-    if is_numbered(source):
+    blocks = line_blocks(source, markdown=False)
+    mark_sheets(blocks)
+    numbered = is_numbered(source)
+    if numbered:
+        mark_references(blocks)
+    mark_tool_lines(blocks)
+    blocks = mend(mend_pieces(part_glued(blocks)))
+    if numbered:
         read_numbers(blocks)
+        mark_tool_lines(blocks)
+    elif has_inline_addresses(source):
+        read_addresses(blocks)
     return blocks

@@ -42,6 +42,10 @@ FEW_BREAKS = 60  # fewer say nothing of how often hyphens end lines
 WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often to say anything
 
 
+# What PDFium sets for a hyphen at a line's end together with the line's end, and older readers for a hyphen.
+UNENDED = re.compile("(?<=\\w)[\x02\ufffe](?=\\w)")
+
+
 class Joiner:
     """Joins the lines of paragraphs, with the whole text's words as evidence for what a hyphen at a line's end is."""
 
