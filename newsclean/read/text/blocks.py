@@ -43,6 +43,7 @@ def read_text(source: str) -> Page:
 
 
 def _markdown_blocks(source: str) -> list[Block]:
+    source = source.replace("\r\n", "\n")
     wrapped = is_soft_wrapped(source)
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))

@@ -95,6 +95,7 @@ def _without_attributes(found: re.Match[str]) -> str:
 NARROWEST, WIDEST = 40, 160
 STRICT = 0.7  # of the pairs of lines, how many agree on one margin: of tools that wrap .8 and more
 FEWEST = 3
+UNSURE = re.compile(r"[{}<>]|=\"|\]\(|[;:]\\?$|^[\w-]{1,40}: ")  # tags, attributes, addresses, code: broken by rules of their own
 BEGINS_ANEW = re.compile(r"\s*(?:[#>|<=~]|[*+-] |\d{1,3}[.)] |:{1,3}|`{3}|-{2,}|!?\[[^\]]*$|$)")
 
 
@@ -108,7 +109,7 @@ def is_soft_wrapped(source: str) -> bool:
     pairs = 0
     above = ""
     for line in _lines(source):
-        if above and not BEGINS_ANEW.match(line) and not above.endswith(("\\", "  ")):
+        if above and not BEGINS_ANEW.match(line) and not above.endswith(("\\", "  ")) and not UNSURE.search(line):
             edge = len(above.rstrip())
             if edge <= WIDEST:
                 pairs += 1
@@ -116,7 +117,7 @@ def is_soft_wrapped(source: str) -> bool:
                 if need > NARROWEST:
                     support[max(edge, NARROWEST)] += 1
                     support[min(need, WIDEST + 1)] -= 1
-        above = "" if line.lstrip().startswith(("#", "|", "<", ":::")) else line
+        above = "" if line.lstrip().startswith(("#", "|", "<", ":::")) or UNSURE.search(line) else line
     most = here = 0
     for change in support:
         here += change

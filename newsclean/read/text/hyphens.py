@@ -43,7 +43,7 @@ WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often t
 
 
 # What PDFium sets for a hyphen at a line's end together with the line's end, and older readers for a hyphen.
-UNENDED = re.compile("(?<=\\w)[\x02\ufffe](?=\\w)")
+UNENDED = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 
 
 class Joiner:

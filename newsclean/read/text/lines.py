@@ -20,8 +20,8 @@ EDGE = r"\s!-/:-@\[-`{-~"
 STRAY_ZERO_WIDTH = re.compile(rf"(?:^|(?<=[{EDGE}]))[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?=[{EDGE}]|$)")
 # A soft hyphen shows nothing but at a line's end, where readers of PDF may give a hyphen too; they may set a space
 # behind it where letters are spaced out. At lines' ends it stays until they are joined.
-BROKEN_AT_HYPHEN = re.compile(r"\xad[\u2010-]? *$", re.M)
-INNER_SOFT_HYPHEN = re.compile(r"\xad+(?: (?=[^\W\dA-Z_])|(?! *$))", re.M)
+BROKEN_AT_HYPHEN = re.compile(r"\xad[\u2010-]? *(?=\r?$)", re.M)
+INNER_SOFT_HYPHEN = re.compile(r"\xad+(?: (?=[^\W\dA-Z_])|(?! *\r?$))", re.M)
 # Type that some readers of PDF give as it is cut (Unicode's "Alphabetic Presentation Forms").
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
