@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newsclean.article import ArticleWarning, BlockType, Category
+from newsclean.fields import ArticleFields, ArticleWarning, BlockType, Category
 
 
 class Form(StrEnum):
@@ -129,6 +129,14 @@ class Claim:
     source: str
 
 
+@dataclass(slots=True, frozen=True)
+class Written:
+    """An article that newsclean wrote as text or Markdown, read back: its fields, and its blocks, labelled."""
+
+    fields: ArticleFields
+    blocks: list[Block]
+
+
 @dataclass(slots=True)
 class Page:
     """A source, read: its blocks in document order, and its claims: JSON-LD's, the head's, then visible elements'."""
@@ -139,6 +147,7 @@ class Page:
     url: str | None = None
     language: str | None = None  # BCP 47
     warnings: list[ArticleWarning] = field(default_factory=list)
+    written: Written | None = None  # what it is if newsclean wrote it; the label step says whether it did
 
     def claimed(self, name: str) -> Iterator[Claim]:
         """The claims for one field, in order of appearance."""

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.each import KNOWN
+
 # No deadline, for machines that are busy. The same few examples each time, so that a change alone can fail the suite;
 # `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
@@ -16,10 +18,17 @@ settings.load_profile("steady")
 KNOWN_FAILURES = Path(__file__).with_name("known_failures.txt")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the tests of known_failures.txt to fail; one that passes fails the suite until its line is removed."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--case", default="", metavar="TEXT", help="of tests of many cases, those whose id has this")
+
+
+def pytest_configure(config: pytest.Config) -> None:
     lines = KNOWN_FAILURES.read_text(encoding="utf-8").splitlines()
-    known = dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+    config.stash[KNOWN] = dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Expect the tests of known_failures.txt to fail; one that passes fails the suite until its line is removed."""
     for item in items:
-        if (reason := known.get(item.nodeid)) is not None:
+        if (reason := config.stash[KNOWN].get(item.nodeid)) is not None:
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from newsclean import Article, clean
+from tests.each import each
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("p*/*/expected.json"))
@@ -49,7 +50,7 @@ def given(article: Article, key: str) -> Any:
     return json.loads(article.model_dump_json(include={key}))[key]
 
 
-@pytest.mark.parametrize(("folder", "key"), comparisons())
+@each(comparisons())
 def test_fixture_is_cleaned_as_expected(folder: Path, key: str) -> None:
     want, have = expected(folder)[key], given(article(folder), key)
     if key == "removed":

@@ -23,6 +23,7 @@ from newsclean.label.rules.load import (
     rules_for,
 )
 from newsclean.label.rules.matcher import PATTERN_SECONDS, fits_pattern
+from tests.each import each
 
 RULES = all_rules()
 PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt"))
@@ -55,7 +56,7 @@ def removers(text: str) -> list[str]:
     return sorted({found.id for zone in Zone if (found := EVERYTHING.match(text, zone))})
 
 
-@pytest.mark.parametrize(("rule", "text"), examples("removes"))
+@each(examples("removes"))
 def test_what_a_rule_removes_goes(rule: Rule, text: str) -> None:
     rules = rules_for(None if rule.language == "any" else rule.language)
     for zone in rule.where or Zone:
@@ -64,17 +65,17 @@ def test_what_a_rule_removes_goes(rule: Rule, text: str) -> None:
         assert found.category == rule.category, f"{found.id} takes it first"
 
 
-@pytest.mark.parametrize(("rule", "text"), examples("keeps"))
+@each(examples("keeps"))
 def test_what_a_rule_keeps_survives_every_pack(rule: Rule, text: str) -> None:
     assert not removers(text), f"an example of {rule.id}"
 
 
-@pytest.mark.parametrize("text", story_sentences())
+@each(story_sentences())
 def test_story_sentence_survives_every_pack(text: str) -> None:
     assert not removers(text)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.line], ids=lambda rule: rule.id)
+@each([rule for rule in RULES if rule.line], ids=lambda rule: rule.id)
 def test_each_whole_line_is_removed_as_its_category(rule: Rule) -> None:
     rules = rules_for(None if rule.language == "any" else rule.language)
     for phrase in rule.line:
@@ -83,13 +84,13 @@ def test_each_whole_line_is_removed_as_its_category(rule: Rule) -> None:
         assert found.category == rule.category, f"{found.id} takes {phrase!r} first"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each(RULES, ids=lambda rule: rule.id)
 def test_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
     assert len(set(rule.removes)) >= 2
     assert len(set(rule.keeps)) >= 2
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.searched], ids=lambda rule: rule.id)
+@each([rule for rule in RULES if rule.searched], ids=lambda rule: rule.id)
 def test_each_phrase_within_a_block_is_used_by_an_example(rule: Rule) -> None:
     padded = [f" {text} " for text in phrases.normalise_all(rule.removes)]
     keys = phrases.phrase_keys(rule.searched)
@@ -101,7 +102,7 @@ def test_rule_ids_are_unique() -> None:
     assert [identity for identity, count in Counter(rule.id for rule in RULES).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("language", languages())
+@each(languages())
 def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
     rules = pack(language)
     keys = phrases.phrase_keys(phrase for rule in rules for phrase in (*rule.line, *rule.searched))
@@ -115,19 +116,19 @@ def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
     assert [key for key, count in (*lines.items(), *within.items()) if count > 1] == []
 
 
-@pytest.mark.parametrize("path", sorted(PACKS.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@each(sorted(PACKS.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_pack_reads_as_toml(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert parse_pack(path, source) == parse(path, source)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each(RULES, ids=lambda rule: rule.id)
 def test_path_is_id(rule: Rule) -> None:
     assert rule.id.startswith(f"{rule.language}/{rule.category}/")
     assert find_rule(rule.id) == rule
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
+@each([rule for rule in RULES if rule.pattern], ids=lambda rule: rule.id)
 def test_pattern_is_linear(rule: Rule) -> None:
     fits_pattern(rule, "")  # compiles it
     for block in hostile_blocks(rule, HOSTILE_LENGTH):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newsclean import Article, CleanError, clean
@@ -24,7 +24,7 @@ from newsclean.assemble import assemble
 from newsclean.label import label
 from newsclean.page import Page, Role
 from newsclean.read import read
-from tests.inputs import HEADLINES, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
+from tests.inputs import HEADLINES, STORY, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PROSE = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(FIXTURES.glob("prose/*.txt"))}
@@ -209,6 +209,44 @@ def test_cleaning_a_cleaned_fixture_changes_nothing(path: Path) -> None:
     article = clean(path.read_bytes())
     if article.headline and article.body:
         assert_settled(article)
+
+
+PRINTED = ("headline", "standfirst", "byline", "authors", "date", "body")
+
+
+def assert_rewritten(article: Article) -> None:
+    """Clean an article again as it is written: as text, where types of blocks go under, and as Markdown, with them."""
+    for form, fields in (("to_text", PRINTED), ("to_markdown", (*PRINTED, "blocks"))):
+        written: str = getattr(article, form)()
+        again = clean(written)
+        assert getattr(again, form)() == written
+        assert not again.removed
+        assert [name for name in fields if getattr(again, name) != getattr(article, name)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+def test_cleaning_a_fixture_as_it_was_written_changes_nothing(path: Path) -> None:
+    assert_rewritten(clean(path.read_bytes()))
+
+
+@given(st.one_of(sources, pages))
+@example(f"<!doctype html><p>{STORY[0]}</p><p>With information from AFP</p>")  # an agency, and no author
+@example(f"<!doctype html>{f'<p>{STORY[0]}</p>' * 3}<pre>By Maud Ferris {STORY[0]}<br>More</pre>")  # a byline of code
+@example("\n\n".join([HEADLINES[0], "By Maud Ferris on 4 March 2026 ·", *STORY]))  # a byline that ends as if parted
+def test_cleaning_what_was_written_changes_nothing(source: str) -> None:
+    article = cleaned(source)
+    assume(article.to_text())
+    assert_rewritten(article)
+
+
+@pytest.mark.parametrize(
+    "line", ["Share on Facebook", "Sign up for our daily newsletter", "© 2026 All rights reserved."]
+)
+def test_a_page_in_the_form_that_newsclean_writes_is_cleaned_by_rules(line: str) -> None:
+    written = "\n\n".join([f"{HEADLINES[0]}\n\nBy Maud Ferris · 2026-03-04\n", *STORY, line]) + "\n"
+    article = clean(written)
+    assert [removal.text for removal in article.removed if removal.text == line] == [line]
+    assert (article.headline, article.authors, article.body) == (HEADLINES[0], ("Maud Ferris",), "\n\n".join(STORY))
 
 
 # 6. Bounded.

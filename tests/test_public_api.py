@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import os
 import subprocess
@@ -16,17 +15,6 @@ import newsclean
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsclean"
-
-# Each layer imports from itself and from those after it; `errors` and `article` are everybody's.
-LAYERS = [
-    {"__main__", "cli"},
-    {"batch"},
-    {"cleaner"},
-    {"assemble", "label", "read"},
-    {"page"},
-    {"render"},
-    {"article", "errors"},
-]
 
 
 def run(*arguments: str, **environment: str) -> str:
@@ -58,25 +46,6 @@ def test_importing_loads_nothing_heavy() -> None:
 def test_cleaning_does_not_load_the_batch_or_the_command_line() -> None:
     loaded = run("-c", "import newsclean, sys; newsclean.clean('<p>Rain fell.</p>'); print(*sys.modules)").split()
     assert not {"newsclean.batch", "newsclean.cli", "typer", "rich", "pebble"} & set(loaded)
-
-
-def layer(path: str) -> int:
-    return next(number for number, parts in enumerate(LAYERS) if path.split(".")[0] in parts)
-
-
-def imports(path: Path) -> list[str]:
-    """The parts of newsclean that a file imports when it is imported itself."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = [node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
-    return [name.removeprefix("newsclean.") for name in names if name.startswith("newsclean.")]
-
-
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
-def test_imports_point_one_way(path: Path) -> None:
-    own = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
-    if own == "__init__":
-        return
-    assert [name for name in imports(path) if layer(name) < layer(own)] == []
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from newsclean import Article, ArticleWarning, Category
 from newsclean.cli.app import app
 from newsclean.label.rules.load import load_rules
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,7 +56,7 @@ def test_the_example_of_a_rule_is_sound(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["rules", "check", str(path)]).exit_code == 0
 
 
-@pytest.mark.parametrize("name", [*Article.model_fields, *Category, *ArticleWarning])
+@each([*Article.model_fields, *Category, *ArticleWarning])
 def test_every_field_category_and_warning_is_named(name: str) -> None:
     assert f"`{name}`" in README
 

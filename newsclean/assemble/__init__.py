@@ -1,7 +1,7 @@
 """The assemble step: reads an article off labelled blocks and claims.
 
-Each field is chosen among candidates by a function of its own, which changes nothing. Then the blocks that fields
-were read from are labelled so, and the article is built.
+In: a labelled `Page`. Out: an `Article`. Each field is chosen among candidates by a function of its own, which changes
+nothing. Then the blocks that fields were read from are labelled so, and the article is built.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from newsclean.assemble.metadata import (
     choose_tags,
     choose_url,
 )
+from newsclean.assemble.own_output import assemble_written
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
 from newsclean.assemble.story_bounds import head_of
@@ -38,6 +39,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     >>> assemble(Page(Form.TEXT, [story])).agencies
     ('dpa',)
     """
+    if page.written is not None:
+        return assemble_written(page, page.written.fields, keep_removed=keep_removed)
     head, site, words = drop_notice(page, head_of(page)), Site(page), words_of(page.language)
     headline = choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])

@@ -19,6 +19,7 @@ PROSE = 80  # characters: a longer block above the headline may still be the sto
 # Lines above a headline that the trees took for the story's: of 19 pages pasted whole, 15 have no more and none of them
 # is its; 4 have more, and it is the headline that is wrong.
 MOST_ABOVE = 3
+LINES = ("headline", "standfirst", "byline")  # fields of one line
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -92,6 +93,9 @@ def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
 
 def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_removed: bool) -> Article:
     """An article of chosen fields and labelled blocks, validated in one call."""
+    for name in LINES:
+        if "\n" in (fields.get(name) or ""):  # read off code, which keeps its line breaks
+            fields[name] = " ".join(fields[name].split())
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:

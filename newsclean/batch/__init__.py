@@ -1,1 +1,4 @@
-"""Many pages: read from folders, archives and streams, cleaned in parallel, written in the inputs' order."""
+"""Many pages, cleaned in parallel by processes that a page may crash.
+
+In: folders, archives, streams, or a Python iterable of pages. Out: articles and failures, in the inputs' order.
+"""

@@ -1,13 +1,13 @@
-"""An article as a line of JSON, a JSON file, plain text or Markdown."""
+"""An article as the bytes that a run writes: a line of JSON, a file of JSON, text or Markdown."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from newsclean.article import Article, BlockType, BodyBlock
+from newsclean.article import Article
 
 # What an output line has besides the article's fields.
 SOURCE = "source"
@@ -34,63 +34,14 @@ def as_json(article: Article, source: str, carried: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def as_text(article: Article, source: str = "", carried: dict[str, Any] | None = None) -> bytes:  # noqa: ARG001
-    """The headline, the standfirst, the byline with the date, and the body, parted by blank lines.
-
-    >>> as_text(Article(headline="Rain ends drought", body="It fell on Tuesday."))
-    b'Rain ends drought\\n\\nIt fell on Tuesday.\\n'
-    """
-    parts = (article.headline, article.standfirst, _signature(article), article.body)
-    return "\n\n".join(part for part in parts if part).encode() + b"\n"
+def as_text(article: Article, source: str, carried: dict[str, Any]) -> bytes:  # noqa: ARG001
+    """The article as text, which has no place for the others."""
+    return article.to_text().encode()
 
 
-def as_markdown(article: Article, source: str = "", carried: dict[str, Any] | None = None) -> bytes:  # noqa: ARG001
-    """The same as Markdown: headings, quotes and lists marked as such.
-
-    >>> print(as_markdown(Article(headline="Rain", standfirst="At last")).decode(), end="")
-    # Rain
-    <BLANKLINE>
-    *At last*
-    """
-    signature = _signature(article)
-    head = (
-        f"# {article.headline}" if article.headline else "",
-        f"*{article.standfirst}*" if article.standfirst else "",
-        f"_{signature}_" if signature else "",
-    )
-    return "\n\n".join([*filter(None, head), *_markdown_blocks(article.blocks)]).encode() + b"\n"
-
-
-def _markdown_blocks(blocks: tuple[BodyBlock, ...]) -> Iterator[str]:
-    """Blocks as Markdown; items that follow one another make one list."""
-    items: list[str] = []
-    for block in blocks:
-        if block.type is BlockType.LIST_ITEM:
-            items.append(f"- {block.text}")
-            continue
-        if items:
-            yield "\n".join(items)
-            items = []
-        yield _markdown_block(block)
-    if items:
-        yield "\n".join(items)
-
-
-def _markdown_block(block: BodyBlock) -> str:
-    match block.type:
-        case BlockType.SUBHEAD:
-            return f"{'#' * (block.level or 2)} {block.text}"
-        case BlockType.QUOTE:
-            return f"> {block.text}"
-        case BlockType.CODE:
-            return f"```\n{block.text}\n```"
-        case _:
-            return block.text
-
-
-def _signature(article: Article) -> str:
-    who = article.byline or ", ".join(article.authors or article.agencies)
-    return " · ".join(filter(None, (who, article.date.isoformat() if article.date else "")))
+def as_markdown(article: Article, source: str, carried: dict[str, Any]) -> bytes:  # noqa: ARG001
+    """The article as Markdown, likewise."""
+    return article.to_markdown().encode()
 
 
 def _before(source: str, carried: dict[str, Any]) -> bytes:

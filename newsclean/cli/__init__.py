@@ -1,4 +1,8 @@
-"""The command line: arguments, progress and exit statuses."""
+"""The command line.
+
+In: arguments and files. Out: articles on standard output or in files, progress and errors on standard error, an exit
+status.
+"""
 
 from __future__ import annotations
 

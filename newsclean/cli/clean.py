@@ -14,7 +14,6 @@ from rich.text import Text
 from newsclean.article import Article
 from newsclean.batch.compression import read_file
 from newsclean.batch.inputs import PAGE_KINDS, ending_of
-from newsclean.batch.render import as_markdown, as_text
 from newsclean.cleaner import clean
 from newsclean.cli.status import FAILED, OK, USAGE, complain
 from newsclean.errors import CleanError
@@ -66,11 +65,11 @@ def _print(article: Article, form: str, removed: bool) -> None:
         return
     console = Console(highlight=False, markup=False)
     if form == "md":
-        sys.stdout.write(as_markdown(article).decode())
+        sys.stdout.write(article.to_markdown())
     elif console.is_terminal:
         _print_readable(article, console)
     else:
-        sys.stdout.write(as_text(article).decode())
+        sys.stdout.write(article.to_text())
     if removed:
         sys.stdout.flush()
         _print_removed(article, console)

@@ -1,9 +1,14 @@
-"""The label step: decides what each block is, and why."""
+"""The label step: decides what each block is, and why.
+
+In: a `Page` as read. Out: the same, each of its blocks with a `Label` of the story's, or removed with category and
+reason.
+"""
 
 from __future__ import annotations
 
+from newsclean.label.apply_rules import match_rules
 from newsclean.label.categories import categorise
-from newsclean.label.marked import match_rules
+from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
@@ -15,7 +20,11 @@ NO_LINES = SiteLines()
 
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
     """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
-    marked = match_rules(page.blocks, rules_for(page.language, rules))
+    known = rules_for(page.language, rules)
+    if keep_written(page, known):
+        site_lines.mark(page.blocks)
+        return
+    marked = match_rules(page.blocks, known)
     unnamed, places = judge(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     site_lines.mark(page.blocks)

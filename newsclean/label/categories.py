@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.article import Category
-from newsclean.label.marked import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
+from newsclean.label.apply_rules import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
 from newsclean.label.story import Places, density, name_words
 from newsclean.page import Block, Label, Page, Place, Role
 

@@ -1,4 +1,7 @@
-"""The read step: bytes or text to a `Page`."""
+"""The read step: what a source shows, and what it says of itself.
+
+In: bytes or text, HTML or pasted. Out: a `Page` of blocks and claims, with its language.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from newsclean.page import Form, Page
 from newsclean.read.html import read_html
 from newsclean.read.language import detect_language, normalised
 from newsclean.read.source import decode, sniff
-from newsclean.read.text import read_text
+from newsclean.read.text import read_text, read_written
 
 KINDS = ("auto", "html", "text")
 
@@ -21,7 +24,7 @@ def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", 
     """
     tag = _checked(url, kind, language)
     text, warnings = decode(source)
-    form = sniff(text) if kind == "auto" else Form(kind)
+    form = Form(kind) if kind != "auto" else Form.TEXT if read_written(text) else sniff(text)
     page = read_html(text, url) if form is Form.HTML else read_text(text)
     page.url = url
     page.warnings.extend(warnings)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.article import Article, BlockType, BodyBlock, Category
+from newsclean.article import Article, Category
 from newsclean.assemble import assemble
 from newsclean.cleaner import clean
 from newsclean.page import Block, Claim, Form, Label, Page, Role
@@ -155,53 +155,6 @@ def test_every_block_of_any_page_is_in_exactly_one_place(lines: list[tuple[str, 
         if block.label.role in fields:
             assert fields[block.label.role]
     assert Article.model_validate_json(article.model_dump_json()) == article
-
-
-ARTICLE = Article(
-    headline="Rain *ends* drought",
-    standfirst="Farmers danced.",
-    byline="By Ann Lee",
-    authors=("Ann Lee",),
-    agencies=("AFP",),
-    publisher="The Wave",
-    tags=("rain",),
-    free_access=False,
-    body="It rained.",
-    blocks=(
-        BodyBlock(type=BlockType.PARAGRAPH, text="1. is no list, nor is [this](a link)"),
-        BodyBlock(type=BlockType.SUBHEAD, text="What now?", level=3),
-        BodyBlock(type=BlockType.LIST_ITEM, text="Rain"),
-        BodyBlock(type=BlockType.LIST_ITEM, text="Sun"),
-        BodyBlock(type=BlockType.QUOTE, text="It rained."),
-        BodyBlock(type=BlockType.TABLE_ROW, text="Day\tRain"),
-        BodyBlock(type=BlockType.TABLE_ROW, text="Monday\t3 mm"),
-        BodyBlock(type=BlockType.CODE, text="print('```')"),
-    ),
-)
-
-
-def test_markdown_shows_each_type_and_escapes_what_reads_like_markup() -> None:
-    assert ARTICLE.to_markdown() == (
-        "# Rain \\*ends\\* drought\n\n**Farmers danced.**\n\n*By Ann Lee*\n\n"
-        "1\\. is no list, nor is \\[this\\](a link)\n\n### What now?\n\n- Rain\n- Sun\n\n> It rained.\n\n"
-        "| Day | Rain |\n| --- | --- |\n| Monday | 3 mm |\n\n```\nprint('```')\n```\n"
-    )
-    assert Article().to_markdown() == ""
-
-
-def test_jsonld_is_a_news_article_without_empty_values() -> None:
-    data = json.loads(json.dumps(ARTICLE.to_jsonld()))
-    assert data["@type"] == "NewsArticle"
-    assert data["author"] == {"@type": "Person", "name": "Ann Lee"}
-    assert data["sourceOrganization"] == {"@type": "NewsMediaOrganization", "name": "AFP"}
-    assert data["isAccessibleForFree"] is False
-    assert "datePublished" not in data
-    assert "image" not in data
-
-
-def test_a_publisher_or_an_agency_as_author_is_no_person_in_jsonld() -> None:
-    article = Article(headline="Rain", authors=("The Wave", "AFP"), agencies=("AFP",), publisher="The Wave")
-    assert [author["@type"] for author in article.to_jsonld()["author"]] == ["Organization", "Organization"]
 
 
 def test_a_page_of_twenty_thousand_claims_costs_linear_time() -> None:

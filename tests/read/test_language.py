@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.language import detect_language, normalised
+from tests.each import each
 
 # The same invented news in every language, one a line.
 LINES = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
@@ -19,7 +20,7 @@ def page_of(text: str, *claims: tuple[str, str]) -> Page:
     return Page(Form.HTML, blocks, [Claim("language", value, source) for value, source in claims])
 
 
-@pytest.mark.parametrize("language", STORIES)
+@each(STORIES)
 def test_a_sentence_tells_its_language(language: str) -> None:
     assert detect_language(page_of(STORIES[language])) == language
 

@@ -29,7 +29,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsclean.label import NO_RULES
-from newsclean.label.marked import match_rules
+from newsclean.label.apply_rules import match_rules
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.features import FEATURES, feature_rows
 from newsclean.label.story.judge import judge

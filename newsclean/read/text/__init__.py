@@ -6,5 +6,6 @@ In: text, plain or Markdown. Out: a `Page` whose blocks know their lines, gaps a
 from __future__ import annotations
 
 from newsclean.read.text.blocks import read_text
+from newsclean.read.text.own_output import read_written
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "read_written"]

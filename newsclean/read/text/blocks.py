@@ -11,6 +11,7 @@ from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
+from newsclean.read.text.own_output import read_written
 from newsclean.read.text.sheets import mark_sheets
 from newsclean.read.text.soft_breaks import join_soft, read_block_links, read_definitions
 from newsclean.read.text.tool_lines import mark_references, mark_tool_lines
@@ -39,7 +40,7 @@ def read_text(source: str) -> Page:
         for block in blocks:
             if "://" in block.text or "www." in block.text:
                 block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
-    return Page(form=Form.TEXT, blocks=blocks)
+    return Page(form=Form.TEXT, blocks=blocks, written=read_written(source))
 
 
 def _markdown_blocks(source: str) -> list[Block]:

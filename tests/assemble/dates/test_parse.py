@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsclean.assemble.dates.parse import Habits, printed
 from newsclean.assemble.dates.stamp import day_in_url, stamp
+from tests.each import each
 
 # Language (with region, where it matters), what is read (- for nothing), and the line.
 LINES = Path(__file__).with_name("dates.tsv").read_text(encoding="utf-8").splitlines()
@@ -24,7 +25,7 @@ def habits(tag: str) -> Habits:
     return Habits("en", region or "US", region in ("", "US"))
 
 
-@pytest.mark.parametrize(("tag", "want", "line"), CASES)
+@each(CASES)
 def test_a_date_is_read_as_its_readers_do(tag: str, want: str, line: str) -> None:
     date = stamp(line, habits(tag))
     if want == "-":

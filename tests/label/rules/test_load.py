@@ -120,7 +120,7 @@ def test_pattern_may_need_an_at_sign() -> None:
 
 
 def test_pattern_out_of_time_does_not_match(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.label.matcher.PATTERN_SECONDS", 0.001)
+    monkeypatch.setattr("newsclean.label.rules.matcher.PATTERN_SECONDS", 0.001)
     assert found("service " + "a" * 200 + "!", rule(pattern=r"service (a|a|aa)+", needs=["service"])) is None
 
 

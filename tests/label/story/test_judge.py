@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.label import NO_RULES
-from newsclean.label.marked import match_rules
+from newsclean.label.apply_rules import match_rules
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.judge import judge
 from newsclean.label.story.trees import parse_trees
