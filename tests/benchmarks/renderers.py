@@ -141,9 +141,7 @@ def main() -> None:
         else:
             tools.append(tool)
     renderings = Renderings(asked.folder)
-    one: Callable[[Any], list[Any]] = partial(
-        rows_of, renderings=renderings, tools=tools, render_only=asked.render
-    )
+    one: Callable[[Any], list[Any]] = partial(rows_of, renderings=renderings, tools=tools, render_only=asked.render)
     for corpus in asked.corpora.split(","):
         cases = chosen(load(corpus), asked.pages, asked.skip)
         with ProcessPoolExecutor(asked.jobs) as pool:

@@ -7,6 +7,7 @@ import re
 from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
 from newsclean.read.text.dialect import is_soft_wrapped, reduced
+from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
@@ -36,6 +37,9 @@ def read_text(source: str) -> Page:
     [('subhead', 2, 'Rain ends drought', 0), ('list_item', 0, 'Home', 4)]
     """
     blocks = _markdown_blocks(source) if is_markdown(source) else _plain_blocks(source)
+    if SOFT_HYPHEN in source:
+        for block in blocks:
+            block.text = block.text.replace(SOFT_HYPHEN, "")
     if "://" in source or "www." in source:
         for block in blocks:
             if "://" in block.text or "www." in block.text:
@@ -48,9 +52,7 @@ def _markdown_blocks(source: str) -> list[Block]:
     wrapped = is_soft_wrapped(source)
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
-    blocks = join_soft(blocks, wrapped=wrapped)
-    if not wrapped:
-        blocks = mend(mend_pieces(blocks))
+    blocks = join_soft(blocks if wrapped else mend(mend_pieces(blocks)), wrapped=wrapped)
     read_definitions(blocks)
     strip_syntax(blocks, linked)
     mark_tool_lines(blocks)

@@ -95,7 +95,9 @@ def _without_attributes(found: re.Match[str]) -> str:
 NARROWEST, WIDEST = 40, 160
 STRICT = 0.7  # of the pairs of lines, how many agree on one margin: of tools that wrap .8 and more
 FEWEST = 3
-UNSURE = re.compile(r"[{}<>]|=\"|\]\(|[;:]\\?$|^[\w-]{1,40}: ")  # tags, attributes, addresses, code: broken by rules of their own
+UNSURE = re.compile(
+    r"[{}<>]|=\"|\]\(|[;:]\\?$|^[\w-]{1,40}: "
+)  # tags, attributes, addresses, code: broken by rules of their own
 BEGINS_ANEW = re.compile(r"\s*(?:[#>|<=~]|[*+-] |\d{1,3}[.)] |:{1,3}|`{3}|-{2,}|!?\[[^\]]*$|$)")
 
 

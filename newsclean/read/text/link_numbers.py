@@ -48,7 +48,9 @@ def read_numbers(blocks: Sequence[Block]) -> None:
 
 
 # html-to-text prints a link's address behind its text, and that of a picture without text alone.
-INLINE_ADDRESS = re.compile(r" ?\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]")
+INLINE_ADDRESS = re.compile(
+    r" ?\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]"
+)
 
 
 def has_inline_addresses(source: str) -> bool:

@@ -226,7 +226,8 @@ def _margin(
         least,
         gap,
         base,
-        cuts=sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
+        cuts=any(block.known for block in blocks[rows[0] : rows[-1]])
+        or sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
         ends=_end_paragraphs(sentence_ends, width, least),
         indented=firsts >= INDENTED * len(rows),
     )

@@ -80,9 +80,7 @@ def _feet(blocks: Sequence[Block], stamps: set[str]) -> set[int]:
         return set()
     kept = {row for row in feet if (m := NUMBER.search(blocks[row].text)) is None or int(m[2]) == sheets}
     alone = {row for row in kept if NUMBER.fullmatch(blocks[row].text)}
-    return kept | {
-        other for row in alone for other in (row - 1, row + 1) if _is_address(blocks, other)
-    }
+    return kept | {other for row in alone for other in (row - 1, row + 1) if _is_address(blocks, other)}
 
 
 def _is_address(blocks: Sequence[Block], row: int) -> bool:
