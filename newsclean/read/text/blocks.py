@@ -6,7 +6,7 @@ import re
 
 from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
-from newsclean.read.text.dialect import is_soft_wrapped, reduced
+from newsclean.read.text.dialect import is_pandoc, is_soft_wrapped, reduced
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
 from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
@@ -14,6 +14,7 @@ from newsclean.read.text.markdown import is_markdown, read_structure, strip_synt
 from newsclean.read.text.one_line import part_glued
 from newsclean.read.text.own_output import read_written
 from newsclean.read.text.sheets import mark_sheets
+from newsclean.read.text.smart import smart_marks
 from newsclean.read.text.soft_breaks import join_soft, read_block_links, read_definitions
 from newsclean.read.text.tool_lines import mark_references, mark_tool_lines
 from newsclean.read.text.wrap import mend
@@ -50,11 +51,12 @@ def read_text(source: str) -> Page:
 def _markdown_blocks(source: str) -> list[Block]:
     source = source.replace("\r\n", "\n")
     wrapped = is_soft_wrapped(source)
+    smart = smart_marks(source) if is_pandoc(source) else None
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
     blocks = join_soft(blocks if wrapped else mend(mend_pieces(blocks)), wrapped=wrapped)
     read_definitions(blocks)
-    strip_syntax(blocks, linked)
+    strip_syntax(blocks, linked, smart)
     mark_tool_lines(blocks)
     return blocks
 

@@ -20,7 +20,7 @@ MARKS = (GONE, SPAN_END, CAPTION)
 QUOTED = r'"[^"]{0,20000}+"'
 ATTRIBUTES = re.compile(
     rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}[#.\w-])(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
-    r"(?P<rest>[^\s{}]{0,300})(?P<space>[ \t]?\n?)"
+    r"(?P<rest>[^\s{}\])`]{0,300})(?P<space>[ \t]?\n?)"
 )
 HEADING_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ ]\{[#.\w-][^{}\n]*\}[ #]*$", re.M)
 FENCED_DIV = re.compile(r"^[ >]{0,12}:{3,}(?: *(?:\{[^\n]*\}|[^\s{}]{1,200})?(?: *:+)?)[ \t]*$", re.M)
@@ -40,9 +40,18 @@ TAG = re.compile(
     re.I,
 )
 COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}+-->")
-# A raw attribute of pandoc: what stands in it is shown by no Markdown reader, or is shown as HTML.
-RAW_FENCE = re.compile(r"^`{3,} ?\{=\w+\}$", re.M)
-SPACES = re.compile(r"[ \t]+$")
+UNSEEN = re.compile(r"<(script|style)(?=[\s>])", re.I)
+
+
+def is_pandoc(source: str) -> bool:
+    """Whether a Markdown text shows what only pandoc's dialect has: fenced divs, or attributes.
+
+    >>> is_pandoc("[Rain]{.kicker}"), is_pandoc("[Rain](/rain)")
+    (True, False)
+    """
+    return (":::" in source and DIV_END.search(source) is not None) or (
+        "{" in source and ATTRIBUTES.search(source) is not None
+    )
 
 
 def reduced(source: str) -> str:
@@ -54,12 +63,26 @@ def reduced(source: str) -> str:
     if ":::" in source and DIV_END.search(source):
         source = FENCED_DIV.sub("", source)
     if "<" in source:
+        source = _without_scripts(source)
         source = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), source)
         source = TAG.sub(_tag, source)
     if "{" in source:
         source = HEADING_ATTRIBUTES.sub(r"\1", source)
         source = ATTRIBUTES.sub(_without_attributes, source)
     return HARD_BREAK.sub(r"\\", source) if "  \n" in source else source
+
+
+def _without_scripts(source: str) -> str:
+    """Without scripts and style sheets; one that is left open is a tag like others."""
+    kept: list[str] = []
+    start = 0
+    while opening := UNSEEN.search(source, start):
+        end = re.compile(rf"</{opening[1]}\s*>", re.I).search(source, opening.end())
+        if end is None:
+            break
+        kept += source[start : opening.start()], "\n" * source.count("\n", opening.start(), end.end())
+        start = end.end()
+    return "".join((*kept, source[start:])) if kept else source
 
 
 def _tag(tag: re.Match[str]) -> str:

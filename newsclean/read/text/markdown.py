@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
@@ -117,12 +117,14 @@ def _row(block: Block) -> None:
         block.type, block.text = BlockType.TABLE_ROW, text
 
 
-def strip_syntax(blocks: list[Block], linked: Set[int] = frozenset()) -> None:
+def strip_syntax(
+    blocks: list[Block], linked: Set[int] = frozenset(), smart: Callable[[str], str] | None = None
+) -> None:
     """Make each block's Markdown plain text; `link_chars` and `strong_chars` say what stood in links and emphasis.
 
     A picture becomes its alternative text, which counts as a link, and is known as a caption where it stands alone; one
     without stands as its address. The addresses that a tool lists are known as well. `linked` are the positions of
-    blocks that a link goes around.
+    blocks that a link goes around; `smart` gives a dialect's signs back what they stand for.
     """
     names = set()
     for block in blocks:
@@ -131,13 +133,17 @@ def strip_syntax(blocks: list[Block], linked: Set[int] = frozenset()) -> None:
             if definition.end() == len(block.text):
                 block.known = Category.NAVIGATION
     for block in blocks:
-        if block.type is not BlockType.CODE and SYNTAX.search(block.text):
-            _strip(block, names)
+        if block.type is BlockType.CODE:
+            continue
+        if SYNTAX.search(block.text):
+            _strip(block, names, smart)
+        elif smart is not None:
+            block.text = smart(block.text)
         if block.position in linked:
             block.link_chars = len(block.text)
 
 
-def _strip(block: Block, names: set[str]) -> None:
+def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) -> None:
     text = block.text
     if CAPTION in text:
         text = text.replace(CAPTION, "").strip() or text
@@ -169,6 +175,8 @@ def _strip(block: Block, names: set[str]) -> None:
             text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
     if "~~" in text:
         text = STRUCK.sub(r"\1", text)
+    if smart is not None and "`" not in block.text:
+        text = smart(text)
     if SHUT in text or HUSH in text:
         text = SPACED_COMMA.sub("", text)
     if text != block.text:
