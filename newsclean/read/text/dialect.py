@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 # Stands alone on a line that held the rest of a tag or of attributes: the line goes on with the one above.
 GONE = "\x1a"
 SPAN_END = "\x11"  # after the bracket that ends a span; it goes when links are read
 CAPTION = "\x12"  # before what an element for captions holds
-MARKS = (GONE, SPAN_END, CAPTION)
+LINK_START, LINK_END = "\x13", "\x14"  # for HTML's tags of a link
 
 # A value in quotes may hold anything. Every length is bounded, so that time stays linear.
-QUOTED = r'"[^"]{0,20000}+"'
+QUOTED = r'"(?:[^"\\]|\\.){0,20000}+"'
 ATTRIBUTES = re.compile(
-    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}[#.\w-])(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
-    r"(?P<rest>[^\s{}\])`]{0,300})(?P<space>[ \t]?\n?)"
+    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}(?:[#.][\w-]|[\w:.-]{{1,80}}=\"))(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
+    r"(?P<rest>[^\s{}\])`]{0,300})(?P<space>[ \t]?\n?)",
+    re.S,
 )
 HEADING_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ ]\{[#.\w-][^{}\n]*\}[ #]*$", re.M)
-FENCED_DIV = re.compile(r"^[ >]{0,12}:{3,}(?: *(?:\{[^\n]*\}|[^\s{}]{1,200})?(?: *:+)?)[ \t]*$", re.M)
+FENCED_DIV = re.compile(
+    rf"^[ >]{{0,12}}:{{3,}} *(?:\{{(?:[^{{}}\"\n]|{QUOTED}){{0,4000}}+\}}|[^\s{{}}]{{1,200}})? *:*[ \t]*$", re.M | re.S
+)
 DIV_END = re.compile(r"^ {0,12}:{3,} *$", re.M)
 HARD_BREAK = re.compile(r"(?<=[^\s\\])(?<!\|) {2,}$", re.M)
 INLINE = (
@@ -61,7 +65,7 @@ def reduced(source: str) -> str:
     '\\n\\n[Rain]| fell [here](/r).'
     """
     if ":::" in source and DIV_END.search(source):
-        source = FENCED_DIV.sub("", source)
+        source = FENCED_DIV.sub(lambda m: "\n" * m[0].count("\n"), source)
     if "<" in source:
         source = _without_scripts(source)
         source = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), source)
@@ -86,11 +90,11 @@ def _without_scripts(source: str) -> str:
 
 
 def _tag(tag: re.Match[str]) -> str:
-    """A link's tags as Markdown's brackets, for these are counted; other tags are nothing, and keep their lines."""
+    """Signs for a link's tags, for what stands between them is counted; other tags are nothing, and keep their lines."""
     name, lines = tag["name"].lower(), tag[0].count("\n")
     sign = ""
     if name == "a":
-        sign = "](#)" if tag["end"] else "["
+        sign = LINK_END if tag["end"] else LINK_START
     elif name == "figcaption" and not tag["end"]:
         sign = CAPTION
     elif name in ("br", "td", "th"):
@@ -124,11 +128,11 @@ UNSURE = re.compile(
 BEGINS_ANEW = re.compile(r"\s*(?:[#>|<=~]|[*+-] |\d{1,3}[.)] |:{1,3}|`{3}|-{2,}|!?\[[^\]]*$|$)")
 
 
-def is_soft_wrapped(source: str) -> bool:
-    """Whether lines of a Markdown text were broken at one margin, so that a line's end there is but a space.
+def soft_margin(source: str) -> int:
+    """The margin at which all lines of a Markdown text were broken, so that a line's end is but a space; 0 for none.
 
-    >>> is_soft_wrapped("Rain\\nSun"), is_soft_wrapped(("The first rain in a year, as they all said,\\n" * 5))
-    (False, True)
+    >>> soft_margin("Rain\\nSun"), soft_margin(("The first rain in a year, as they all said,\\n" * 5))
+    (0, 43)
     """
     support = [0] * (WIDEST + 2)
     pairs = 0
@@ -143,11 +147,9 @@ def is_soft_wrapped(source: str) -> bool:
                     support[max(edge, NARROWEST)] += 1
                     support[min(need, WIDEST + 1)] -= 1
         above = "" if line.lstrip().startswith(("#", "|", "<", ":::")) or UNSURE.search(line) else line
-    most = here = 0
-    for change in support:
-        here += change
-        most = max(most, here)
-    return pairs >= FEWEST and most >= STRICT * pairs
+    agreeing = list(accumulate(support))
+    most = max(agreeing)
+    return agreeing.index(most) if pairs >= FEWEST and most >= STRICT * pairs else 0
 
 
 def _lines(source: str) -> Iterator[str]:

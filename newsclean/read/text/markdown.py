@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
-from newsclean.read.text.dialect import CAPTION, SPAN_END
+from newsclean.read.text.dialect import CAPTION, LINK_END, LINK_START, SPAN_END
 
 # Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
 TARGET = (
@@ -31,7 +31,7 @@ BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
 RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
-SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{SPAN_END}]")
+SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{LINK_START}{LINK_END}{SPAN_END}]")
 SPAN = re.compile(rf"\[([^\[\]]{{0,2000}})\]{SPAN_END}")
 DEEPEST_SPANS = 6
 PICTURE = re.compile(
@@ -168,6 +168,7 @@ def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) ->
             text = LINK.sub(_bracketed, text)
     if names and "][" in text:
         text = REFERENCE.sub(lambda m: _bracketed(m) if (m[3] or m[2]).casefold() in names else m[0], text)
+    text = text.replace(LINK_START, OPEN).replace(LINK_END, SHUT)
     if "<" in text:
         text = AUTOLINK.sub(rf"{OPEN}\1{SHUT}", text)
     for sign, emphasis in (("*", STARRED), ("*", STARRED), ("_", UNDERSCORED)):  # bold may hold italics
@@ -180,7 +181,7 @@ def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) ->
     if SHUT in text or HUSH in text:
         text = SPACED_COMMA.sub("", text)
     if text != block.text:
-        whole = block.text
+        whole = block.text.strip(LINK_START + LINK_END + SPAN_END) or block.text
         _count(block, text)
         if not block.text:
             block.text = (address[3] or address[4]) if address else whole
@@ -196,9 +197,9 @@ def _count(block: Block, text: str) -> None:
     depth = links = loud = strong = 0
     for piece in SEPARATORS.split(text):
         if piece in (OPEN, SHUT):
-            depth += 1 if piece == OPEN else -1
+            depth = depth + 1 if piece == OPEN else max(0, depth - 1)
         elif piece in (LOUD, HUSH):
-            loud += 1 if piece == LOUD else -1
+            loud = loud + 1 if piece == LOUD else max(0, loud - 1)
         else:
             pieces.append(piece)
             links += len(piece) if depth else 0

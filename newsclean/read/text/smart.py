@@ -22,7 +22,7 @@ RARE = 400  # one such letter in so many characters is a language's own
 def smart_marks(source: str) -> Callable[[str], str]:
     """What turns a piece of a pandoc text into what pandoc read, in the marks of the text's language.
 
-    >>> smart_marks("...")('"It rains," she said -- and it\'s true...')
+    >>> smart_marks("")('"It rains," she said -- in "Tarn"...')
     '“It rains,” she said – in “Tarn”…'
     >>> smart_marks("„")('Er sagte: „Es regnet"')
     'Er sagte: „Es regnet“'
