@@ -7,7 +7,7 @@ import re
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
-from newsclean.read.text.dialect import is_pandoc, soft_margin, reduced
+from newsclean.read.text.dialect import is_smart, soft_margin, reduced
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
@@ -67,7 +67,7 @@ def _parted(source: str, above: int) -> tuple[list[Block], str]:
 def _markdown_blocks(source: str) -> list[Block]:
     source = source.replace("\r\n", "\n")
     margin = soft_margin(source)
-    smart = smart_marks(source) if is_pandoc(source) else None
+    smart = smart_marks(source) if is_smart(source) else None
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
     blocks = join_soft(blocks if margin else mend(mend_pieces(blocks)), margin)

@@ -20,7 +20,7 @@ LINK_START, LINK_END = "\x13", "\x14"  # for HTML's tags of a link
 # A value in quotes may hold anything. Every length is bounded, so that time stays linear.
 QUOTED = r'"(?:[^"\\]|\\.){0,20000}+"'
 ATTRIBUTES = re.compile(
-    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}(?:[#.][\w-]|[\w:.-]{{1,80}}=\"))(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
+    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}(?:[#.][A-Za-z_-][\w-]|[a-z][\w:-]{{1,40}}=\"))(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
     r"(?P<rest>[^\s{}\])`]{0,300})(?P<space>[ \t]?\n?)",
     re.S,
 )
@@ -29,6 +29,8 @@ FENCED_DIV = re.compile(
     rf"^[ >]{{0,12}}:{{3,}} *(?:\{{(?:[^{{}}\"\n]|{QUOTED}){{0,4000}}+\}}|[^\s{{}}]{{1,200}})? *:*[ \t]*$", re.M | re.S
 )
 DIV_END = re.compile(r"^ {0,12}:{3,} *$", re.M)
+# A picture within its address: it may hold spaces and brackets, and is nothing that anybody reads.
+DATA = re.compile(r"\]\(<?data:(?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,200}+\)){0,1000}+\)){0,200000}+\)")
 HARD_BREAK = re.compile(r"(?<=[^\s\\])(?<!\|) {2,}$", re.M)
 INLINE = (
     "a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|small|source|span"
@@ -47,14 +49,22 @@ COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}+-->")
 UNSEEN = re.compile(r"<(script|style)(?=[\s>])", re.I)
 
 
-def is_pandoc(source: str) -> bool:
-    """Whether a Markdown text shows what only pandoc's dialect has: fenced divs, or attributes.
+# What only pandoc's Markdown has: fenced divs, attributes of a span, a link or a heading.
+PANDOC = re.compile(
+    r"\]\([^\s()]{0,2000}\)\{(?:[.#]\w|[a-z][\w:-]{1,40}=\")|\]\{[.#][A-Za-z]|^#{1,6} [^\n]* \{[.#]\w", re.M
+)
+# What it writes only with its extension `smart` on: straight marks escaped, dashes as hyphens.
+SMART = re.compile(r"\\['\"]| --- |\w--- | -- ")
 
-    >>> is_pandoc("[Rain]{.kicker}"), is_pandoc("[Rain](/rain)")
+
+def is_smart(source: str) -> bool:
+    """Whether a Markdown text is pandoc's, with its curly marks and dashes written in ASCII.
+
+    >>> is_smart("[Rain]{.kicker} \\"again\\" -- and again"), is_smart("[Rain](/rain) -- and again")
     (True, False)
     """
-    return (":::" in source and DIV_END.search(source) is not None) or (
-        "{" in source and ATTRIBUTES.search(source) is not None
+    return SMART.search(source) is not None and (
+        PANDOC.search(source) is not None or (":::" in source and DIV_END.search(source) is not None)
     )
 
 
@@ -64,6 +74,8 @@ def reduced(source: str) -> str:
     >>> reduced("::: {.ad}\\n:::\\n[Rain]{.kicker} fell [here](/r){rel=\\"x\\"}.").replace(SPAN_END, "|")
     '\\n\\n[Rain]| fell [here](/r).'
     """
+    if "](data:" in source or "](<data:" in source:
+        source = DATA.sub("](data:)", source)
     if ":::" in source and DIV_END.search(source):
         source = FENCED_DIV.sub(lambda m: "\n" * m[0].count("\n"), source)
     if "<" in source:

@@ -69,7 +69,11 @@ def _counts_on(paragraph: list[Block], block: Block) -> bool:
 
 def _parts(lines: list[Block]) -> list[list[Block]]:
     """The lines of a run, joined only where a link goes over their ends."""
-    if len(lines) == 1 or len(lines) > LONGEST_RUN or not any("](" in line.text or LINK_END in line.text for line in lines[1:]):
+    if (
+        len(lines) == 1
+        or len(lines) > LONGEST_RUN
+        or not any("](" in line.text or LINK_END in line.text for line in lines[1:])
+    ):
         return [[line] for line in lines]
     text = "\n".join(line.text for line in lines)
     breaks = [i for i, letter in enumerate(text) if letter == "\n"]
