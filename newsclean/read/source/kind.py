@@ -24,8 +24,8 @@ _TAG = re.compile(
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[*+-] |\d+\. |> |\|)|\]\(|\*\*\w", re.MULTILINE)
 
-# What markup never has: Markdown's links, and headings on lines of their own. Where a tool left tags amid them, as GitHub's
-# dialect allows, there are more of these than of tags for paragraphs, which Markdown has no need of.
+# What markup never has: Markdown's links, and headings on lines of their own. Where a tool left tags amid them, as
+# GitHub's dialect allows, there are more of these than of tags for paragraphs, which Markdown has no need of.
 _SURE_MARKDOWN = re.compile(r"\]\((?:https?:|mailto:|[/#])|^#{1,6} \S", re.MULTILINE)
 _PARAGRAPH = re.compile(r"<(?:p|br)[\s/>]", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:html|body|head|rss|feed|item|entry)[\s>]", re.IGNORECASE)

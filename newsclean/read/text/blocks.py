@@ -7,7 +7,7 @@ import re
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
-from newsclean.read.text.dialect import is_smart, soft_margin, reduced
+from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks

@@ -15,13 +15,16 @@ from itertools import accumulate
 GONE = "\x1a"
 SPAN_END = "\x11"  # after the bracket that ends a span; it goes when links are read
 CAPTION = "\x12"  # before what an element for captions holds
+TIE = "\x15"  # at the end of a line whose break stood in a tag or in attributes, and is none of the text
+NO_LINE = (GONE, TIE)
 LINK_START, LINK_END = "\x13", "\x14"  # for HTML's tags of a link
 
 # A value in quotes may hold anything. Every length is bounded, so that time stays linear.
 QUOTED = r'"(?:[^"\\]|\\.){0,20000}+"'
 ATTRIBUTES = re.compile(
-    rf"(?P<open>[\])`])\{{(?=[ \n]{{0,3}}(?:[#.][A-Za-z_-][\w-]|[a-z][\w:-]{{1,40}}=\"))(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
-    r"(?P<rest>[^\s{}\])`]{0,300})(?P<space>[ \t]?\n?)",
+    r"(?P<open>[\])])\{(?=[ \n]{0,3}(?:[#.][A-Za-z_-][\w-]|[a-z][\w:-]{1,40}=\"))"
+    rf"(?:[^{{}}\"\n]|\n(?!\n)|{QUOTED}){{1,4000}}+\}}"
+    r"(?P<rest>[^\s{}\])]{0,300})(?P<space>[ \t]?\n?)",
     re.S,
 )
 HEADING_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ ]\{[#.\w-][^{}\n]*\}[ #]*$", re.M)
@@ -45,9 +48,9 @@ TAG = re.compile(
     rf"<(?P<end>/?)(?P<name>{INLINE}|{BLOCK})(?P<rest>(?:\s+(?:[^<>\"']|{QUOTED}|'[^']{{0,20000}}+'){{0,4000}}+)?)\s*/?>",
     re.I,
 )
-COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}+-->")
-UNSEEN = re.compile(r"<(script|style)(?=[\s>])", re.I)
+UNSEEN = re.compile(r"<(?:!--|(?P<name>script|style)(?=[\s>]))", re.I)
 
+UNSEEN_ENDS = {name: re.compile(rf"</{name}\s*>" if name else "-->", re.I) for name in ("script", "style", "")}
 
 # What only pandoc's Markdown has: fenced divs, attributes of a span, a link or a heading.
 PANDOC = re.compile(
@@ -55,6 +58,11 @@ PANDOC = re.compile(
 )
 # What it writes only with its extension `smart` on: straight marks escaped, dashes as hyphens.
 SMART = re.compile(r"\\['\"]| --- |\w--- | -- ")
+
+
+def is_pandoc(source: str) -> bool:
+    """Whether a text shows what only pandoc's Markdown has."""
+    return ("]{" in source or "){" in source or " {" in source) and PANDOC.search(source) is not None
 
 
 def is_smart(source: str) -> bool:
@@ -79,8 +87,7 @@ def reduced(source: str) -> str:
     if ":::" in source and DIV_END.search(source):
         source = FENCED_DIV.sub(lambda m: "\n" * m[0].count("\n"), source)
     if "<" in source:
-        source = _without_scripts(source)
-        source = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), source)
+        source = _without_unseen(source)
         source = TAG.sub(_tag, source)
     if "{" in source:
         source = HEADING_ATTRIBUTES.sub(r"\1", source)
@@ -88,12 +95,12 @@ def reduced(source: str) -> str:
     return HARD_BREAK.sub(r"\\", source) if "  \n" in source else source
 
 
-def _without_scripts(source: str) -> str:
-    """Without scripts and style sheets; one that is left open is a tag like others."""
+def _without_unseen(source: str) -> str:
+    """Without scripts, style sheets and comments; one that is left open is text like other text."""
     kept: list[str] = []
     start = 0
     while opening := UNSEEN.search(source, start):
-        end = re.compile(rf"</{opening[1]}\s*>", re.I).search(source, opening.end())
+        end = UNSEEN_ENDS[(opening["name"] or "").lower()].search(source, opening.end())
         if end is None:
             break
         kept += source[start : opening.start()], "\n" * source.count("\n", opening.start(), end.end())
@@ -102,7 +109,7 @@ def _without_scripts(source: str) -> str:
 
 
 def _tag(tag: re.Match[str]) -> str:
-    """Signs for a link's tags, for what stands between them is counted; other tags are nothing, and keep their lines."""
+    """Signs for a link's tags, for what stands between them is counted; of other tags nothing but their lines."""
     name, lines = tag["name"].lower(), tag[0].count("\n")
     sign = ""
     if name == "a":
@@ -116,7 +123,7 @@ def _tag(tag: re.Match[str]) -> str:
 
 def _gone(lines: int) -> str:
     """The ends of so many lines that hold nothing of their own."""
-    return f"\n{GONE}" * (lines - 1) + "\n" if lines else ""
+    return TIE + f"\n{GONE}" * (lines - 1) + "\n" if lines else ""
 
 
 def _without_attributes(found: re.Match[str]) -> str:
@@ -125,7 +132,7 @@ def _without_attributes(found: re.Match[str]) -> str:
     if not lines:
         return sign + found["rest"] + found["space"]
     if "\n" in found["space"]:
-        return sign + found["rest"] + f"\n{GONE}" * lines + "\n"
+        return sign + found["rest"] + TIE + f"\n{GONE}" * lines + "\n"
     return sign + found["rest"] + _gone(lines)
 
 

@@ -1,8 +1,8 @@
 """Front matter: what a tool that stores pages as Markdown sets above them, as claims.
 
-Between two lines of `---` stands YAML, between two of `+++` TOML: the habit of Jekyll and Hugo, and of many tools since.
-Of YAML those parts are read that such tools write: names with a value, quoted or not, with a list, or with lines that
-are indented below them.
+Between two lines of `---` stands YAML, between two of `+++` TOML: the habit of Jekyll and Hugo, and of many since. Of
+YAML those parts are read that such tools write: names with a value, quoted or not, with a list, or with lines that are
+indented below them.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.dialect import GONE
+from newsclean.read.text.dialect import NO_LINE
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 
 CHUNK = 1 << 20  # characters read at a time, so that a text of 100 MB never stands there a second time
@@ -60,7 +60,7 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
             if not text or (may_hide and not text.strip(INVISIBLE)):
                 gap += 1
                 continue
-            if text == GONE:
+            if text in NO_LINE:
                 if blocks:
                     blocks[-1].lines += 1
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
-from newsclean.read.text.dialect import CAPTION, LINK_END, LINK_START, SPAN_END
+from newsclean.read.text.dialect import CAPTION, LINK_END, LINK_START, SPAN_END, TIE, is_pandoc
 
 # Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
 TARGET = (
@@ -31,7 +31,7 @@ BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
 RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
-SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{LINK_START}{LINK_END}{SPAN_END}]")
+SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{LINK_START}{LINK_END}{SPAN_END}{TIE}]")
 SPAN = re.compile(rf"\[([^\[\]]{{0,2000}})\]{SPAN_END}")
 DEEPEST_SPANS = 6
 PICTURE = re.compile(
@@ -61,6 +61,7 @@ def is_markdown(source: str) -> bool:
         or ("**" in source and BOLD.search(source))
         or source.count("```") > 1
         or ("--" in source and "|" in source and RULE_ROW.search(source))
+        or is_pandoc(source)
     )
 
 
@@ -144,7 +145,7 @@ def strip_syntax(
 
 
 def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) -> None:
-    text = block.text
+    text = block.text.replace(TIE, "").strip()
     if CAPTION in text:
         text = text.replace(CAPTION, "").strip() or text
         block.known = Category.CAPTION
@@ -181,7 +182,7 @@ def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) ->
     if SHUT in text or HUSH in text:
         text = SPACED_COMMA.sub("", text)
     if text != block.text:
-        whole = block.text.strip(LINK_START + LINK_END + SPAN_END) or block.text
+        whole = block.text.strip(LINK_START + LINK_END + SPAN_END + TIE) or block.text
         _count(block, text)
         if not block.text:
             block.text = (address[3] or address[4]) if address else whole

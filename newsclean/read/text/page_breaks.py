@@ -40,7 +40,9 @@ def is_cut(text: str) -> bool:
 
 
 def page_cuts(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
-    """The rows of addresses, page numbers and what is known to be no story's, and those of running heads: lines that return but for their digits."""
+    """The rows of addresses, page numbers and what is known to be no story's; and those of running heads, lines that
+    return but for their digits.
+    """
     cuts: set[int] = set()
     places: dict[str, list[int]] = {}
     for row, block in enumerate(blocks):

@@ -10,7 +10,7 @@ import re
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.dialect import LINK_END, LINK_START
+from newsclean.read.text.dialect import LINK_END, LINK_START, TIE
 from newsclean.read.text.hyphens import Joiner
 from newsclean.read.text.margins import first_word
 from newsclean.read.text.markdown import LINK
@@ -39,7 +39,7 @@ def join_soft(blocks: list[Block], margin: int) -> list[Block]:
     joined = [lines for lines in paragraphs if len(lines) > 1]
     joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
     for lines in joined:
-        text = joiner.join([line.text for line in lines])
+        text = joiner.join([line.text.removesuffix(TIE) for line in lines])
         lines[0].text, lines[0].lines = text, lines[-1].position + lines[-1].lines - lines[0].position
     return [lines[0] for lines in paragraphs]
 
@@ -72,13 +72,17 @@ def _parts(lines: list[Block]) -> list[list[Block]]:
     if (
         len(lines) == 1
         or len(lines) > LONGEST_RUN
-        or not any("](" in line.text or LINK_END in line.text for line in lines[1:])
+        or (
+            not any("](" in line.text or LINK_END in line.text for line in lines[1:])
+            and not any(TIE in line.text for line in lines)
+        )
     ):
         return [[line] for line in lines]
     text = "\n".join(line.text for line in lines)
     breaks = [i for i, letter in enumerate(text) if letter == "\n"]
     links = [*LINK.finditer(text), *TAGGED.finditer(text)]
     inside = {at for link in links for at in breaks if link.start() < at < link.end()}
+    inside.update(at for at in breaks if text[at - 1] == TIE)
     parts = [[lines[0]]]
     for at, line in zip(breaks, lines[1:], strict=True):
         if at in inside:

@@ -16,13 +16,15 @@ PICTURE_NAME = re.compile(
 FILE_NAME = re.compile(r"[\w%.~-]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)", re.I | re.A)
 # Code says itself by signs that prose has none of; each is worth a point, and so many make a line one of code.
 CODE_SIGNS = re.compile(
-    r"\{[^{}]{0,400}?[:;][^{}]{0,400}\}|[\w)\]]\s?\{\s*$|^[\s})\];,]+$|\b(?:function|return)\b ?[\w(]*\(?[^)]{0,60}\)? ?[{;]"
+    r"\{[^{}]{0,400}?[:;][^{}]{0,400}\}|[\w)\]]\s?\{\s*$|^[\s})\];,]+$"
+    r"|\b(?:function|return)\b ?[\w(]*\(?[^)]{0,60}\)? ?[{;]"
     r"|\b(?:var|let|const) [\w$]+ ?=|\b(?:window|document|self|googletag|dataLayer)\.\w|\)\s?=>|=> ?\{|\w\(\)[;,.)]"
     r"|\"@(?:context|type|graph)\"|@(?:media|font-face|import|keyframes)\b|!important|\"\w[\w-]{0,40}\" ?: ?[\"\[{\d]"
     r"|===|&&|\|\||\);|\};|;\}"
 )
 CODE_LINE = 2
 CODE_MARKS = frozenset("{}();=<>[]\"':\\_")
+DATA_STARTS = ('{"', '[{"', "{'")
 CODE_SHARE = 0.08  # of a line's characters; JSON has .15 and more, CSS .1, prose with quotes .04
 REFERENCES = re.compile(r"(?:References|Visible links|Hidden links|Footnotes):?", re.I)
 MOSTLY = 0.7  # of a list's lines, those that are addresses; an address to write a mail to may hold the mail
@@ -43,7 +45,7 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
             continue
         if text[0] == "[" and text[-1] == "]" and PICTURE_NAME.fullmatch(text):
             block.known = Category.MEDIA
-        elif text[-4:].isalnum() and "." in text[-5:] and FILE_NAME.fullmatch(text):
+        elif "." in text[-5:-2] and FILE_NAME.fullmatch(text):
             block.known = Category.MEDIA
         elif is_code(text):
             block.known = Category.OTHER
@@ -60,6 +62,8 @@ def is_code(text: str) -> bool:
     marks = sum(text.count(mark) for mark in CODE_MARKS)
     if marks < CODE_SHARE * len(text):
         return False
+    if text.startswith(DATA_STARTS) and text[-1] in "}]":
+        return True
     return len(CODE_SIGNS.findall(text, 0, 20_000)) >= CODE_LINE or marks * 2 >= len(text)
 
 
