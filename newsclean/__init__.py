@@ -5,10 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsclean.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
+    from newsclean.batch.saved import SavedArticle, read_articles
     from newsclean.cleaner import clean
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
@@ -26,11 +29,13 @@ _HOMES = {
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
+    "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
     "clean": "cleaner",
     "clean_many": "batch.many",
     "load_rules": "label.rules",
+    "read_articles": "batch.saved",
 }
 
 __all__ = [
@@ -43,11 +48,13 @@ __all__ = [
     "Failure",
     "Image",
     "Removal",
+    "SavedArticle",
     "SiteLines",
     "UserRules",
     "clean",
     "clean_many",
     "load_rules",
+    "read_articles",
 ]
 
 

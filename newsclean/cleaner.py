@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Literal
 
 from newsclean.article import Article
@@ -15,14 +16,14 @@ from newsclean.read import read
 
 
 def clean(
-    source: str | bytes,
+    source: str | bytes | bytearray | memoryview,
     *,
     url: str | None = None,
     kind: Literal["auto", "html", "text"] = "auto",
     language: str | None = None,
     keep_removed: bool = True,
-    rules: UserRules = NO_RULES,
-    site_lines: SiteLines = NO_LINES,
+    rules: UserRules | None = None,
+    site_lines: SiteLines | None = None,
     fetched_at: dt.datetime | None = None,
 ) -> Article:
     """Turn a news page or pasted text into an article.
@@ -35,14 +36,29 @@ def clean(
     when a crawler fetched the page: no date after it is the story's.
 
     Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown
-    charset, or a path given by mistake.
+    charset, or a path given by mistake. Raises `TypeError` where `rules`, `site_lines` or `fetched_at` are none.
 
     >>> article = clean("Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", kind="text")
     >>> article.headline
     'Rain ends drought'
     """
+    check_own(rules, site_lines)
+    if not isinstance(fetched_at, dt.datetime | None):
+        raise TypeError(f"fetched_at is of type {type(fetched_at).__name__}: pass a datetime.datetime, or None.")
+    if isinstance(source, bytearray | memoryview):
+        source = bytes(source)
     page = read(source, url=url, kind=kind, language=language)
     if fetched_at is not None:
         page.claims.append(Claim("fetched", fetched_at.isoformat(), "crawl"))
-    label(page, rules, site_lines)
+    label(page, rules or NO_RULES, site_lines or NO_LINES)
     return assemble(page, keep_removed=keep_removed)
+
+
+def check_own(rules: object, site_lines: object) -> None:
+    """Raise a `TypeError` that says what to pass, where these are no user's rules and no site's lines, and not None."""
+    if not isinstance(rules, UserRules | None):
+        what = f"load_rules({rules!r})" if isinstance(rules, str | Path) else "what load_rules() gives"
+        raise TypeError(f"rules is of type {type(rules).__name__}, not UserRules: pass {what}.")
+    if not isinstance(site_lines, SiteLines | None):
+        what = "what SiteLines.learn(pages) gives"
+        raise TypeError(f"site_lines is of type {type(site_lines).__name__}, not SiteLines: pass {what}.")

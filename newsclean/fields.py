@@ -54,6 +54,7 @@ class ArticleWarning(StrEnum):
     SEVERAL_ARTICLES = "several_articles"  # more than one story in the source; the first, or the URL's, was taken
     BODY_FROM_CLAIMS = "body_from_claims"  # no visible story: the body is the one in the page's JSON-LD
     CHARSET_GUESSED = "charset_guessed"  # the charset claimed does not fit the bytes, or none was claimed
+    TRUNCATED = "truncated"  # the page came cut short: a crawler's record, or what it was sent as, ends early
     MOJIBAKE = "mojibake"  # the text was decoded wrongly before it came here
 
 

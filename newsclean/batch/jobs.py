@@ -23,6 +23,7 @@ class Loaded:
     url: str | None = None
     fetched_at: dt.datetime | None = None  # when a crawler fetched it
     carried: dict[str, Any] = field(default_factory=dict)  # the record's other fields, which the output repeats
+    is_cut: bool = False  # whether the page ends before its end
 
 
 class Payload(Protocol):
@@ -42,6 +43,7 @@ class Job:
     place: str = ""  # where its file goes below an output folder, without an ending
     site: str = ""  # the top folder: the site of a page that has no URL
     size: int = 0  # how many bytes of the inputs it stands for
+    url: str | None = None  # the page's address, where it is known before the page is loaded
 
 
 @dataclass(slots=True)
@@ -60,10 +62,11 @@ class Unreadable:
     """An input that turned out broken while it was being read."""
 
     message: str
+    error: type[Exception] = InputError
 
     def load(self) -> Loaded:
         """Raise what was found, where it is counted as this page's failure."""
-        raise InputError(self.message)
+        raise self.error(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,19 @@ class Failure:
 
     >>> str(Failure("a/b.html", "CleanError", "the page is empty"))
     'a/b.html: the page is empty (CleanError)'
+    >>> str(Failure("a.warc:70", "CleanError", "the page is empty", "https://a.example/b"))
+    'a.warc:70 https://a.example/b: the page is empty (CleanError)'
     """
 
-    source: str  # the path, path:number, or for pages given in memory their 1-based number
+    source: str  # the path, path:number, or for pages given in memory their URL or 1-based number
     error: str  # `CleanError`, `TimeoutError`, `MemoryError`, `CrashError`, `PermissionError`, ...
     message: str
+    url: str | None = None  # the page's address, where it is known
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.source}: {self.message} ({self.error})"
+        url = f" {self.url}" if self.url and self.url != self.source else ""
+        return f"{self.source}{url}: {self.message} ({self.error})"
 
 
 @dataclass(slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
 from newsclean.label.story import Places, density, name_words
-from newsclean.page import Block, Label, Page, Place, Role
+from newsclean.page import Block, Label, Page, Place
+from newsclean.reasons import removed
 
-_NAMED = {category: Label(Role.REMOVED, f"names/{category}", category) for category in Category}
-MENU = Label(Role.REMOVED, "story/menu", Category.NAVIGATION)
-TITLE = Label(Role.REMOVED, "story/title", Category.RELATED)
-OUTSIDE = Label(Role.REMOVED, "story/outside", Category.OTHER)
+_NAMED = {category: removed(f"names/{category}") for category in Category}
+MENU = removed("story/menu")
+TITLE = removed("story/title")
+OUTSIDE = removed("story/outside")
 LINE_SIZE = 120
 # A line of so many characters is the headline of another story, a shorter one an item of a menu: of links of 22 to 29
 # characters in the corpora three in four are a button's, a topic's or a menu's. In a list or an element that holds
