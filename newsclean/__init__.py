@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
     from newsclean.batch.saved import SavedArticle, read_articles
-    from newsclean.cleaner import clean
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
+    from newsclean.sources import Document, clean, documents
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
@@ -26,14 +26,16 @@ _HOMES = {
     "BodyBlock": "article",
     "Category": "article",
     "CleanError": "errors",
+    "Document": "sources.document",
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
     "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
-    "clean": "cleaner",
+    "clean": "sources.cleaning",
     "clean_many": "batch.many",
+    "documents": "sources.files",
     "load_rules": "label.rules",
     "read_articles": "batch.saved",
 }
@@ -45,6 +47,7 @@ __all__ = [
     "BodyBlock",
     "Category",
     "CleanError",
+    "Document",
     "Failure",
     "Image",
     "Removal",
@@ -53,6 +56,7 @@ __all__ = [
     "UserRules",
     "clean",
     "clean_many",
+    "documents",
     "load_rules",
     "read_articles",
 ]

@@ -115,6 +115,7 @@ class ArticleFields(_Model):
     publisher: str | None = Field(default=None, description="The name of the publication.")
     url: str | None = Field(default=None, description="The page's canonical address.")
     section: str | None = Field(default=None, description="The section of the publication, such as Politics.")
+    page: str | None = Field(default=None, description="The page of the printed paper, such as A1.")
     tags: tuple[str, ...] = Field(default=(), description="Keywords the page gives the story.")
     image: Image | None = Field(default=None, description="The story's main picture.")
     free_access: bool | None = Field(default=None, description="Whether the page says the story is free to read.")

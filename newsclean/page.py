@@ -8,6 +8,18 @@ from enum import StrEnum
 
 from newsclean.fields import ArticleFields, ArticleWarning, BlockType, Category
 
+# How much longer a text would be in a European language, by the lengths of translations.
+DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
+
+
+def density(language: str | None) -> float:
+    """How much longer a text in `language`, a BCP 47 tag, would be in a European one.
+
+    >>> density("zh-Hans"), density("en")
+    (2.5, 1.0)
+    """
+    return DENSITY.get((language or "").partition("-")[0], 1.0)
+
 
 class Form(StrEnum):
     """What the source was: markup, or text that somebody pasted."""
@@ -54,6 +66,7 @@ class Place:
 
     lineage: Lineage
     parent: Place | None
+    picture: int | None = None  # how many blocks of the page stand before the first picture in it; None without one
 
     @property
     def tag(self) -> str:
@@ -120,7 +133,9 @@ class Claim:
     `field` is one of `headline` (JSON-LD, microdata, headings), `seo_headline` (titles for search engines and sharing),
     `standfirst`, `author` (a name), `byline` (the text of an element that says it names a writer, its pieces a line
     each), `published` and `modified` (raw), `url`, `publisher`, `site_name`, `section`, `breadcrumb`, `tag`,
-    `language`, `image`, `image_caption`, `free_access`, `article_body` (paragraphs a line each).
+    `language`, `image`, `image_caption`, `free_access`, `article_body` and
+    `payload_body` (paragraphs a line each; the latter stands in a script that the page builds itself from),
+    `page` (of the printed paper), `fetched` (when a page was fetched or captured).
     `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,
     `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`,
     `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`.
@@ -150,6 +165,15 @@ class Page:
     language: str | None = None  # BCP 47
     warnings: list[ArticleWarning] = field(default_factory=list)
     written: Written | None = None  # what it is if newsclean wrote it; the label step says whether it did
+    container: str | None = None  # what the page stood in, such as `nexis`: claims of this source are vouched for
+    told: bool = False  # the container says where the story stands, so that no block has to be judged
+    aside: list[Block] = field(default_factory=list)  # what the container set around the page, labelled as removed
+    documents: int = 1  # how many documents stand in the source, this one included
+
+    def vouched(self, name: str) -> Claim | None:
+        """What the container says of one field: that settles it."""
+        container = self.container
+        return next((c for c in self.claimed(name) if c.source == container), None) if container else None
 
     def claimed(self, name: str) -> Iterator[Claim]:
         """The claims for one field, in order of appearance."""

@@ -69,6 +69,9 @@ REASONS: Mapping[str, Reason] = {
     "headline/repeated": Reason(Category.DUPLICATE, "It says the headline again."),
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
+    "picture/caption": Reason(
+        Category.CAPTION, "It stands in one box with a picture, right below it, amid the story's paragraphs."
+    ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
     "read/caption": Reason(
         Category.CAPTION,
@@ -88,6 +91,44 @@ REASONS: Mapping[str, Reason] = {
         Category.RELATED,
         "It stands between links to other stories, or in the list below a label such as “Related articles”.",
     ),
+}
+
+# What stands around a story in the file that holds it.
+_PLACES = {
+    "cover": (Category.NAVIGATION, "is of a cover page, a list of contents or a summary of the search"),
+    "counter": (Category.NAVIGATION, "counts the documents of an export, or parts them"),
+    "end": (Category.NAVIGATION, "says that a document ends"),
+    "running-head": (Category.NAVIGATION, "stands on the edge of each sheet of an export"),
+    "body": (Category.NAVIGATION, "says that the story begins"),
+    "frame": (Category.NAVIGATION, "was put around the page by a web archive"),
+    "hidden": (Category.OTHER, "was hidden from readers when the page was saved"),
+    "headline": (Category.DUPLICATE, "gives the headline, with its label"),
+    "standfirst": (Category.DUPLICATE, "gives the standfirst, with its label"),
+    "byline": (Category.DUPLICATE, "gives the byline, with its label"),
+    "publication": (Category.DUPLICATE, "gives the publication"),
+    "section": (Category.DUPLICATE, "gives the section, with its label"),
+    "page": (Category.DUPLICATE, "gives the printed page, with its label"),
+    "url": (Category.DUPLICATE, "gives an address, with its label"),
+    "date": (Category.TIMESTAMP, "gives the day of publication"),
+    "load-date": (Category.TIMESTAMP, "says when the database took the document in, or changed it"),
+    "edition": (Category.OTHER, "names the edition"),
+    "length": (Category.OTHER, "counts the words"),
+    "dateline": (Category.OTHER, "gives the dateline, which the format keeps apart from the story"),
+    "abstract": (Category.OTHER, "is the database's own summary"),
+    "head": (Category.OTHER, "is another label of the head"),
+    "classification": (Category.OTHER, "is the database's classification: language, subjects, codes, numbers"),
+    "copyright": (Category.LEGAL, "says who owns the text"),
+    "caption": (Category.CAPTION, "describes a picture"),
+    "credit": (Category.CREDIT, "credits a picture or a text"),
+    "contact": (Category.CONTACT, "says whom to write to"),
+    "another-document": (Category.RELATED, "belongs to another document of the same file"),
+}
+REASONS = {
+    **REASONS,
+    **{
+        f"container/{place}": Reason(category, f"In the file that holds the story, it {what}.")
+        for place, (category, what) in _PLACES.items()
+    },
 }
 
 # The one kind of reason that holds numbers, and the form that stands for all of them.

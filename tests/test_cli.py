@@ -15,8 +15,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from newsclean import Article, SavedArticle, __version__, clean
-from newsclean.batch.compression import compress
 from newsclean.cli.app import app
+from newsclean.sources.compression import compress
 
 STORY = """Rain ends drought in the upper valley
 

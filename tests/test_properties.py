@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from newsclean.label import label
 from newsclean.page import Page, Role
 from newsclean.read import read
 from tests.inputs import HEADLINES, STORY, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
+from tests.short_pages import clean_one
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PROSE = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(FIXTURES.glob("prose/*.txt"))}
@@ -90,6 +92,14 @@ def test_every_block_is_where_its_label_says(path: Path) -> None:
 
 def said(page: Page, role: Role) -> list[str]:
     return [b.printed if role is Role.REMOVED else b.text for b in page.blocks if b.label and b.label.role is role]
+
+
+# What a page without a story is read into is anybody's guess, but never an error of ours.
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_short_page_raises_nothing_but_clean_error(draw: Random) -> None:
+    clean_one(draw)
 
 
 # 2. Whole blocks only.

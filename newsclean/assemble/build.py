@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import takewhile
 from typing import Any
 
@@ -100,8 +101,13 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:
-        fields["removed"] = _removals(page.blocks)
+        fields["removed"] = _removals(_in_order(page))
     return Article.model_validate(fields)
+
+
+def _in_order(page: Page) -> Iterable[Block]:
+    """A page's blocks and what its container set around them, in the order of the source."""
+    return merge(page.blocks, page.aside, key=lambda block: block.position) if page.aside else page.blocks
 
 
 def _removals(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from math import tanh
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.assemble.story_bounds import Head, head_of
-from newsclean.page import Block, Form, Page
+from newsclean.page import Block, Form, Page, density
 from newsclean.reasons import removed
 
-# So few characters, on a page that says as much beside them and claims no story, are a notice: of an error, a film.
+# So few characters, on a page that says as much beside them, claims no story and prints neither who wrote it nor when,
+# are a notice: of an error, a film. They are counted as a European language would write them.
 NOTICE_SIZE = 250
 NOTICE_SHARE = 0.6
 # A page that says when it was published, or by whom, has a story to tell, however short.
-STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body", "visible_date"))
+STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body"))
 TOO_LITTLE = removed("story/too-little")
 # A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
 STUB_SIZE = 2000
@@ -37,18 +37,21 @@ TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
 
 
-def drop_notice(page: Page, head: Head) -> Head:
-    """Take the one line of an error page, a form or a video's page out of the body: it is no story."""
-    if not _is_notice(page, head.story):
-        return head
-    for block in head.story:
+def drop_notice(page: Page, story: list[Block], *, is_signed: bool) -> list[Block]:
+    """The story, or nothing where it is the one line of an error page, a form or a video's page; that is labelled so.
+
+    `is_signed` says whether the page names the story's day or its writer.
+    """
+    if is_signed or not _is_notice(page, story):
+        return story
+    for block in story:
         block.label = TOO_LITTLE
-    return head_of(page)
+    return []
 
 
 def _is_notice(page: Page, story: Sequence[Block]) -> bool:
     said = sum(len(block.text) for block in story)
-    if page.form is Form.TEXT or said >= NOTICE_SIZE:
+    if page.form is Form.TEXT or said * density(page.language) >= NOTICE_SIZE:
         return False
     whole = sum(len(block.text) for block in page.blocks)
     return said < whole * NOTICE_SHARE and not any(claim.field in STORY_CLAIMS for claim in page.claims)

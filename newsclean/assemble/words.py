@@ -10,6 +10,7 @@ from importlib.resources import files
 
 KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han and Hangul
+LONGEST_LABELLED = 200
 LONGEST_OPENING = 60  # characters of the longest `by` and a word
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u2066\u2067\u2068 "  # marks that set the direction of Hebrew and Arabic
 NEVER = re.compile(r"(?!)")
@@ -21,6 +22,8 @@ class Words:
 
     by: re.Pattern[str]  # at the start of a line: "Written by: "
     not_by: re.Pattern[str]  # at the start of a line: "Photos by "
+    labels: re.Pattern[str]  # the same of both amid a line, where a colon ends them: "Source: … Author: "
+    signs: re.Pattern[str]  # and of writers alone
     joins: re.Pattern[str]  # between two names
     after: re.Pattern[str]  # at the end of a name
     role: frozenset[str]
@@ -33,7 +36,12 @@ class Words:
     initials: frozenset[str]  # the first characters of these
 
     def announces(self, text: str) -> bool:
-        """Whether a line begins with a word that stands before a writer's name; most lines are told by one look-up."""
+        """Whether a line begins with a word that stands before a writer's name, or holds one that a colon ends.
+
+        Most lines are told by one look-up.
+        """
+        if (":" in text or "：" in text) and self.signs.search(text[:LONGEST_LABELLED]):
+            return True
         first = text[:1]
         if first.lower() not in self.initials and first not in DIRECTIONS:
             return False
@@ -64,6 +72,8 @@ def words_of(language: str | None) -> Words:
     return Words(
         by=_at_start(by),
         not_by=_at_start(not_by),
+        labels=_amid([*by, *not_by]),
+        signs=_amid(by),
         joins=_between(joins),
         after=re.compile(rf"\s*(?:{_either(after)})$") if after else NEVER,
         role=role,
@@ -87,6 +97,11 @@ def _at_start(words: list[str]) -> re.Pattern[str]:
     joined = [w for w in words if w not in spaced]
     parts = [rf"(?:{_either(spaced)})(?![\w'’-])"] + ([rf"(?:{_either(joined)})"] if joined else [])
     return re.compile(rf"(?:{'|'.join(parts)})\s*[:：=＝/／|｜]?\s*", re.I)
+
+
+def _amid(words: list[str]) -> re.Pattern[str]:
+    labels = {word.rstrip(":： ") for word in words if word[-1] in ":："}
+    return re.compile(rf"(?<=\s)(?:{_either(list(labels))})\s?[:：]", re.I) if labels else NEVER
 
 
 def _is_spaced(word: str) -> bool:

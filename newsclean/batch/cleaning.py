@@ -35,7 +35,7 @@ class Cleaning:
         # Imported here because the parent process makes this object, and has no need of what cleans.
         from newsclean.article import ArticleWarning
         from newsclean.batch.render import RENDERERS
-        from newsclean.cleaner import clean
+        from newsclean.sources import clean
 
         began = perf_counter()
         page = job.payload.load()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 from pathlib import Path, PurePath
 
-from newsclean.batch.compression import plain, split_ending
 from newsclean.batch.jobs import Kind
+from newsclean.sources.compression import plain, split_ending
+from newsclean.sources.signs import opens_html
 
 # What a page's file is read as if its content does not say otherwise; `auto` is told by content alone.
 PAGE_KINDS: dict[str, Kind] = {
@@ -17,24 +17,8 @@ PAGE_KINDS: dict[str, Kind] = {
 
 _START = 4096
 
-# By what a document of no type is known to be HTML: WHATWG MIME Sniffing, section 7.1.
-_OPENS_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--"
-    rb"|\?xml)[\s>/?-]",
-    re.IGNORECASE,
-)
-
 # The endings that Python itself knows, not those of this machine.
 _TYPES = mimetypes.MimeTypes()
-
-
-def opens_html(start: bytes) -> bool:
-    """Whether what begins so is HTML.
-
-    >>> opens_html(b"<!DOCTYPE html><p>Rain fell."), opens_html(b"Rain fell.")
-    (True, False)
-    """
-    return bool(_OPENS_HTML.match(start))
 
 
 def page_ending(path: str) -> str:

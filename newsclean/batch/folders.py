@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import IO
 
-from newsclean.batch.compression import split_ending
+from newsclean.sources.compression import split_ending
 
 # Names sorted in memory at a time: about 10 MB. A folder with more is sorted on disk.
 _NAMES_IN_MEMORY = 50_000
@@ -107,7 +108,9 @@ def _walk(
         if name.startswith(".") or kind == _LINK:
             passed("hidden" if name.startswith(".") else kind, path if kind == _FILE else f"{path}/")
         elif kind == _FOLDER:
-            if globs.enters(path):
+            if _belongs_to_page(os.path.join(folder, path)):  # noqa: PTH118
+                passed("a saved page's parts", f"{path}/")
+            elif globs.enters(path):
                 yield from _walk(folder, path, globs, accepts, passed)
             else:
                 passed(EXCLUDED, f"{path}/")
@@ -117,6 +120,21 @@ def _walk(
             own = f"{stem}~{name[len(stem) + 1 :].replace('.', '~')}" if stem == last else stem
             yield Found(path, f"{below}/{own}" if below else own)
             last = stem
+
+
+# What a browser calls the folder beside a page that it saved whole, in its languages: `story_files` of `story.html`.
+# Source: the names that Windows keeps together with such a page.
+_PARTS = re.compile(
+    r"(.+)(?:[_.]files|_file|_archivos|_arquivos|_bestanden|_bylos|-Dateien|_datoteke|_dosyalar|_elemei|_failid|_fails|"
+    r"_fajlovi|_ficheiros|_fichiers|-filer|_fitxers|_kartoteka|_pliki|_soubory|_tiedostot)$",
+    re.IGNORECASE,
+)
+
+
+def _belongs_to_page(folder: str) -> bool:
+    """Whether a folder holds the frames, scripts and pictures of the page beside it."""
+    match = _PARTS.match(folder)
+    return match is not None and any(os.path.isfile(match[1] + ending) for ending in (".html", ".htm"))  # noqa: PTH113
 
 
 def _sorted_names(entries: os._ScandirIterator[str]) -> Iterator[_Name]:

@@ -9,14 +9,15 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from newsclean.batch.compression import read_file
 from newsclean.batch.endings import PAGE_KINDS, is_page, kind_of, page_ending
 from newsclean.batch.folders import Globs, stem_of, walk
+from newsclean.batch.held import CONTAINERS, container_ending, document_jobs, holds_many, is_container
 from newsclean.batch.jobs import InputError, Job, Kind, Loaded, Unreadable
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import RECORD_READERS, Fields, read_line_stream, read_records, record_ending
+from newsclean.sources.compression import read_file
 
-ENDINGS = f"{' '.join(PAGE_KINDS)} (also .gz and .zst) and {' '.join(RECORD_READERS)}"
+ENDINGS = f"{' '.join((*PAGE_KINDS, *sorted(CONTAINERS)))} (also .gz and .zst) and {' '.join(RECORD_READERS)}"
 
 
 @dataclass(slots=True)
@@ -58,8 +59,9 @@ class Inputs:
             yield from read_line_stream(self.lines, self.fields)
             return
         for file in self._files(passed):
-            if record_ending(file.path) and not file.broken:
-                yield from read_records(Path(file.path), file.name, file.place, file.site, self.fields, passed)
+            reader = None if record_ending(file.path) or file.broken or not holds_many(file.path) else document_jobs
+            if reader or (record_ending(file.path) and not file.broken):
+                yield from read_records(Path(file.path), file.name, file.place, file.site, self.fields, passed, reader)
             else:
                 yield _page_job(file, self.kind)
 
@@ -85,6 +87,8 @@ class Inputs:
 
         def accepts(path: str) -> bool:
             named = bool(ending_of(path)) or self.globs.names_ending(path)
+            if container_ending(path):
+                return named or is_container(os.path.join(folder, path))  # noqa: PTH118
             return named or is_page(os.path.join(folder, path), forced=self.kind is not None)  # noqa: PTH118
 
         def note(reason: str, path: str) -> None:

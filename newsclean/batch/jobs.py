@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from newsclean.sources.document import Document
 
 Kind = Literal["auto", "html", "text"]
 
@@ -18,12 +21,21 @@ class InputError(ValueError):
 class Loaded:
     """One page, ready to be cleaned."""
 
-    source: str | bytes
+    source: str | bytes | Document
     kind: Kind = "auto"
     url: str | None = None
     fetched_at: dt.datetime | None = None  # when a crawler fetched it
     carried: dict[str, Any] = field(default_factory=dict)  # the record's other fields, which the output repeats
     is_cut: bool = False  # whether the page ends before its end
+
+
+def text_of(page: Loaded) -> str | bytes:
+    """The text of a page, also where it is a document of a file that holds many."""
+    source = page.source
+    if isinstance(source, str | bytes):
+        return source
+    stories = [part.text for part in source.parts if part.is_story]
+    return "\n\n".join(stories) if stories else source.content
 
 
 class Payload(Protocol):

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.batch.cleaning import Cleaning
+from newsclean.batch.held import document_jobs, holds_many, loaded_document
 from newsclean.batch.inputs import PageFile, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory, Unreadable
 from newsclean.batch.limits import LEAST_MEMORY, Limits
+from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.pool import run
+from newsclean.batch.records import Fields, read_records, record_ending
 
 if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.label.rules import UserRules
     from newsclean.label.sitelines import SiteLines
+    from newsclean.sources.document import Document
 
-Page = str | bytes | bytearray | memoryview | Path
-Source = Page | tuple[Page, str | None]
+    Page = str | bytes | bytearray | memoryview | Path | Document
+    Source = Page | tuple[Page, str | None]
 
 
 def clean_many(
@@ -35,8 +39,9 @@ def clean_many(
 ) -> Generator[Article | Failure, None, None]:
     """Clean many pages in parallel: an article or a failure for each, in the order of the sources.
 
-    A source is a page, as for `clean()`, or the `Path` of a file that holds a page, which may end in `.gz` or `.zst`;
-    or it is a pair of one of these and the page's URL. A source that is nothing of the kind is a `Failure`, too.
+    A source is a page, as for `clean()`, or the `Path` of a file, which may end in `.gz` or `.zst`; or it is a pair of
+    one of these and the page's URL. A file that holds many documents, such as a database's export or a WARC, gives a
+    result for each; so does `clean_many(documents(file))`. A source that is nothing of the kind is a `Failure`, too.
     Failures are named by the URL or the path, else by the source's number, from 1.
     Sources are taken only as workers need them, so there may be any number. `workers` is the number of processes, by
     default the number of cores. `timeout`, in seconds, and `memory`, in bytes a worker (Linux alone can hold it to
@@ -68,9 +73,21 @@ def clean_many(
 
 
 def _results(sources: Iterable[Source], work: Cleaning, limits: Limits) -> Generator[Article | Failure, None, None]:
-    jobs = (_job(source, number) for number, source in enumerate(sources, 1))
+    jobs = (job for number, source in enumerate(sources, 1) for job in _jobs(source, number))
     for done in run(jobs, work, limits):
         yield from (result.failure or result.data for _, result in done)
+
+
+def _jobs(source: object, number: int) -> Iterator[Job]:
+    """The jobs for one item: one, or where it is a file of many documents or records, one for each of these."""
+    if isinstance(source, os.PathLike):
+        path = str(Path(source))
+        is_records = record_ending(path) != ""
+        if is_records or holds_many(path):
+            reader = None if is_records else document_jobs
+            yield from read_records(Path(path), printable(path), "", "", Fields(), PassedOver(), reader)
+            return
+    yield _job(source, number)
 
 
 def _job(source: object, number: int) -> Job:
@@ -88,6 +105,10 @@ def _job(source: object, number: int) -> Job:
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)
     if not isinstance(source, str | bytes):
+        from newsclean.sources import Document
+
+        if isinstance(source, Document):
+            return Job(url or source.url or name, PageInMemory(loaded_document(source)), url=url or source.url)
         message = f"the source is of type {type(source).__name__}, not str, bytes, Path or a pair of a page and its URL"
         return Job(name, Unreadable(message, TypeError), url=url)
     return Job(name, PageInMemory(Loaded(source, url=url)), size=len(source), url=url)

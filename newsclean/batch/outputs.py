@@ -11,12 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from newsclean.batch.compression import split_ending
 from newsclean.batch.files import FailuresFile, LineFile, Output, Tree
 from newsclean.batch.jobs import Job, Result
 from newsclean.batch.journal import Journal, StateError
 from newsclean.batch.store import Store
 from newsclean.batch.totals import Totals
+from newsclean.sources.compression import split_ending
 
 FILE_FORMATS = ("jsonl", "parquet")
 TREE_FORMATS = ("json", "txt", "md")

@@ -10,10 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from newsclean.batch.compression import plain, plain_stream
 from newsclean.batch.jobs import InputError, Job, Loaded, PageInMemory, Payload, Unreadable
 from newsclean.batch.passed_over import PassedOver
-from newsclean.batch.warc import PassedRecord, Trouble, read_warc
+from newsclean.sources.compression import plain, plain_stream
+from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
 
 # Rows of a Parquet file in memory at a time: pages may have megabytes each.
 _ROWS_AT_A_TIME = 32
@@ -77,6 +77,22 @@ class JsonRecord:
 
 
 @dataclass(slots=True)
+class FetchedPage:
+    """A page that a crawler fetched; workers decode it."""
+
+    record: FetchedRecord
+
+    def load(self) -> Loaded:
+        """The record's page."""
+        record = self.record
+        document = record.document()
+        fetched = document.fetched_at and document.fetched_at.isoformat()
+        carried = {"url": document.url, "record_id": record.record_id, "fetched_at": fetched}
+        is_cut = bool(document.warnings)
+        return Loaded(document.content, document.kind, document.url, document.fetched_at, carried, is_cut=is_cut)
+
+
+@dataclass(slots=True)
 class Opened:
     """A file of many pages, opened, and what names its jobs."""
 
@@ -103,9 +119,16 @@ class Opened:
         )
 
 
-def read_records(path: Path, name: str, place: str, site: str, fields: Fields, passed: PassedOver) -> Iterator[Job]:
-    """The jobs in a file of many pages. Where the file turns out broken, the last job is its failure."""
-    reader = RECORD_READERS[record_ending(path.name)]
+Reader = Callable[["Opened"], Iterator[Job]]
+
+
+def read_records(
+    path: Path, name: str, place: str, site: str, fields: Fields, passed: PassedOver, reader: Reader | None = None
+) -> Iterator[Job]:
+    """The jobs in a file of many pages, told by its ending where no `reader` is given. Where the file turns out broken,
+    the last job is its failure.
+    """
+    reader = reader or RECORD_READERS[record_ending(path.name)]
     try:
         with path.open("rb") as raw:
             yield from reader(Opened(path, name, place, site, raw, fields, passed))
@@ -182,7 +205,7 @@ def _warc_jobs(file: Opened, stream: BinaryIO, member: str = "") -> Iterator[Job
             job.url = record.url
             yield job
         else:
-            job = file.job(record.at, record, f"{record.record_id}:{len(record.body)}", member)
+            job = file.job(record.at, FetchedPage(record), f"{record.record_id}:{len(record.body)}", member)
             job.url = record.url
             yield job
 

@@ -11,8 +11,8 @@ from pydantic import Field, ValidationError, model_serializer, model_validator
 from pydantic_core.core_schema import SerializerFunctionWrapHandler
 
 from newsclean.article import Article
-from newsclean.batch.compression import plain, split_ending
 from newsclean.batch.render import INPUT, SOURCE
+from newsclean.sources.compression import plain, split_ending
 
 _OWN = frozenset(Article.model_fields)
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Literal, TextIO, cast
 
 from newsclean.article import Article
-from newsclean.batch.compression import decompressed
 from newsclean.batch.endings import kind_of
 from newsclean.batch.render import as_line
-from newsclean.cleaner import clean
 from newsclean.cli.paths import expanded
 from newsclean.cli.removals import print_removed
 from newsclean.cli.status import FAILED, OK, USAGE, complain, reason_of
 from newsclean.cli.terminal import console
 from newsclean.errors import CleanError
 from newsclean.label.rules import UserRules, load_rules
+from newsclean.sources import clean
+from newsclean.sources.compression import decompressed
 
 Kind = Literal["auto", "html", "text"]
 

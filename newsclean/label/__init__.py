@@ -7,11 +7,12 @@ reason.
 from __future__ import annotations
 
 from newsclean.label.apply_rules import match_rules
+from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, story_from_claims
+from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims, take_told
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -19,15 +20,23 @@ NO_LINES = SiteLines()
 
 
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
-    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
+    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it.
+
+    Where the page's container says what the story is, all is that no rule knows.
+    """
     known = rules_for(page.language, rules)
     if keep_written(page, known):
         site_lines.mark(page.blocks)
         return
     marked = match_rules(page.blocks, known)
-    unnamed, places = judge(page, marked, load_trees(page.form))
+    mark_boxes(page.blocks, marked)
+    judged = take_told if page.told else judge
+    unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
+    mark_captions(page)
     site_lines.mark(page.blocks)
+    if page.told:
+        return
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

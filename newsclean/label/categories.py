@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
-from newsclean.label.story import Places, density, name_words
-from newsclean.page import Block, Label, Page, Place
+from newsclean.label.story import Places, is_for_payers, name_words
+from newsclean.page import Block, Label, Page, Place, density
 from newsclean.reasons import removed
 
 _NAMED = {category: removed(f"names/{category}") for category in Category}
@@ -23,6 +24,9 @@ LISTED_SIZE = 24
 # Below the story's start these elements hold headlines of other stories, not the site's menu.
 TEASER_TAG = "header"
 TEASER_WORD = "sidebar"
+TEASER_LEVELS = 5
+PROMPT = _NAMED[Category.LOGIN]
+PROMPT_LEVELS = 3
 
 
 def categorise(page: Page, unnamed: Sequence[int], places: Places) -> None:
@@ -33,22 +37,33 @@ def categorise(page: Page, unnamed: Sequence[int], places: Places) -> None:
     left = []
     for i in unnamed:
         kind = places.kind(i)
-        if kind is None:
-            left.append(i)
-        elif kind is Category.NAVIGATION and i > start and _is_teaser(blocks[i], places.naming(i), scale):
+        if kind in (None, Category.NAVIGATION) and i > start and _is_teaser(blocks[i], places.naming(i), scale):
             blocks[i].label = TITLE
+        elif kind is None:
+            left.append(i)
         else:
             blocks[i].label = _NAMED[kind]
     for i in left:
         size = len(blocks[i].text) * scale
-        blocks[i].label = _by_neighbours(blocks, i, start, size) or _by_shape(blocks[i], size, i < start)
+        label = PROMPT if _is_in_prompt(blocks[i]) else _by_neighbours(blocks, i, start, size)
+        blocks[i].label = label or _by_shape(blocks[i], size, i < start)
 
 
 def _is_teaser(block: Block, named: Place | None, scale: float) -> bool:
-    """Whether a link below the story's start is another story's headline, by the element that names what it is."""
-    if block.link_chars <= MENU_LINKS * len(block.text) or len(block.text) * scale < LISTED_SIZE or named is None:
+    """Whether a link below the story's start is another story's headline, by the element that names what it is, or a
+    story's head of its own."""
+    if block.link_chars <= MENU_LINKS * len(block.text) or len(block.text) * scale < LISTED_SIZE:
         return False
-    return named.tag == TEASER_TAG or TEASER_WORD in name_words(named.names)
+    if named is not None:
+        return named.tag == TEASER_TAG or TEASER_WORD in name_words(named.names)
+    path = block.place.path() if block.place is not None else ()
+    return any(place.tag == TEASER_TAG for place in islice(path, TEASER_LEVELS))
+
+
+def _is_in_prompt(block: Block) -> bool:
+    """Whether a line that the trees left out stands in an element that is for those who pay."""
+    path = block.place.path() if block.place is not None else ()
+    return any(is_for_payers(place.names) for place in islice(path, PROMPT_LEVELS))
 
 
 def _by_neighbours(blocks: Sequence[Block], i: int, start: int, size: float) -> Label | None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.batch.compression import compress
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import InputError, Job
 from newsclean.batch.passed_over import PassedOver
+from newsclean.sources.compression import compress
 
 PAGE = b"<p>Rain ends drought</p>"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import Article, clean
+from newsclean import Article, clean, documents
 from newsclean.batch.jobs import Failure
 from newsclean.batch.many import clean_many
 
@@ -116,3 +116,12 @@ def test_clean_says_what_to_pass(arguments: dict[str, object], advice: str) -> N
     with pytest.raises(TypeError) as caught:
         clean(STORY, **arguments)  # type: ignore[arg-type]
     assert advice in str(caught.value)
+
+
+def test_a_file_of_many_documents_gives_a_result_for_each() -> None:
+    folder = Path(__file__).parent.parent.parent / "fixtures" / "sources" / "nexis-uni"
+    path = folder / "source.txt"
+    whole = [result.headline for result in clean_many([path], workers=1) if isinstance(result, Article)]
+    assert whole == [document.headline for document in documents(path)]
+    assert [r.headline for r in clean_many(documents(path), workers=1) if isinstance(r, Article)] == whole
+    assert len(whole) == 2

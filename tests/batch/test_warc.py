@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.batch.compression import compress
 from newsclean.batch.inputs import Inputs
-from newsclean.batch.jobs import InputError, Job
+from newsclean.batch.jobs import InputError, Job, text_of
 from newsclean.batch.passed_over import PassedOver
-from newsclean.batch.warc import FetchedRecord, PassedRecord, Trouble, read_warc
+from newsclean.sources.compression import compress
+from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
 from tests.batch.archives import OK, PAGE, chunked, packed, warc_record
 from tests.each import each
 
@@ -72,7 +72,7 @@ def test_each_page_is_read_however_the_file_is_compressed(tmp_path: Path, ending
     jobs = jobs_of(path, passed)
     loaded = [job.payload.load() for job in jobs]
     assert [page.url for page in loaded] == [f"https://herald.example/{n}" for n in (1, 2, 3, 7)]
-    assert [page.source if isinstance(page.source, str) else page.source.decode() for page in loaded] == [PAGE] * 4
+    assert [source if isinstance(source, str) else source.decode() for source in map(text_of, loaded)] == [PAGE] * 4
     assert passed.records == {"status 404": 1, "image/png": 1, "request": 1}
     assert len({job.name for job in jobs}) == len({job.place for job in jobs}) == 4
     assert jobs[0].name == f"{path}:0"
@@ -139,8 +139,8 @@ def test_a_body_is_decoded_as_it_is_and_costs_no_other_record(headers: bytes, bo
     around = [warc_record(1, OK, HTML), warc_record(2, OK + b"\r\n" + headers, body), warc_record(3, OK, HTML)]
     for data in (b"".join(around), packed(around)):
         found = pages(data)
-        assert [page.load().source for page in found] == [PAGE] * 3
-        assert not any(page.load().is_cut for page in found)
+        assert [page.document().content for page in found] == [PAGE] * 3
+        assert not any(bool(page.document().warnings) for page in found)
 
 
 KNOWN_BY: list[tuple[bytes, bool]] = [
@@ -180,8 +180,8 @@ def test_a_file_cut_short_is_a_failure_and_what_stands_before_it_is_read(pack: o
         lost = 6  # that the blank line at its end is lost costs a file nothing
     found = pages(data[:-lost])
     assert [page.url for page in found] == [f"https://herald.example/{n}" for n in (1, 2, 3)]
-    assert [page.load().is_cut for page in found[:2]] == [False, False]
-    assert found[2].load().is_cut == (pack is not packed or lost > 4)
+    assert [bool(page.document().warnings) for page in found[:2]] == [False, False]
+    assert bool(found[2].document().warnings) == (pack is not packed or lost > 4)
     (message,) = troubles(data[:-lost])
     assert "the file is cut short" in message
 
@@ -206,15 +206,15 @@ def test_a_payload_cut_short_carries_a_warning() -> None:
         warc_record(4, OK, LONG[:-7000], more="WARC-Truncated: length\r\n"),
         warc_record(5, OK, LONG),
     ]
-    loaded = [page.load() for page in pages(packed(cut))]
-    assert [page.is_cut for page in loaded] == [True, True, True, True, False]
-    assert all(len(page.source) > 20_000 for page in loaded)
+    loaded = [page.document() for page in pages(packed(cut))]
+    assert [bool(page.warnings) for page in loaded] == [True, True, True, True, False]
+    assert all(len(page.content) > 20_000 for page in loaded)
 
 
 def test_a_record_that_is_cut_within_its_member_costs_itself_alone() -> None:
     short = warc_record(2, OK, LONG)[:-9000]
     data = packed([warc_record(1, OK, HTML), short, warc_record(3, OK, HTML)])
-    assert [(page.url, page.load().is_cut) for page in pages(data)] == [
+    assert [(page.url, bool(page.document().warnings)) for page in pages(data)] == [
         ("https://herald.example/1", False),
         ("https://herald.example/2", True),
         ("https://herald.example/3", False),
@@ -276,7 +276,7 @@ def test_no_file_raises(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(whole)))
     damaged = whole[:at] + data.draw(st.binary(max_size=40)) + whole[data.draw(st.integers(at, len(whole))) :]
     for page in pages(damaged):
-        page.load()
+        page.document()
 
 
 def test_a_wacz_holds_warcs(tmp_path: Path) -> None:

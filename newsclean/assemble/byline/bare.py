@@ -94,8 +94,8 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     blocks, text = reader.head.blocks, reader.head.blocks[i].text
     if _has_role(reader, text):
         return True
-    beside = (blocks[j] for j in (i - 1, i, i + 1) if reader.zone.start <= j < reader.head.start + BELOW_SUMMARY)
-    if any(map(_is_date, beside)):
+    near = range(reader.zone.start, min(reader.head.start + BELOW_SUMMARY, len(blocks)))
+    if any(_is_date(blocks[j]) for j in (i - 1, i, i + 1) if j in near):
         return True
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:

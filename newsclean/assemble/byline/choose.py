@@ -63,7 +63,7 @@ def choose_byline(
     announced = _merged(line.named for line in _first_run(lines))
     shown = next((n for n in (announced, marked) if n.people), None) or _merged([marked, *(ln.named for ln in lines)])
     together = [*(line.named for line in lines), signed, *_runs(lines)]
-    people, where = _people(claimed.people, shown.people, together, reader, source)
+    people, where = _people(claimed.people, _full(shown.people, lines), together, reader, source)
     if not people and not claimed.authors:
         people = _in_dateline(head, words)
     if not people:
@@ -94,6 +94,14 @@ def _people(
         if len(named.people) > len(claimed) and known.issubset(name.casefold() for name in named.people):
             return named.people, "line"
     return claimed, source
+
+
+def _full(people: list[str], lines: Sequence[Line]) -> list[str]:
+    """Names without one of a single word that stands in a line of its own beside full names: a section, a credit."""
+    if not any(" " in name for name in people):
+        return people
+    alone = {line.named.people[0] for line in lines if line.named.people == [line.block.text.strip(" ,")]}
+    return [name for name in people if " " in name or UNSPACED.match(name) or name not in alone]
 
 
 def _claimed(page: Page, site: Site, words: Words) -> tuple[Named, str]:
@@ -127,8 +135,9 @@ def _marked(beside: Sequence[Claim], site: Site, words: Words) -> Named:
     A link to a writer's page holds a name; an element of a class that says so holds a whole line, so links come first.
     """
     found = []
+    signed = any(claim.source == "rel=author" for claim in beside)  # then other links are to whom the story is about
     for claim in beside:
-        if claim.source != "class":
+        if claim.source != "class" and not (signed and claim.source == "href"):
             value = claim.value.replace("\n", " ")
             named = part_from_site(read_line(value, words), site)
             named = named if named.authors else part_from_site(read_names([value], words), site)

@@ -28,6 +28,7 @@ LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
+TITLE_SIZE = 25  # characters of a link that leads to another story
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 NOT_ANNOUNCED = frozenset((Category.CAPTION, Category.COMMENTS))  # "By Ann Lee" stands among share buttons too
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
@@ -111,6 +112,8 @@ class Reader:
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
+            if i > self.head.end and _is_title(self.head.blocks[i - 1]):
+                continue  # the writer of the story that the link above leads to
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
@@ -202,6 +205,11 @@ def has_writer_class(block: Block) -> bool:
             return True
         place = place.parent
     return False
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line is a link as long as a headline."""
+    return len(block.text) >= TITLE_SIZE and block.link_chars * 2 > len(block.text)
 
 
 def _is_hidden(block: Block) -> bool:

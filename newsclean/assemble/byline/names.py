@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from newsclean.assemble.byline.agencies import find_agencies, is_agency, without_agencies
+from newsclean.assemble.dates import names_day
 from newsclean.assemble.words import UNSPACED, Words
 
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
@@ -74,6 +75,8 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
         return Kind.DESK, COUNTED.sub(r"\1", piece)
     low = [t.lower().strip(".,:") for t in tokens]
+    if all(map(names_day, low)):
+        return Kind.JUNK, ""
     if low[0] in words.not_name or (len(low) < 3 and low[-1] in words.not_name) or words.perhaps_not.issuperset(low):
         return Kind.JUNK, ""
     if len(tokens) == 1 and piece[0].isalpha() and DIGIT.search(piece):
@@ -116,7 +119,9 @@ def _cut(low: list[str], tokens: list[str], words: Words) -> int:
     """How many words stand before a place or a time: "Ann Lee in Paris", "Ann Lee May 3", "Ann Lee Published today"."""
     for i, token in enumerate(low):
         if DIGIT.search(token):
-            return i - 1 if i == 1 or (i > 2 and tokens[i - 1][:1].isupper()) else i
+            while i and names_day(low[i - 1]):
+                i -= 1  # "Ann Lee Sat. May 3", "World Feb 19"
+            return i
         if i > 1 and token in words.not_name:
             return i
         if i and tokens[i].islower() and token in words.place and (token not in PARTICLES or token in PLACES):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
 from newsclean.assemble.byline.agencies import find_agencies, is_agency
@@ -18,6 +18,7 @@ from newsclean.assemble.byline.names import (
     Kind,
     classify,
 )
+from newsclean.assemble.dates import names_day
 from newsclean.assemble.site import Site
 from newsclean.assemble.words import UNSPACED, Words
 
@@ -29,6 +30,9 @@ ADDRESS = re.compile(
 ADDRESS_SIGN = re.compile("[@/]|www")
 # Where an element's end has glued two words: "Ann LeesonPolitical Editor"; but neither "FitzGerald" nor "annLeeson".
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
+# A month or a weekday glued to what stands before it: "ANN LEEJune 11", "Ann LeesonMay 3".
+GLUED_DAY = re.compile(r"(\w*[^\W\d_])((?-i:[A-Z])[a-z]{2,8}\.?)(?=,?\s+\d)")
+GLUED_NUMBER = re.compile(r"([A-Z][a-z]{2,})(?=\d{1,2}[ .])")  # "Ann Leeson22 Dec"
 GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
@@ -63,7 +67,7 @@ def read_line(line: str, words: Words) -> Named:
     """
     named = Named()
     skipping = False
-    line = line[:LONGEST_LINE]
+    line = words.labels.sub(r"\n\g<0>", line[:LONGEST_LINE])
     for part in PARTS.split(ADDRESS.sub("\n", line) if ADDRESS_SIGN.search(line) else line):
         part = part.strip(EDGES)
         if not part:
@@ -122,7 +126,7 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
 
 def _read_part(part: str, words: Words, named: Named) -> None:
     if DIGIT.search(part):
-        part = _after_date(part, words, named)
+        part = _after_date(GLUED_NUMBER.sub(r"\1 ", part), words, named)
     for piece in _unglued(part, words):
         _read_piece(piece, words, named)
 
@@ -132,10 +136,26 @@ def _unglued(part: str, words: Words) -> list[str]:
     for token in GLUED_WORD.finditer(part):
         if token[0].lower() in words.place:
             return [part[: token.start()]]  # "Ann LeeIn Travel, Norway"
-    pieces = GLUE.sub(r"\1\n", part).split("\n")
+    pieces = GLUED_DAY.sub(_part_day, part).split("\n")
+    pieces = [piece for whole in pieces for piece in GLUE.sub(_part_glued(words), whole).split("\n")]
     if len(pieces) > 1 and _has_place(pieces[0], words):
         return pieces[:1]  # "Ann Lee in TravelNorway"
     return pieces
+
+
+def _part_day(glued: re.Match[str]) -> str:
+    """A name and the month or weekday glued to it, apart."""
+    return f"{glued[1]}\n{glued[2]}" if names_day(glued[2]) else glued[0]
+
+
+def _part_glued(words: Words) -> Callable[[re.Match[str]], str]:
+    """How two words that meet without a space are parted: not those of an outlet's name, "Team HarbourZone"."""
+
+    def part(glued: re.Match[str]) -> str:
+        is_outlet = any(word.lower() in words.desk for word in glued[1].split())
+        return glued[0] if is_outlet else f"{glued[1]}\n"
+
+    return part
 
 
 def _has_place(part: str, words: Words) -> bool:
@@ -149,6 +169,8 @@ def _read_piece(part: str, words: Words, named: Named) -> None:
         kind, name = classify(piece, words)
         if named.people and piece == pieces[-1] and OF in before and _is_role(before, words):
             kind = Kind.ROLE  # "Ann Lee, Head of Marketing and Community Development"
+        if named.people and kind == Kind.PERSON and _begins_with_initials(name, named.people[0]):
+            kind = Kind.ROLE
         if len(pieces) > 1 and DEGREES.match(name):
             kind = Kind.ROLE  # "RN, BSN, Sleep Consultant"
         if kind in (Kind.PERSON, Kind.TITLED):
@@ -166,6 +188,12 @@ def _read_piece(part: str, words: Words, named: Named) -> None:
             named.clean = False
         if named.people and YEAR.search(piece):
             return  # "Ann Lee 3 May 2024 Rain, Climate Change": behind a date stand sections
+
+
+def _begins_with_initials(name: str, first: str) -> bool:
+    """Whether a name behind another, not in capitals, begins with an organization's initials: "WHO Speech"."""
+    initials, _, rest = name.partition(" ")
+    return len(initials) > 2 and initials.isupper() and bool(rest) and not rest.isupper() and not first.isupper()
 
 
 def _is_role(piece: str, words: Words) -> bool:

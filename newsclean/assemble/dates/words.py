@@ -19,6 +19,7 @@ class Words:
 
     months: dict[str, dict[str, int]]  # word, then language, to month
     persian: dict[str, int]
+    weekdays: frozenset[str]
     firsts: frozenset[str]  # the first words of names that have two
     modified: re.Pattern[str]
     published: re.Pattern[str]
@@ -37,7 +38,20 @@ def words() -> Words:
     cues = data["cues"]
     persian = dict(_numbered(data["persian"]["fa"]))
     firsts = frozenset(name.partition(" ")[0] for name in months if " " in name)
-    return Words(months, persian, firsts, *(_any_of(cues[name]) for name in ("modified", "published", "other")))
+    weekdays = frozenset(word for line in data["weekdays"].values() for word in line.split())
+    return Words(
+        months, persian, weekdays, firsts, *(_any_of(cues[name]) for name in ("modified", "published", "other"))
+    )
+
+
+def names_day(word: str) -> bool:
+    """Whether a word names a month or a day of the week in any language, whole or cut short.
+
+    >>> names_day("Thu."), names_day("Oktober"), names_day("Valpy")
+    (True, True, False)
+    """
+    word = word.lower().strip(".,:;()[]|")
+    return word in words().months or word in words().weekdays
 
 
 def _numbered(line: str) -> list[tuple[str, int]]:

@@ -5,10 +5,10 @@ In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled a
 
 from __future__ import annotations
 
+from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.label.story.features import density
-from newsclean.label.story.judge import judge, story_from_claims
-from newsclean.label.story.names import name_words
+from newsclean.label.story.judge import judge, story_from_claims, take_told
+from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.several_articles import keep_one_story
 from newsclean.label.story.trees import load_trees
@@ -16,11 +16,14 @@ from newsclean.label.story.trees import load_trees
 __all__ = [
     "PROSE_LINKS",
     "PROSE_SIZE",
+    "WORDS",
     "Places",
-    "density",
+    "is_for_payers",
     "judge",
     "keep_one_story",
     "load_trees",
+    "mark_captions",
     "name_words",
     "story_from_claims",
+    "take_told",
 ]

@@ -17,7 +17,7 @@ from newsclean.article import BlockType
 from newsclean.label.story.context import CONTEXT, PROSE_LINKS, PROSE_SIZE, Context, ending
 from newsclean.label.story.names import Lexicon
 from newsclean.label.story.places import Places
-from newsclean.page import Block, Page
+from newsclean.page import Block, Page, density
 
 OWN = (
     "size link ending first strong type level commas sentences digits capitals hidden gap indent marker repeats marked"
@@ -35,8 +35,6 @@ FEATURES = (
     *(f"{side}_{name}" for side in SIDES for name in (*OWN, *NEIGHBOUR)),
 )
 
-# How much longer a text would be in a European language, by the lengths of translations.
-DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
 MANY = 4  # so often or more often a line is repeated
 Known = tuple[list[float], object, object, float]  # of a block: its own features, shape, parent and worst names
 BEYOND: Known = [0.0] * len(OWN), object(), object(), 0.0  # a neighbour beyond the page's ends
@@ -71,15 +69,6 @@ def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[Iterat
         return [*map(float, own)], *places.kin(j)
 
     return _rows(context, places, known), places
-
-
-def density(language: str | None) -> float:
-    """How much longer a text in `language`, a BCP 47 tag, would be in a European one.
-
-    >>> density("zh-Hans"), density("en")
-    (2.5, 1.0)
-    """
-    return DENSITY.get((language or "").partition("-")[0], 1.0)
 
 
 def _rows(context: Context, places: Places, known: Callable[[int], Known]) -> Iterator[list[float] | None]:

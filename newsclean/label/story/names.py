@@ -17,7 +17,7 @@ WORDS: dict[Category, tuple[str, ...]] = {
     Category.COOKIES: ("cookie", "cookies", "consent", "gdpr", "cmp", "privacy"),
     Category.NEWSLETTER: ("newsletter", "newsletters", "mailing", "signup", "optin"),
     Category.DONATION: ("donate", "donation", "donations", "contribute", "membership"),
-    Category.LOGIN: ("login", "signin", "register", "paywall", "subscribe", "subscription", "piano", "premium", "abo"),
+    Category.LOGIN: ("login", "signin", "register", "subscribe", "subscription"),
     Category.SHARE: ("share", "sharing", "social", "sharebar", "socials", "follow"),
     Category.COMMENTS: ("comment", "comments", "disqus", "respond", "replies"),
     Category.CREDIT: ("credit", "credits", "copyright", "source"),
@@ -36,6 +36,14 @@ WORDS: dict[Category, tuple[str, ...]] = {
                           "toolbar", "tags", "tag", "topics", "pagination", "sitemap", "search", "sidebar", "skip",
                           "masthead"),
 }  # fmt: skip
+# Words that say who may read what an element holds, not that it is no story; what is no story in it is a prompt.
+FOR_PAYERS = frozenset(("paywall", "premium", "piano", "abo", "gated", "metered", "subscriber", "subscribers"))
+# A header of one of these is the story's head, with its summary; a column beside it is named after these.
+STORY_PARTS = frozenset(("article", "story", "post", "entry", "content", "detail", "news", "single"))
+LAYOUT = frozenset(("with", "has", "no", "without"))
+# Content systems name a page and its post after its sections, topics and form: `tag-video`, `category-newsletter`.
+WHOLE_TAGS = frozenset(("html", "body", "main"))
+POST_WORDS = frozenset(("hentry", "hnews", "status"))
 KIND_OF_TAG = {
     "nav": Category.NAVIGATION,
     "footer": Category.NAVIGATION,
@@ -79,10 +87,31 @@ class Lexicon:
         (-2.7, <Category.SHARE: 'share'>)
         """
         known = self._known
+        words = name_words(names)
         odds, rank = 0.0, _NO_RANK
-        for word in dict.fromkeys(name_words(names)):
+        for word in dict.fromkeys(words):
             if word in known:
                 its_odds, its_rank = known[word]
                 odds += its_odds
-                rank = min(rank, its_rank)
+                if its_rank < rank and not _is_of_story(word, words):
+                    rank = its_rank
         return max(-NAME_LIMIT, min(NAME_LIMIT, odds)), KINDS[rank] if rank < _NO_RANK else None
+
+
+def _is_of_story(word: str, words: list[str]) -> bool:
+    """Whether a word of an element's names says, beside the others, what stands in the story or around all of it."""
+    if not POST_WORDS.isdisjoint(words):
+        return True
+    if word == "header":
+        return not STORY_PARTS.isdisjoint(words)
+    return word == "sidebar" and not LAYOUT.isdisjoint(words)
+
+
+@lru_cache(maxsize=4096)
+def is_for_payers(names: str) -> bool:
+    """Whether an element's names say that what it holds, or asks for, is for readers who pay.
+
+    >>> is_for_payers("article__paywall-text"), is_for_payers("prepaid")
+    (True, False)
+    """
+    return not FOR_PAYERS.isdisjoint(name_words(names))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsclean.article import Category
-from newsclean.label.story.names import KIND_OF_TAG, KINDS, Lexicon
+from newsclean.label.story.names import KIND_OF_TAG, KINDS, WHOLE_TAGS, Lexicon
 from newsclean.page import Block, Lineage, Place
 
 # Elements by what they are for.
 MAIN = frozenset(("article", "main"))
+HEAD_TAG = "header"  # within one of these it is the story's head
 CHROME = {
     "aside": 1.0,
     "nav": 2.0,
@@ -156,7 +157,9 @@ class Places:
     def _weigh(self, here: Lineage, above: _Evidence | None) -> _Evidence:
         tag, names, parent = here.tag, here.names, here.parent
         own, kind = self.weigh_names(names) if names else NAMELESS
-        if kind is None:
+        if tag in WHOLE_TAGS:
+            kind = None
+        elif kind is None and not (tag == HEAD_TAG and above is not None and above.main):
             kind = KIND_OF_TAG.get(tag)
         main = float(tag in MAIN)
         shape = (tag, names) if parent is None else (tag, names, parent.tag, parent.names)

@@ -16,6 +16,7 @@ from newsclean.article import BlockType
 from newsclean.page import Block, Form, Page, Place
 from newsclean.read.html.claims import read_claims, writer_claims
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
+from newsclean.read.html.payload import payload_claims
 from newsclean.read.html.tree import parse
 
 # What no reader sees as text: it makes no block.
@@ -26,6 +27,8 @@ INVISIBLE = frozenset(
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 ONE_DESPITE_BREAKS = frozenset((BlockType.SUBHEAD, BlockType.TABLE_ROW, BlockType.CODE))
 BREAKS = frozenset(("br", "hr"))
+PICTURES = frozenset(("img", "picture", "amp-img"))  # a parser takes what follows a <source> into it
+PICTURE_LEVELS = 4  # so far up from a picture is what holds it and its caption
 COLUMN_BREAKS = 3
 
 
@@ -41,7 +44,12 @@ def read_html(source: str, url: str | None) -> Page:
         return Page(form=Form.HTML, blocks=[], url=url)
     claims = read_claims(root)
     walk = read_blocks(root)
-    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims + writer_claims(walk.writers), url=url)
+    return Page(
+        form=Form.HTML,
+        blocks=walk.blocks,
+        claims=[*claims, *writer_claims(walk.writers), *payload_claims(source)],
+        url=url,
+    )
 
 
 def read_blocks(root: etree._Element) -> Walk:
@@ -57,6 +65,7 @@ class _Spot(Place):
     """An element's place, with what holds its text together."""
 
     lineage: Layout
+    picture: int | None = None
     block: _Spot | None = None  # the element that parts its text from what stands around; None for itself
     cell: _Spot | None = None  # the table cell around it
 
@@ -83,6 +92,8 @@ class Walk:
             parent = element.getparent()
             while path and path[-1] is not parent:
                 self.close()
+            if element.tag in PICTURES and path:
+                self.see_picture()
             path.append(element)
             text = element.text
             if text:
@@ -130,6 +141,18 @@ class Walk:
         if layout.bold:
             self.strong_chars += len(text)
 
+    def see_picture(self) -> None:
+        """Note for the open element and those above where a picture stands; not one amid a line, such as an emoji."""
+        spot: Place | None = self.spot()
+        if self.pieces and self.block is (self.spots[-1].block or spot):
+            return
+        before = len(self.blocks) + bool(self.pieces)
+        for _ in range(PICTURE_LEVELS):
+            if spot is None or spot.picture is not None:
+                return
+            spot.picture = before
+            spot = spot.parent
+
     def flush(self) -> None:
         """End the block that is being read."""
         pieces = self.pieces
@@ -174,7 +197,7 @@ class Walk:
             self.writers.append(element)
         if layout.parts:
             return _Spot(layout, above)
-        return _Spot(layout, above, above.block or above, above if parent.is_cell else above.cell)
+        return _Spot(layout, above, None, above.block or above, above if parent.is_cell else above.cell)
 
 
 def _lays_out(cell: Any) -> bool:

@@ -1,0 +1,64 @@
+"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it.
+
+The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
+would be its story's beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from newsclean.article import Category
+from newsclean.label.apply_rules import BESIDE_LABELS, MENU_LINKS
+from newsclean.label.story import PROSE_SIZE, WORDS, name_words
+from newsclean.page import Block, Place
+
+# Words of names by which an element is a box of what a rule of this category has matched in it.
+SAYING = {
+    category: frozenset(WORDS[category])
+    for category in (Category.COOKIES, Category.NEWSLETTER, Category.LOGIN, Category.DONATION)
+}
+DIALOGS = frozenset(("dialog", "modal", "popup", "overlay", "interstitial"))
+SAYING[Category.NEWSLETTER] = SAYING[Category.LOGIN] = SAYING[Category.NEWSLETTER] | SAYING[Category.LOGIN]
+WHOLE = frozenset(("html", "body", "main", "article"))
+LEVELS = 6  # how far above the line its box may be
+
+
+def mark_boxes(blocks: list[Block], marked: list[bool]) -> None:
+    """Label what stands in a box with a line that a rule has matched; `marked` is told."""
+    boxes: dict[Place, Category] = {}
+    for block, is_marked in zip(blocks, marked, strict=True):
+        if is_marked and block.label is not None and block.label.category is not None and block.place is not None:
+            category = block.label.category
+            boxes.update((place, category) for place in _boxes(block.place, category) if place not in boxes)
+    if not boxes:
+        return
+    prose = sum(_prose(block) for block in blocks)
+    for box, category in boxes.items():
+        held = [i for i, block in enumerate(blocks) if block.place is not None and box in block.place.path()]
+        if sum(_prose(blocks[i]) for i in held) * 2 <= prose:
+            for i in held:
+                if not marked[i]:
+                    blocks[i].label, marked[i] = BESIDE_LABELS[category], True
+
+
+def _boxes(place: Place, category: Category) -> Iterator[Place]:
+    """The elements around a line that say what a rule says of it, or that they are dialogs."""
+    words = SAYING.get(category)
+    for above in islice(place.path(), LEVELS):
+        if words is not None and above.tag not in WHOLE and _says(above.names, words):
+            yield above
+
+
+@lru_cache(maxsize=4096)
+def _says(names: str, words: frozenset[str]) -> bool:
+    own = name_words(names)
+    return not words.isdisjoint(own) or not DIALOGS.isdisjoint(own)
+
+
+def _prose(block: Block) -> int:
+    """A paragraph's characters; none of a link's or a label's."""
+    size = len(block.text)
+    return size if size >= PROSE_SIZE and block.link_chars <= MENU_LINKS * size else 0

@@ -1,0 +1,128 @@
+"""Captions: what markup says is one, by its element or by the picture above it, unless the captions are the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.page import Block, Label, Page, Place, density
+from newsclean.reasons import removed
+
+NAMED = removed("names/caption")
+PICTURED = removed("picture/caption")
+CAPTION_TAG = "figcaption"
+CAPTION_LEVELS = 3  # how far up it may stand
+# What holds a picture and its caption: no part of a page, no item of a list, no paragraph. Three levels up it may be.
+PARTS = frozenset("article main body section header ul ol li".split())
+WITHIN = frozenset("p a span".split())  # a picture in one of these belongs to what is around it
+BARE = frozenset("div figure center".split())  # these may hold the caption's text themselves
+BOX_LEVELS = 4
+# A caption and a credit, and no more: of 27 such boxes amid stories of the corpora one held a sentence of the story.
+BOX_BLOCKS = 2
+BOX_SIZE = 300
+# Above a story's first paragraph, where its summary may stand in one box with the picture, so many characters.
+TOP_SIZE = 100
+NEAR = 3  # blocks within which a paragraph of the story stands beside the box
+# So many boxes in a row are a list's, and so many blocks on each side are looked at for them.
+LISTED, ROW = 3, 4
+# So many captions that say more than the rest of a story are the story: a slideshow, a photo story.
+SLIDES = 3
+
+
+def mark_captions(page: Page) -> None:
+    """Take captions out of the story, and call those that stand outside it what they are."""
+    found = {i: label for i, block in enumerate(page.blocks) if (label := _caption(page, i, block)) is not None}
+    if not found or _are_the_story(page, found):
+        return
+    for i, label in found.items():
+        page.blocks[i].label = label
+
+
+def _caption(page: Page, i: int, block: Block) -> Label | None:
+    """What a block is by its element or the picture above it, if it is a caption that no rule has named."""
+    if block.place is None or block.label is None or not (block.is_story or block.label.reason.startswith("story/")):
+        return None
+    if any(place.tag == CAPTION_TAG for place in islice(block.place.path(), CAPTION_LEVELS)):
+        return NAMED
+    box = _box(block.place)
+    return PICTURED if box is not None and _holds_caption(page, i, box) else None
+
+
+def _box(place: Place) -> Place | None:
+    """The element that holds a picture and, below it, what stands in `place`."""
+    for level, above in enumerate(islice(place.path(), BOX_LEVELS)):
+        if above.tag in PARTS:
+            return None
+        if above.picture is not None and above.tag not in WITHIN and (level or above.tag in BARE):
+            return above
+    return None
+
+
+def _holds_caption(page: Page, i: int, box: Place) -> bool:
+    """Whether a box holds little beside its picture, and stands among paragraphs of the story."""
+    blocks, scale = page.blocks, density(page.language)
+    first, last = i, i
+    while first and i - first <= BOX_BLOCKS and _is_in(blocks[first - 1], box):
+        first -= 1
+    while last + 1 < len(blocks) and last - first <= BOX_BLOCKS and _is_in(blocks[last + 1], box):
+        last += 1
+    held = blocks[first : last + 1]
+    size = sum(len(block.text) for block in held) * scale
+    if len(held) > BOX_BLOCKS or size > BOX_SIZE or (box.picture or 0) > first:
+        return False
+    if any(block.level or block.link_chars > PROSE_LINKS * len(block.text) for block in held):
+        return False
+    if _in_a_row(blocks, first, last, box):
+        return False
+    above = _has_paragraph(blocks[max(0, first - NEAR) : first], box, scale)
+    below = _has_paragraph(blocks[last + 1 : last + 1 + NEAR], box, scale)
+    return above or (below and size <= TOP_SIZE)
+
+
+def _in_a_row(blocks: Sequence[Block], first: int, last: int, box: Place) -> bool:
+    """Whether boxes of the same names stand before or after a box without a line between: the items of a list."""
+    row = {box}
+    for side in (reversed(blocks[max(0, first - ROW) : first]), blocks[last + 1 : last + 1 + ROW]):
+        for block in side:
+            other = _box(block.place) if block.place is not None else None
+            if other is None or other.lineage is not box.lineage:
+                break
+            row.add(other)
+    return len(row) >= LISTED
+
+
+def _is_in(block: Block, box: Place) -> bool:
+    return block.place is not None and any(place is box for place in block.place.path())
+
+
+def _has_paragraph(beside: Sequence[Block], box: Place, scale: float) -> bool:
+    """Whether one of the blocks is a paragraph of the story that stands in an element around the box, without a
+    picture of its own: entries of a list have one each."""
+    around = list(_around(box))
+    return any(
+        block.is_story
+        and block.place is not None
+        and block.place.picture is None
+        and block.place.parent in around
+        and len(block.text) * scale >= PROSE_SIZE
+        for block in beside
+    )
+
+
+def _around(box: Place) -> Iterator[Place]:
+    """The elements that a story's paragraphs may share with a box: its parent, and the next where that is its own."""
+    if box.parent is not None:
+        yield box.parent
+        if box.parent.tag not in PARTS and box.parent.parent is not None:
+            yield box.parent.parent
+
+
+def _are_the_story(page: Page, found: dict[int, Label]) -> bool:
+    """Whether captions say more than all the rest of the story, as in a slideshow, or are all that there is."""
+    scale = density(page.language)
+    told = {i: len(block.text) * scale for i, block in enumerate(page.blocks) if block.is_story}
+    captions = sum(size for i, size in told.items() if i in found)
+    rest = sum(told.values()) - captions
+    count = sum(i in found for i in told)
+    return captions > rest and (count >= SLIDES or rest < PROSE_SIZE)

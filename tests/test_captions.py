@@ -1,0 +1,56 @@
+"""Captions: what markup says is one stands in no body, but where the captions are the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean
+from tests.stories import STORIES, Story, amid, page_of, paragraphs
+
+FORMS = {
+    "figure": "<figure><img src=i.jpg alt=''><figcaption>{}</figcaption></figure>",
+    "hashed figure": '<figure class="css-1x9a"><div class="css-9z"><img src=i.jpg></div>'
+    '<figcaption class="css-77"><span class="css-1">{}</span></figcaption></figure>',
+    "named div": "<div class=image><img src=i.jpg><p>{}</p></div>",
+    "hashed div": '<div class="css-18f"><img src=i.jpg><p class="css-1w"><span>{}</span><b>Bo Amsel</b></p></div>',
+    "bare div": "<div><img src=i.jpg>{}</div>",
+    "two divs": '<div class="x1"><picture><source srcset=a><img src=i.jpg></picture><div class=x2>{}</div></div>',
+    "link": "<div class=z9><a href=/p.jpg><img src=i.jpg></a><span>{}</span></div>",
+    "table": "<table><tr><td><img src=i.jpg></td></tr><tr><td>{}</td></tr></table>",
+    "definition": "<dl><dt><img src=i.jpg></dt><dd>{}</dd></dl>",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_no_caption_stands_in_the_body(story: Story, form: str) -> None:
+    for after in range(len(story.paragraphs)):
+        article = clean(page_of(story, amid(story, FORMS[form].format(story.captions[0]), after)))
+        assert tuple(article.body.split("\n\n")) == story.paragraphs, after
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_captions_that_are_the_story_stay(story: Story) -> None:
+    """A slideshow has a line above its pictures at most."""
+    slides = "".join(FORMS["figure"].format(text) for text in story.paragraphs)
+    article = clean(page_of(story, slides))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+def test_a_paragraph_with_a_picture_in_it_is_no_caption() -> None:
+    story = STORIES["en"]
+    held = [f'<p><img src="{n}.gif"> {text}</p>' for n, text in enumerate(story.paragraphs)]
+    boxed = [f'<div><img src="{n}.jpg">{paragraphs(text, text[::-1])}</div>' for n, text in enumerate(story.paragraphs)]
+    assert clean(page_of(story, "".join(held))).body.split("\n\n") == list(story.paragraphs)
+    assert all(text in clean(page_of(story, "".join(boxed))).body for text in story.paragraphs)
+
+
+def test_the_items_of_an_illustrated_list_are_no_captions() -> None:
+    story = STORIES["en"]
+    titles = ("Walk over the pass", "Sail round the island", "Mend the weir", "Sing with the choir")
+    items = "".join(
+        f"<div class=item><img src=i.jpg><p>{title}, which takes {n} days.</p></div>"
+        for n, title in enumerate(titles, 2)
+    )
+    body = clean(page_of(story, amid(story, items))).body
+    assert all(title in body for title in titles)
