@@ -43,7 +43,7 @@ class Renderings:
 
     def text(self, tool: str, case: Any) -> str:
         """A page as a tool gives it; empty where the tool can't read it."""
-        corpus, _, name = case.id.partition("/")
+        corpus, _, name = str(case.id).partition("/")
         file = self.folder / corpus / tool / f"{name}.txt"
         if not file.exists():
             try:
@@ -59,7 +59,7 @@ class Renderings:
         return TOOLS[tool](decode(case.html)[0]) if tool in TOOLS else READERS[tool](self._printed(case))
 
     def _printed(self, case: Any) -> Path:
-        corpus, _, name = case.id.partition("/")
+        corpus, _, name = str(case.id).partition("/")
         file = self.folder / corpus / "pdf" / f"{name}.pdf"
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -190,7 +190,6 @@ TOOLS: dict[str, Tool] = {
     "inscriptis": lambda html: str(_module("inscriptis").get_text(html)),
     "resiliparse": _resiliparse,
     "html_text": lambda html: str(_module("html_text").extract_text(html)),
-    "trafilatura_html2txt": lambda html: str(_module("trafilatura").html2txt(html)),
     "inner_text": _npm("inner_text"),
     "soup_lines": _soup("\n"),
     "soup_glued": _soup(""),

@@ -39,7 +39,8 @@ def join_soft(blocks: list[Block], margin: int) -> list[Block]:
     joined = [lines for lines in paragraphs if len(lines) > 1]
     joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
     for lines in joined:
-        text = joiner.join([line.text.removesuffix(TIE) for line in lines])
+        pieces = [piece for line in lines if (piece := line.text.removesuffix(TIE).rstrip())]
+        text = joiner.join(pieces or [lines[0].text])
         lines[0].text, lines[0].lines = text, lines[-1].position + lines[-1].lines - lines[0].position
     return [lines[0] for lines in paragraphs]
 

@@ -148,3 +148,13 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 def test_text_that_is_not_wrapped_has_no_margin() -> None:
     assert soft_margin("# Weir\n\nBy Ida Brekke\n4 May 2026\nIt rained.\nIt stopped.\n") == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["> <a\nhref='x'>\n> y</a>", "* <img\nsrc='x'\n/>\n* y", "# <a\nhref='x'>\ny</a>", "<img\nalt='x' />"]
+)
+def test_lines_of_tags_alone_lose_nothing(line: str) -> None:
+    for around in ("# Weir\n\n[a](/b)\n\n{}", "It [rained](/r).\n{}\nIt stopped."):
+        blocks = read_text(around.format(line)).blocks
+        assert all(block.text.strip() for block in blocks)
+        assert ("y" in "".join(block.text for block in blocks)) is ("y" in line)
