@@ -109,6 +109,9 @@ class Block:
     gap: int = 0  # blank lines before it
     indent: int = 0  # columns before it
     place: Place | None = None  # its element
+    known: Category | None = (
+        None  # what its syntax shows it to be, none of the story: a picture's text, a script's line
+    )
     label: Label | None = None  # set by the label step, then by assemble for fields
     score: float = 0.0  # how surely it is the story's, in log-odds; set by the label step
 

@@ -73,6 +73,18 @@ REASONS: Mapping[str, Reason] = {
         Category.CAPTION, "It stands in one box with a picture, right below it, amid the story's paragraphs."
     ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
+    "read/caption": Reason(
+        Category.CAPTION,
+        "It stands for a picture in the text: its alternative text, or what an element for captions holds.",
+    ),
+    "read/media": Reason(Category.MEDIA, "It is a picture's address or file name, as text browsers print it."),
+    "read/navigation": Reason(
+        Category.NAVIGATION,
+        "A tool added it: the head or foot of a printed sheet, or the addresses of the text's links.",
+    ),
+    "read/other": Reason(
+        Category.OTHER, "It is none of the page's text: front matter, or a line of a script or a style."
+    ),
     **{f"names/{category}": Reason(category, _NAMED.format(what)) for category, what in _WHAT.items()},
     **{f"beside/{category}": Reason(category, _BESIDE.format(what)) for category, what in _WHAT.items()},
     "beside/related": Reason(

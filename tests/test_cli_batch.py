@@ -192,6 +192,16 @@ def test_resuming_with_other_inputs_is_refused(tmp_path: Path, bad: Path, argume
     assert batch(bad, "-o", out, "--resume").exit_code == 1
 
 
+def test_resuming_with_another_list_of_paths_is_refused(tmp_path: Path, bad: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    paths = f"{bad}/a.txt\n{bad}/b.txt\n"
+    assert batch("-", "-o", out, "--strict", stdin=paths).exit_code == 1
+    result = batch("-", "-o", out, "--resume", stdin=f"{bad}/sub\n")
+    assert (result.exit_code, "list of inputs" in result.stderr) == (2, True)
+    assert batch("-", "-o", out, "--resume", stdin=paths).exit_code == 1
+    assert len(lines(out.read_bytes())) == 1
+
+
 def test_what_is_not_read_is_counted_and_named(tmp_path: Path, folder: Path) -> None:
     (folder / "style.css").write_text("p {}")
     (folder / ".hidden.txt").write_text(STORY)

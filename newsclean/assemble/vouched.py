@@ -20,6 +20,8 @@ from newsclean.page import Page
 
 # One line names several people, and what follows each is parted by these.
 PEOPLE = re.compile(r"\s*;\s*")
+# The word before a name, whatever the story's language; a name such as "Von Trier" keeps its own.
+BY = re.compile(r"(?i:by|par|por|door|von(?=\s+\S+\s+\S))\s+(?=[^\W\d_a-z])")
 
 
 def vouched_headline(page: Page, head: Head) -> Headline | None:
@@ -45,7 +47,7 @@ def vouched_byline(page: Page, words: Words) -> Byline | None:
     claim = page.vouched("byline")
     if claim is None:
         return None
-    pieces = [piece for piece in PEOPLE.split(claim.value) if piece]
+    pieces = [BY.sub("", piece, count=1) if BY.match(piece) else piece for piece in PEOPLE.split(claim.value) if piece]
     found = [named if (named := read_line(piece, words)).people else read_names([piece], words) for piece in pieces]
     people = list(dict.fromkeys(name for named in found for name in named.people))
     desks = list(dict.fromkeys(name for named in found for name in named.desks))

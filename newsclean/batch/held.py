@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -62,11 +63,16 @@ def _start(path: str) -> bytes:
 
 
 def document_jobs(file: Opened) -> Iterator[Job]:
-    """A job for each document of a file."""
+    """A job for each document of a file; of a lone one, the job has the file's own name."""
     from newsclean.sources.files import documents
 
-    for document in documents(plain(file.raw, file.path.name)):
-        yield file.job(document.number, PageInMemory(loaded_document(document)), _stamp(document))
+    found = documents(plain(file.raw, file.path.name))
+    first = list(islice(found, 2))
+    for document in chain(first, found):
+        job = file.job(document.number, PageInMemory(loaded_document(document)), _stamp(document))
+        if len(first) == 1:
+            job.name, job.place = file.name, file.place
+        yield job
 
 
 def loaded_document(document: Document) -> Loaded:

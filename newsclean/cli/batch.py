@@ -100,7 +100,7 @@ def _batch(options: Options) -> int:
     if first is None:
         raise UsageError(_nothing_found(options, passed))
     try:
-        sink = open_sink(where, _start(options), _settings(options, where))
+        sink = open_sink(where, _start(options), _settings(options, where, inputs))
     except (OSError, sqlite3.Error) as error:
         raise UsageError(f"cannot write {where.path}: {reason_of(error)}") from error
     if sink is None:
@@ -188,11 +188,11 @@ def _rules(paths: tuple[Path, ...]) -> UserRules | None:
     return load_rules(*paths)
 
 
-def _settings(options: Options, where: Target) -> dict[str, Any]:
+def _settings(options: Options, where: Target, inputs: Inputs) -> dict[str, Any]:
     """What shapes the output: an unfinished run can only be gone on with by the same."""
     return {
         "version of newsclean": __version__,
-        "list of inputs": [path if path == "-" else os.path.abspath(path) for path in options.inputs],  # noqa: PTH100
+        "list of inputs": _named(options, where, inputs),
         "choice of files": [list(options.include), list(options.exclude)],
         "--kind": options.kind,
         "--jsonl": options.jsonl,
@@ -203,3 +203,10 @@ def _settings(options: Options, where: Target) -> dict[str, Any]:
         "--learn-site": options.learn_site,
         "--no-removed": not options.keep_removed,
     }
+
+
+def _named(options: Options, where: Target, inputs: Inputs) -> list[str]:
+    """What the inputs are known by. A list on standard input is read to its end for that, if a run can go on."""
+    if isinstance(inputs.paths, PathList):
+        return [inputs.paths.digest()] if where.path is not None else ["-"]
+    return [path if path == "-" else os.path.abspath(path) for path in options.inputs]  # noqa: PTH100

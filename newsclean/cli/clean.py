@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TextIO, cast
 
@@ -87,9 +88,15 @@ def _clean_each(files: list[str], options: CleanOptions, rules: UserRules, form:
         if article.warnings:
             of_file = f"{file}: " if len(files) > 1 else ""
             console(stderr=True, soft_wrap=True).print(
-                f"{of_file}warnings: {', '.join(article.warnings)}", style="yellow"
+                f"{of_file}warnings: {', '.join(map(partial(_told, article), article.warnings))}", style="yellow"
             )
     return status
+
+
+def _told(article: Article, warning: str) -> str:
+    """A warning, with what is known of it: how many documents a file holds."""
+    more = article.evidence.get(warning)
+    return f"{warning} ({more}; newsclean batch cleans all)" if more else warning
 
 
 def _clean(file: str, options: CleanOptions, rules: UserRules) -> Article:

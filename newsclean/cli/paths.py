@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 
@@ -18,7 +20,8 @@ class PathList:
     def __init__(self, stream: Iterable[bytes]) -> None:
         """The stream, which is read as far as somebody goes through the paths."""
         self._lines = iter(stream)
-        self._file = tempfile.TemporaryFile("w+b", prefix="newsclean-")  # noqa: SIM115  it is closed with the list
+        self._file = tempfile.TemporaryFile("w+b", prefix="newsclean-")  # noqa: SIM115  closed below
+        weakref.finalize(self, self._file.close)
         self._lock = Lock()
         self.is_whole = False  # whether the stream has been read to its end
 
@@ -28,6 +31,13 @@ class PathList:
         while line := self._line(at):
             at += len(line)
             yield os.fsdecode(line.rstrip(b"\r\n"))
+
+    def digest(self) -> str:
+        """What tells this list from another."""
+        digest = blake2b(digest_size=16)
+        for path in self:
+            digest.update(os.fsencode(path) + b"\n")
+        return digest.hexdigest()
 
     def _line(self, at: int) -> bytes:
         """The line that begins at a place in the file, or that comes next."""

@@ -10,6 +10,8 @@ from newsclean.label.story import PROSE_LINKS, PROSE_SIZE
 from newsclean.page import Block
 from newsclean.reasons import removed, removed_by_rule
 
+READ = (Category.CAPTION, Category.MEDIA, Category.NAVIGATION, Category.OTHER)  # what reading alone may know
+READ_LABELS = {category: removed(f"read/{category}") for category in READ}
 BESIDE_LABELS = {category: removed(f"beside/{category}") for category in Category}
 LISTED = BESIDE_LABELS[Category.RELATED]
 MENU_LINKS = 0.6
@@ -25,6 +27,10 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     found = rules.match_all([block.text for block in blocks], zones)
     above = None
     for block, zone, matched in zip(blocks, zones, found, strict=True):
+        if block.known is not None:
+            block.label = READ_LABELS[block.known]
+            above = block
+            continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)

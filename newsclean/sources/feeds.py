@@ -20,6 +20,7 @@ from newsclean.sources.opened import Opened
 from newsclean.sources.xml_items import child, items, local, markup_of, raw_text, text_of
 
 ROOT = re.compile(r"(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<(?:\w+:)?(?:rss|feed|rdf)\b", re.I | re.DOTALL)
+MEDIA = re.compile(r"\{[^}]*(?:mrss|itunes|podcast)", re.IGNORECASE)  # namespaces of what goes with an item
 ITEMS = frozenset(("item", "entry"))
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # Content systems end the summary that they cut from the story so.
@@ -45,7 +46,7 @@ def documents(opened: Opened) -> Iterator[Document]:
             parts=(Part(content, 1, kind=kind),) if content.strip() else (),
             url=_address(item),
             publisher=_plain(site) if site else None,
-            headline=_plain(raw_text(title)) or None if (title := child(item, "title")) is not None else None,
+            headline=_plain(raw_text(title)) or None if (title := _own(item, "title")) is not None else None,
             standfirst=summary,
             byline=_writers(item),
             date=text_of(child(item, "pubdate", "published", "date", "issued", "created")) or _only_update(item),
@@ -68,8 +69,8 @@ def _channel(item: etree._Element) -> etree._Element | None:
 
 def _story(item: etree._Element) -> tuple[str, Literal["html", "text"], str | None]:
     """The item's story as markup or text, and its summary where there is one beside the story."""
-    whole = child(item, "encoded", "content", "body")
-    brief = child(item, "description", "summary", "subtitle")
+    whole = _own(item, "encoded", "content", "body")
+    brief = _own(item, "description", "summary", "subtitle")
     story = _markup(whole) if whole is not None else ""
     summary = _markup(brief) if brief is not None else ""
     if not story.strip():
@@ -79,6 +80,15 @@ def _story(item: etree._Element) -> tuple[str, Literal["html", "text"], str | No
     repeats = plain_summary[:60] and plain_summary[:60] in _plain(story)
     kind: Literal["html", "text"] = "html" if TAG.search(story) or sniff(story or " ") is Form.HTML else "text"
     return story, kind, plain_summary if plain_summary and not is_cut and not repeats else None
+
+
+def _own(item: etree._Element, *names: str) -> etree._Element | None:
+    """The first child of one of these names that tells of the item, not of a picture or a sound beside it."""
+    for name in names:
+        for found in item:
+            if local(found) == name and not MEDIA.search(str(found.tag)):
+                return found
+    return None
 
 
 def _markup(element: etree._Element) -> str:

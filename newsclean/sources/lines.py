@@ -56,7 +56,7 @@ def byte_lines(stream: BinaryIO, head: bytes = b"") -> Iterator[Line]:
     first_text = first.removeprefix(codecs.BOM_UTF8)
     charset = ""
     offset = len(first) - len(first_text)
-    raw, number = first_text, 1
+    raw, number, was_blank = first_text, 1, False
     while raw:
         if len(raw) >= LONGEST_LINE:
             raise CleanError(f"Line {number} of this file has no end within {LONGEST_LINE:,} bytes: this is no text.")
@@ -68,7 +68,10 @@ def byte_lines(stream: BinaryIO, head: bytes = b"") -> Iterator[Line]:
                 return
             charset = charset or _charset(head or raw)
             text = raw.decode(charset, "replace")
-        yield Line(text.rstrip("\r\n"), number, offset)
+        text = text.rstrip("\r\n")
+        if text or not was_blank:  # a run of empty lines says no more than one
+            yield Line(text, number, offset)
+        was_blank = not text
         offset += len(raw)
         number += 1
         raw = stream.readline(LONGEST_LINE)
@@ -115,7 +118,7 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Runs of lines that show something."""
     run: list[Line] = []
     for line in lines:
-        if not line.is_blank:
+        if line.text and not line.text.isspace():
             run.append(line)
         elif run:
             yield run

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -11,6 +14,11 @@ from lxml import etree
 from newsclean.sources.lines import Line
 
 CHUNK = 1 << 16
+FED = 1 << 20  # bytes after which a new parser takes over, where a document begins
+ENTRY = re.compile(
+    rb"<article\b|<!-- Hide XML section from browser\s*<DOC |<div[^>]{0,40} id=[\"']?article-|<table\b", re.I
+)
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 head header hr html li main nav ol p pre section table tbody tfoot thead title tr ul".split()
@@ -18,7 +26,7 @@ BLOCKS = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNSEEN = frozenset("script style noscript template head title".split())
 # Elements that say by their tag what stands in them, as a class name would.
-TELLING = frozenset(("header", "footer"))
+TELLING = frozenset(("header", "footer", "aside"))
 DEEPEST = 500  # elements within each other whose names are remembered
 CELLS = frozenset(("td", "th"))
 
@@ -33,19 +41,55 @@ def markup_lines(stream: BinaryIO, charset: str | None = None) -> Iterator[Line]
     ['It rained.', '', 'It stopped.', '', 'Then', '']
     """
     found = _Target()
-    target: Any = found  # the stubs ask for more than lxml does
-    parser = etree.HTMLParser(target=target, huge_tree=True, remove_comments=True, encoding=charset)
-    while chunk := stream.read(CHUNK):
-        parser.feed(chunk)
-        found.offset += len(chunk)
+    parser: etree.HTMLParser | None = None
+    for piece, begins in _pieces(stream):
+        if begins or parser is None:
+            charset = charset or _claimed(piece)
+            _close(parser)
+            parser = _parser(found, charset)
+        parser.feed(piece)
+        found.offset += len(piece)
         while found.lines:
             yield found.lines.popleft()
-    try:
-        parser.close()
-    except etree.XMLSyntaxError:  # nothing but white space
-        return
+    _close(parser)
     found.flush()
     yield from found.lines
+
+
+def _close(parser: etree.HTMLParser | None) -> None:
+    if parser is not None:
+        with suppress(etree.XMLSyntaxError):  # nothing but white space
+            parser.close()
+
+
+def _parser(found: _Target, charset: str | None) -> etree.HTMLParser:
+    found.open.clear()
+    found.unseen = 0
+    target: Any = found  # the stubs ask for more than lxml does
+    return etree.HTMLParser(target=target, huge_tree=True, remove_comments=True, encoding=charset)
+
+
+def _pieces(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    """The pieces of a file, and whether a new parser begins with one: a parser keeps all that it was ever fed."""
+    fed, begins = 0, True
+    while chunk := stream.read(CHUNK):
+        cut = ENTRY.search(chunk) if fed >= FED else None
+        if cut is not None and cut.start():
+            yield chunk[: cut.start()], begins
+            chunk, fed, begins = chunk[cut.start() :], 0, True
+        yield chunk, begins
+        fed, begins = fed + len(chunk), False
+
+
+def _claimed(start: bytes) -> str | None:
+    """The charset that a file's beginning claims; else what browsers take it for."""
+    claim = CHARSET.search(start)
+    name = claim[1].decode("ascii") if claim else "windows-1252"
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return "windows-1252"
+    return name
 
 
 class _Target:

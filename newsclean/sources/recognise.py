@@ -37,8 +37,8 @@ PRESS_MARKUP = (
 )  # fmt: skip
 # What the text of press databases has in its first lines.
 PRESS_TEXT = re.compile(
-    r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|"
-    r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|_{20,}|HD\b|"
+    r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
+    r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
     r"(?:length|länge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
     r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
     r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)",

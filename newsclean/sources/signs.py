@@ -14,8 +14,8 @@ _OPENS_HTML = re.compile(
 # What exports of press databases, feeds and agencies' files have in their beginning, as text, as RTF or as markup. Most
 # that has such a sign is none of them, but it is worth a closer look.
 _MAY_HOLD_MANY = re.compile(
-    rb"^[ \t]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|"
-    rb"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|_{20}|HD\b|"
+    rb"^[ \t]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20}|HD\b|"
+    rb"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
     rb"(?:length|l(?:\xc3\xa4|\xe4)nge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
     rb"\d[\d., ]*+(?:words?|mots?|w(?:\xc3\xb6|\xf6)rter|palabras|parole|woorden|\xe8\xaa\x9e|\xe5\xad\x97)\s*$|"
     rb"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)|"

@@ -111,6 +111,11 @@ def text_of(element: etree._Element | None) -> str:
     return " ".join(raw_text(element).split())
 
 
+def spaced(element: etree._Element | None) -> str:
+    """The same, the texts of elements within parted by spaces: a name and a title that no space parts."""
+    return " ".join(" ".join(map(str, element.itertext())).split()) if element is not None else ""
+
+
 def raw_text(element: etree._Element) -> str:
     """The same, white space as it stands."""
     pieces = []

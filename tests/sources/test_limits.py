@@ -123,6 +123,7 @@ def test_a_message_nested_without_end_is_refused() -> None:
         (b"Message-ID: <1@a.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", "mail"),
         (b"PAR1\0\0\0", "Parquet file cut short"),
     ],
+    ids=lambda value: value.replace(" ", "-") if isinstance(value, str) else "",
 )
 def test_what_is_not_read_is_refused_by_name(data: bytes, word: str) -> None:
     for call in (all_of, clean):

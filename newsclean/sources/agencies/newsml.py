@@ -63,16 +63,7 @@ def _document(item: etree._Element, number: int) -> Document:
             None,
         ),
     }
-    removed = [
-        Part(text, 1, place)
-        for element, place in (
-            (child(about, "dateline"), "dateline"),
-            (child(about, "slugline"), "classification"),
-            (child(about, "creditline"), "credit"),
-            (child(rights, "copyrightnotice"), "copyright"),
-        )
-        if element is not None and (text := text_of(element))
-    ]
+    removed = _around(about, rights)
     inline = first(item, "inlinexml", "inlinedata")
     nitf = first(inline, "nitf")
     if nitf is not None:
@@ -84,6 +75,20 @@ def _document(item: etree._Element, number: int) -> Document:
         return document_of("newsml", text, "html" if is_markup else "text", number, removed, **facts)
     home = body if body is not None else inline
     return document_of("newsml", markup_of(home) if home is not None else "", "html", number, removed, **facts)
+
+
+def _around(about: etree._Element | None, rights: etree._Element | None) -> list[Part]:
+    """What stands beside a story in elements of its own."""
+    return [
+        Part(text, 1, place)
+        for element, place in (
+            (child(about, "dateline"), "dateline"),
+            (child(about, "slugline"), "classification"),
+            (child(about, "creditline"), "credit"),
+            (child(rights, "copyrightnotice"), "copyright"),
+        )
+        if element is not None and (text := text_of(element))
+    ]
 
 
 def _named(element: etree._Element | None) -> bool:

@@ -64,7 +64,9 @@ def _lines(text: str, error: json.JSONDecodeError) -> Iterator[dict[str, Any]]:
         entries = []
     if not entries:
         what = "cut short" if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated") else "broken"
-        raise CleanError(f"This is a JSON file, {what}: {error.msg} at line {error.lineno}.") from error
+        raise CleanError(
+            f"This is a JSON file, {what}: {error.msg.removesuffix(' at')} at line {error.lineno}."
+        ) from error
     yield from (entry for entry in entries if isinstance(entry, dict))
 
 

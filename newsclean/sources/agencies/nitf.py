@@ -11,7 +11,7 @@ from lxml import etree
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
 from newsclean.sources.opened import Opened
-from newsclean.sources.xml_items import first, items, local, markup_of, text_of
+from newsclean.sources.xml_items import first, items, local, markup_of, spaced, text_of
 
 ROOT = re.compile(r"<(?:\w+:)?nitf\b", re.IGNORECASE)
 # What stands in a story's element and is no story's text.
@@ -63,7 +63,7 @@ def nitf_document(item: etree._Element, number: int, source: str = "nitf", **fac
     }
     if own["standfirst"] and own["standfirst"] in text_of(content):
         own["standfirst"] = ""
-    dateline = text_of(first(body_head, "dateline"))
+    dateline = spaced(first(body_head, "dateline"))
     if dateline:
         removed.append(Part(dateline, 1, "dateline"))
     return document_of(source, story, "html", number, removed, **{**own, **{k: v for k, v in facts.items() if v}})
@@ -99,7 +99,7 @@ def _byline(head: etree._Element | None) -> str:
     """The byline; of several, the printed one."""
     lines = [e for e in (head.iter() if head is not None else ()) if local(e) == "byline"]
     printed = [e for e in lines if e.get("class") == "print_byline"] or lines
-    return "; ".join(dict.fromkeys(filter(None, map(text_of, printed[:3]))))
+    return "; ".join(dict.fromkeys(filter(None, map(spaced, printed[:3]))))
 
 
 def _day(printed: etree._Element | None) -> str | None:

@@ -18,7 +18,7 @@ PAPER, FACTS, TITLE, TEXT = "docpublicationname", "docheader", "titrearticle", "
 TITLES = ("titrearticlevisu", "titrearticle")
 SUBTITLE = ("sm-margin-bottomnews", "doctitresoussection", "titrechapeau", "soustitre")
 TEXTS = ("dococurrcontainer", "doctext")
-HEADER, FOOTER = "<header>", "<footer>"
+FOOTER, ASIDE = "<footer>", "<aside>"
 # "news·20260301·HF·0000001", below each document
 IDENTITY = re.compile(r"\bnews[·.\s]\d{8}[·.\s]", re.IGNORECASE)
 CERTIFICATE = re.compile(
@@ -26,6 +26,7 @@ CERTIFICATE = re.compile(
 )
 ISSUE = re.compile(r",? (?:no|n°|nº|num)\.? ?\d.*$", re.IGNORECASE)
 LONGEST_BYLINE = 120  # characters
+MOST_NAME_WORDS = 10
 
 
 def recognises(sample: Sequence[Line]) -> bool:
@@ -63,7 +64,7 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     parts = list(cover)
-    paper, facts, title, subtitle = [], [], [], []
+    paper, facts, title, subtitle = ([], [], [], [])  # type: list[Line], list[Line], list[Line], list[Line]
     byline: Line | None = None
     below = False
     is_new = any(_has(line, *TEXTS) for line in chunk)
@@ -74,8 +75,14 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         elif _has(line, FACTS):
             facts.append(line)
             parts.append(removal([line], "date"))
-        elif _has(line, *SUBTITLE):
-            subtitle.append(line)
+        elif _has(line, ASIDE):
+            parts.append(removal([line], "classification"))
+        elif _has(line, *SUBTITLE) and not _has(line, *TEXTS):
+            if title and byline is None and _is_name(line.text):
+                byline = line
+                parts.append(removal([line], "byline"))
+            else:
+                subtitle.append(line)
         elif _has(line, *TITLES):
             title.append(line)
         elif below or _has(line, FOOTER) or (title and _ends(line)):
@@ -121,7 +128,12 @@ def _is_byline(line: Line, title: list[Line], byline: Line | None, is_new: bool,
         return False
     if is_new:
         return not _has(line, *TEXTS)
-    return len(line.text.split()) <= 10 and not line.text.rstrip().endswith((".", "!", "?", "…"))
+    return _is_name(line.text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is as short as the names of a few writers, and no sentence."""
+    return len(text.split()) <= MOST_NAME_WORDS and not text.rstrip().endswith((".", "!", "?", "…"))
 
 
 def _facts(pieces: list[str]) -> tuple[str | None, str | None, str | None]:

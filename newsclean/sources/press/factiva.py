@@ -106,15 +106,17 @@ def _count_at(chunk: Sequence[Line]) -> int | None:
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     at = _count_at(chunk) or 0
-    above = [line for line in chunk[:at] if not line.is_blank]
-    section, headline, byline = _read_above(above)
     parts = [*cover]
+    facts, start = _read_below(chunk, at, parts)
+    above = [line for line in chunk[:at] if not line.is_blank]
+    if len(above) > 1 and above[-1].text.strip() == facts.get("sn"):
+        parts.append(removal([above.pop()], "publication"))
+    section, headline, byline = _read_above(above)
     if section is not None:
         parts.append(removal([section], "section"))
     if byline is not None:
         parts.append(removal([byline], "byline"))
     parts.append(removal([chunk[at]], "length"))
-    facts, start = _read_below(chunk, at, parts)
     end = next((i for i in range(len(chunk) - 1, start - 1, -1) if END.match(chunk[i].text)), len(chunk))
     parts += _story(chunk[start:end])
     parts += each_removed(chunk[end:], "classification")
@@ -132,7 +134,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=end < len(chunk)),
+        warnings=cut_short(parts, ended=end < len(chunk), always=True),
     )
 
 

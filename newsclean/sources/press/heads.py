@@ -12,6 +12,7 @@ from newsclean.sources.lines import Line, joined, paragraphs
 from newsclean.sources.press.labels import Field, labelled
 from newsclean.sources.press.pieces import each_removed, is_copyright, removal, story
 
+PROSE = 150  # characters: a longer paragraph of the head is the story's first
 LONGEST_DAY = 90  # characters: "Mittwoch, 4. März 2026 6:30 PM GMT+1, Späte Ausgabe"
 # Of a cover page: who asked for what, and the list of what follows.
 COVER = re.compile(
@@ -50,7 +51,7 @@ def read_head(lines: Sequence[Line], *, is_counted: bool) -> Head:
     before, run, after = bare[:at], bare[at], bare[at + 1 :]
     last, rest = _split_at_day(run)
     if last:
-        before = [*before, last]
+        before = [*before, last] if is_counted else [*before, *([line] for line in last)]
     head.parts.append(removal(rest[:1], "date"))
     head.parts += each_removed(rest[1:], "edition")
     if before:
@@ -66,7 +67,7 @@ def read_head(lines: Sequence[Line], *, is_counted: bool) -> Head:
     else:
         _set_aside(before[:-1], head)
     for other in after:
-        head.parts += each_removed(other, "edition")
+        head.parts += story(other) if len(joined(other)) >= PROSE else each_removed(other, "edition")
     return head
 
 

@@ -7,13 +7,22 @@ in capitals (Academic, Nexis UK); headline, publication and day bare, then `Body
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined, paragraphs
 from newsclean.sources.press.heads import Head, read_head
 from newsclean.sources.press.labels import Field, heading, labelled
+from newsclean.sources.press.nexis_marks import (
+    COUNTER,
+    END,
+    LONGEST_MARK,
+    MARK,
+    is_counter,
+    is_end,
+    rejoined,
+    without_frame,
+)
 from newsclean.sources.press.pieces import (
     SENTENCE_END,
     cut_short,
@@ -26,40 +35,11 @@ from newsclean.sources.press.pieces import (
 )
 
 NAME = "nexis"
-COUNTER = re.compile(
-    r"\s*(?:focus - )?(?:\d+ (?:of|von|de|sur|van|di) \d+ (?:documents?|dokumenten?|documentos?|documenten|documenti)|"
-    r"(?:document|dokument|documento) \d+ (?:of|von|de|sur|van|di) \d+)\s*$",
-    re.IGNORECASE,
-)
-END = re.compile(
-    r"\s*(?:end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|"
-    r"einde van (?:het )?document|fine del documento|fim do documento)\W*$",
-    re.IGNORECASE,
-)
-RUNNING = re.compile(
-    r"\s*(?:page|seite|página|pagina|sida|side) \d+ (?:of|von|de|sur|van|di|av) \d+\s*$", re.IGNORECASE
-)
-# All three begin with a number or one of a few letters, and hold two numbers or one of a few words; most lines do not.
-MARK = re.compile(r"\s*+(?:\d+ |[defps]\w*+ )(?:\d|\w)", re.IGNORECASE)
-LONGEST_MARK = 90  # characters, with the spaces that centre it
 # What tells an export where neither counter nor end mark stands in its first lines.
 LEAST_LABELS = 3
-# A paragraph below the story that no label opens, as long as this, is the story's: the label above it was none.
 CORRECTION = "correction"
-PROSE = 200
-
-
-def _is_mark(text: str) -> bool:
-    """Whether a line may be a counter, an end mark or a sheet's head: these are short."""
-    return 0 < len(text) <= LONGEST_MARK and MARK.match(text) is not None
-
-
-def _is_counter(text: str) -> bool:
-    return _is_mark(text) and COUNTER.match(text) is not None
-
-
-def _is_end(text: str) -> bool:
-    return _is_mark(text) and END.match(text) is not None
+# A paragraph that no label opens, as long as this and with a full stop, is the story's: the label above it was none.
+PROSE = 80
 
 
 def recognises(sample: Sequence[Line]) -> bool:
@@ -67,9 +47,9 @@ def recognises(sample: Sequence[Line]) -> bool:
     counters = ends = labels = 0
     zones = set()
     for line in sample:
-        if _is_counter(line.text):
+        if is_counter(line.text):
             counters += 1
-        elif _is_end(line.text):
+        elif is_end(line.text):
             ends += 1
         elif found := labelled(line.text):
             labels += 1
@@ -112,13 +92,13 @@ def _chunks(lines: Iterator[Line]) -> Iterator[tuple[list[Line], bool]]:
 
 def _is_document(chunk: list[Line]) -> bool:
     """Whether the lines behind the last mark are a document cut short, or one without any mark."""
-    lines, _ = _without_frame(chunk)
+    lines, _ = without_frame(chunk)
     head = read_head(lines[: _bounds(lines)[0]], is_counted=False)
     return "length" in head.values or bool(head.date and head.headline)
 
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
-    lines, framed = _without_frame(chunk)
+    lines, framed = without_frame(chunk)
     body_at, tail_at = _bounds(lines)
     head = read_head(lines[:body_at], is_counted=COUNTER.match(lines[0].text) is not None if lines else False)
     parts = [*cover, *framed, *head.parts]
@@ -126,6 +106,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     tail, url = _tail(lines[tail_at:])
     parts += tail
     section, page = section_and_page(head.values.get("section", ""))
+    has_heading = any(part.place == "body" and ":" not in part.text for part in parts)
     return Document(
         content="\n".join(line.text for line in chunk),
         kind="text",
@@ -141,40 +122,8 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=bool(tail) or any(part.place == "end" for part in framed)),
+        warnings=cut_short(parts, ended=bool(tail) or any(part.place == "end" for part in framed), always=has_heading),
     )
-
-
-def _without_frame(chunk: list[Line]) -> tuple[list[Line], list[Part]]:
-    """A chunk without its end mark and the head of each printed sheet: `Page 2 of 3` and the headline again."""
-    marks = [line for line in chunk if _is_mark(line.text)]
-    if not any(RUNNING.match(line.text) for line in marks):
-        ends = [line for line in marks if END.match(line.text)]
-        numbers = {line.number for line in ends}
-        kept = [line for line in chunk if line.number not in numbers] if ends else chunk
-        return kept, [removal([line], "end") for line in ends]
-    kept = []
-    parts: list[Part] = []
-    seen: set[str] = set()
-    after_running = False
-    for line in chunk:
-        text = line.text.strip()
-        if _is_end(text):
-            parts.append(removal([line], "end"))
-        elif _is_mark(text) and RUNNING.match(text):
-            parts.append(removal([line], "running-head"))
-            after_running = True
-            continue
-        elif after_running and text and text in seen:
-            parts.append(removal([line], "running-head"))
-            after_running = False
-        else:
-            if text:
-                after_running = False
-                if len(seen) < LEAST_LABELS * 10:
-                    seen.add(text)
-            kept.append(line)
-    return kept, parts
 
 
 def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
@@ -193,8 +142,8 @@ def _behind_labels(lines: Sequence[Line]) -> int:
     last: int | None = None
     position = {line.number: i for i, line in enumerate(lines)}
     for run in paragraphs(lines):
-        found = labelled(run[0].text)
-        if found and found[0].zone == "head":
+        found = [field for line in run if (field := labelled(line.text))]
+        if found and (found[0][0].zone == "head" or found[-1][0].zone == "head"):
             last = position[run[-1].number] + 1
         elif last is not None and not is_copyright(run[0]):
             break
@@ -217,7 +166,7 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
     opens = True
     for i in range(body, len(lines)):
         text = lines[i].text
-        if lines[i].is_blank:
+        if not text or text.isspace():
             opens = True
             continue
         found = labelled(text) or ((h, "") if (h := heading(text)) else None)
@@ -226,9 +175,9 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
             field = found[0]
         elif is_copyright(lines[i]):
             candidates.append(i)
-        elif opens and not (field and field.name in ("caption", CORRECTION, "classification")):
+        elif opens and not (field and field.name in ("caption", CORRECTION)):
             end = next((j for j in range(i, len(lines)) if lines[j].is_blank), len(lines))
-            if sum(len(line.text) for line in lines[i:end]) >= PROSE:
+            if lines[end - 1].text.rstrip().endswith(SENTENCE_END) and len(joined(lines[i:end])) >= PROSE:
                 prose_at, field = i, None
         opens = False
     return next((i for i in candidates if i > prose_at), len(lines))
@@ -243,29 +192,7 @@ def _body(lines: Sequence[Line], head: Head) -> list[Part]:
     if lines and head.headline and joined(lines[:1]) == head.headline:
         parts.append(removal(lines[:1], "headline"))
         lines = lines[1:]
-    return parts + story(_rejoined(lines))
-
-
-def _rejoined(lines: Sequence[Line]) -> list[Line]:
-    """Lines whose paragraphs a sheet's end has parted, together again."""
-    kept: list[Line] = []
-    jumped = False
-    for i, line in enumerate(lines):
-        jumped = jumped or (i > 0 and line.number - lines[i - 1].number > 1)
-        if jumped and not line.is_blank:
-            jumped = False
-            last = next((k for k in range(len(kept) - 1, -1, -1) if not kept[k].is_blank), None)
-            if last is not None and _goes_on(kept[last].text, line.text):
-                del kept[last + 1 :]
-                kept[last] = kept[last]._replace(text=f"{kept[last].text.rstrip()} {line.text.lstrip()}")
-                continue
-        kept.append(line)
-    return kept
-
-
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a sentence that one line leaves open goes on in another."""
-    return not above.rstrip().endswith(SENTENCE_END) and below.lstrip()[:1].islower()
+    return parts + story(rejoined(lines))
 
 
 def _tail(lines: Sequence[Line]) -> tuple[list[Part], str | None]:

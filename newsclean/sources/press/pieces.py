@@ -21,7 +21,7 @@ PAGE = re.compile(
     r"([A-Z]{0,4}-?\d+[A-Z]?(?:\s?[-–,]\s?[A-Z]{0,4}-?\d+[A-Z]?)*|[A-Z]{1,2}\.?\d+)",
     re.IGNORECASE,
 )
-COLUMN = re.compile(r"(?:Column|Col|Spalte|Vol|Ausg|Nr|No|Num)\b\.?\s*\d+.*", re.IGNORECASE)
+COLUMN = re.compile(r"(?:Column|Kolumne|Columna)\b.*|(?:Col|Spalte|Vol|Ausg|Nr|No|Num)\b\.?\s*\d+.*", re.IGNORECASE)
 # Exports set each paragraph in one line, or wrap all lines at some 80 columns.
 WRAPPED = 120
 NARROWEST = 50  # columns of a hard wrap
@@ -73,7 +73,7 @@ def story(lines: Sequence[Line]) -> list[Part]:
     parts: list[Part] = []
     above: Line | None = None
     for line in lines:
-        if line.is_blank:
+        if not line.text or line.text.isspace():
             above = None
             continue
         opens = indents and line.text[:1].isspace()
@@ -96,10 +96,12 @@ def _is_broken(above: str, below: str, width: int) -> bool:
     return not above.rstrip().endswith(SENTENCE_END) and (word[:1].islower() or size > NEARLY * width)
 
 
-def cut_short(parts: Sequence[Part], *, ended: bool) -> tuple[ArticleWarning, ...]:
-    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence."""
+def cut_short(parts: Sequence[Part], *, ended: bool, always: bool = False) -> tuple[ArticleWarning, ...]:
+    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence, which
+    counts for nothing where the database `always` prints something.
+    """
     texts = [part.text for part in parts if part.is_story]
-    whole = ended or (texts and texts[-1].rstrip().endswith(SENTENCE_END))
+    whole = ended or (not always and texts and texts[-1].rstrip().endswith(SENTENCE_END))
     return () if whole else (ArticleWarning.TRUNCATED,)
 
 

@@ -15,6 +15,7 @@ from newsclean.sources.press.pieces import cut_short, family_last, gathered, rem
 NAME = "proquest"
 RULE = re.compile(r"\s*_{20,}\s*$")
 COUNTER = re.compile(r"\s*(?:document|dokument|documento) \d+ (?:of|von|de|sur|di|van) \d+\s*$", re.IGNORECASE)
+LONGEST_MARK = 120  # characters of a rule, a counter or a line of the footer
 MARGIN = 60  # columns within which a label ends
 LABEL = re.compile(r"\s*([^\W\d_][^\d_:.!?“”\"]{1,40}?)\s?: ?(.*)$")
 # The places of fields of other names.
@@ -75,8 +76,8 @@ def documents(lines: Iterator[Line]) -> Iterator[Document]:
 
 
 def _is_document(chunk: list[Line]) -> bool:
-    names = {_field(found[0]) for line in chunk if (found := _label(line.text))}
-    return not names.isdisjoint(("body", "info", "publication", "date"))
+    fields = (_field(found[0]) for line in chunk if (found := _label(line.text)))
+    return any(field in ("body", "info", "publication", "date") for field in fields)
 
 
 def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -107,9 +108,15 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     open_story: list[Line] = []
     below = False
     for line in chunk:
-        found = _label(line.text)
-        inserted = INSERT.match(line.text)
-        if RULE.match(line.text) or COUNTER.match(line.text) or FOOTER.match(line.text):
+        text = line.text
+        if not text:
+            if name == "body" and not below:
+                open_story.append(line)
+            continue
+        found = _label(text)
+        is_short = len(text) <= LONGEST_MARK
+        inserted = INSERT.match(text)
+        if is_short and (RULE.match(text) or COUNTER.match(text) or FOOTER.match(text)):
             parts.append(removal([line], "counter"))
             continue
         if found and name == "body" and not below and not _is_tail(found[0]):

@@ -21,6 +21,8 @@ from newsclean.article import ArticleWarning
 from newsclean.errors import CleanError
 from newsclean.sources.document import Document, Kind
 from newsclean.sources.opened import Opened
+from newsclean.sources.saved.pages import as_markup
+from newsclean.sources.saved.styles import hidden_names
 
 # The header of a message: lines `Name: value`, those that go on indented.
 HEADER = re.compile(r"(?:From [^\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*){2,}")
@@ -62,7 +64,12 @@ def documents(opened: Opened) -> Iterator[Document]:
     content, kind = _content(part, from_text=opened.text is not None)
     if not content.strip():
         raise CleanError(f"This is {name} cut short: its page is empty.")
-    document = _saved_page(message, part, content) if saved else _mail(message, content, kind)
+    if saved:
+        document = _saved_page(message, part, content)
+        styles = (_payload(part).decode("utf-8", "replace") for part in parts if part.get_content_type() == "text/css")
+        document = replace(document, frame=hidden_names(styles, as_markup(document.content)))
+    else:
+        document = _mail(message, content, kind)
     is_cut = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
     yield replace(document, warnings=(ArticleWarning.TRUNCATED,)) if is_cut else document
 
