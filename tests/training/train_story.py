@@ -1,12 +1,12 @@
 """Learns the trees that tell a story's blocks from the rest, and says how good they are on pages they never saw.
 
-    python -m tests.training.train_story html --check    # folds by registered domain: learn on one half, score the other
+    python -m tests.training.train_story html --check    # two folds by registered domain
     python -m tests.training.train_story html --seeds 3  # learn on all, score `check`, which nothing learns from
     python -m tests.training.train_story html            # learn on all, write newsclean/label/story/html.json
 
-It needs LightGBM, which learns these trees in a twentieth of the time that scikit-learn takes, and for `text` inscriptis
-and resiliparse as renderers, beside newsclean itself; and a folder `../shared` beside the checkout with `corpus/` and
-`score/`. `--renderings FOLDER` adds what real tools made of the pages: `<corpus>/<tool>/<id>.txt`, as
+It needs LightGBM, which learns these trees in a twentieth of the time that scikit-learn takes, and for `text`
+inscriptis and resiliparse as renderers, beside newsclean itself; and a folder `../shared` beside the checkout with
+`corpus/` and `score/`. `--renderings FOLDER` adds what real tools made of the pages: `<corpus>/<tool>/<id>.txt`, as
 `python -m tests.benchmarks.renderers --render` writes them. Nothing of the pages goes into the trees but numbers, and
 class and id words that at least MIN_SITES sites use. newsclean/label/story/README.md says what was learned from.
 """
@@ -19,7 +19,7 @@ import math
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -74,7 +74,8 @@ STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on. Of text, whose lines in
 # doubt beside the story stay as well, from a half.
 KEEP_FROM = {"html": 0.42, "text": 0.5}
-# Of the shapes that tools gave a page, so many are learned from beside the plain ones: all of them say little more.
+# Of the plain shapes of a page, and of those that tools gave it, so many are learned from: all say little more.
+PLAIN_A_PAGE = {"web": 3, "more": 3}
 TOOLS_A_PAGE = {"news": 6, "web": 2, "more": 2}
 
 
@@ -121,11 +122,15 @@ def shapes(
     from trafilatura.utils import decode_file
 
     html = decode_file(case.html)
-    yield "inscriptis", get_text(html), "text"
-    yield "resiliparse", extract_plain_text(html, main_content=False, alt_texts=False), "text"
-    yield "lines", block_lines(html), "text"
-    yield "nodes", text_nodes(html), "text"
-    yield "markdown", markdown(html), "text"
+    plain: dict[str, Callable[[], str]] = {
+        "inscriptis": lambda: get_text(html),
+        "resiliparse": lambda: extract_plain_text(html, main_content=False, alt_texts=False),
+        "lines": lambda: block_lines(html),
+        "nodes": lambda: text_nodes(html),
+        "markdown": lambda: markdown(html),
+    }
+    for name in drawn(plain, case, PLAIN_A_PAGE.get(corpus)):
+        yield name, plain[name](), "text"
     for tool, text in rendered(corpus, case, renderings):
         yield tool, text, "text"
     yield PURE, "\n\n".join([case.title or "Untitled report", *gold_lines(case)[0]]), "text"
@@ -135,10 +140,14 @@ def rendered(corpus: str, case: Any, folder: Path | None) -> Iterator[tuple[str,
     """What tools made of a page: (name of the tool, text); the same ones each time, others for each page."""
     if folder is None:
         return
-    made = sorted((folder / corpus).glob(f"*/{case.id.rpartition('/')[2]}.txt"))
-    made.sort(key=lambda file: zlib.crc32(f"{file.parent.name} {case.id}".encode()))
-    for file in made[: TOOLS_A_PAGE.get(corpus, len(made))]:
-        yield file.parent.name, file.read_bytes().decode("utf-8", "replace")
+    made = {file.parent.name: file for file in (folder / corpus).glob(f"*/{case.id.rpartition('/')[2]}.txt")}
+    for tool in drawn(made, case, TOOLS_A_PAGE.get(corpus)):
+        yield tool, made[tool].read_bytes().decode("utf-8", "replace")
+
+
+def drawn(names: Iterable[str], case: Any, most: int | None) -> list[str]:
+    """So many of the names, or all: the same ones each time for a page, and others for the next."""
+    return sorted(names, key=lambda name: zlib.crc32(f"{name} {case.id}".encode()))[:most]
 
 
 def gold_lines(case: Any) -> tuple[list[str], list[str]]:
@@ -235,10 +244,10 @@ def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
     )
     boundary = math.log(keep_from / (1 - keep_from))
     trees = [_tree(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    final = model.predict(rows, raw_score=True) - boundary
+    final = np.asarray(model.predict(rows, raw_score=True)) - boundary
     stages, done = [], 0
     for count in (*STAGES, count_of_trees):
-        partial_sum = model.predict(rows, raw_score=True, num_iteration=count) - boundary
+        partial_sum = np.asarray(model.predict(rows, raw_score=True, num_iteration=count)) - boundary
         settled = _settled(partial_sum, final) if count < count_of_trees else 0.0
         stages.append({"trees": trees[done:count], "settled": round(settled, 3)})
         done = count
