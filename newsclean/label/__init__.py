@@ -12,7 +12,15 @@ from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims
+from newsclean.label.story import (
+    drop_wholes,
+    judge,
+    keep_one_story,
+    load_trees,
+    mark_captions,
+    mark_copies,
+    story_from_claims,
+)
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -27,10 +35,12 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
         return
     marked = match_rules(page.blocks, known)
     mark_boxes(page.blocks, marked)
+    mark_copies(page, marked)
     unnamed, places = judge(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     mark_captions(page)
     site_lines.mark(page.blocks)
+    drop_wholes(page)
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

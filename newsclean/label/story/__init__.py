@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.story.copies import drop_wholes, mark_copies
 from newsclean.label.story.judge import judge, story_from_claims
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
@@ -18,11 +19,13 @@ __all__ = [
     "PROSE_SIZE",
     "WORDS",
     "Places",
+    "drop_wholes",
     "is_for_payers",
     "judge",
     "keep_one_story",
     "load_trees",
     "mark_captions",
+    "mark_copies",
     "name_words",
     "story_from_claims",
 ]
