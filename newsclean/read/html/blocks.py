@@ -73,7 +73,7 @@ class _Spot(Place):
 
 
 class Walk:
-    """One walk over a tree's texts: the blocks found, in document order, and elements that may name a writer or a time."""
+    """One walk over a tree: its blocks, in document order, and the elements that may name a writer or a time."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
