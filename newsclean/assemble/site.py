@@ -7,7 +7,7 @@ from collections.abc import Container
 from urllib.parse import urlsplit
 
 from newsclean.assemble.keys import key_of
-from newsclean.page import Page
+from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
 SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
@@ -24,6 +24,7 @@ LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # n
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
 LONGEST_TITLE = 300
+LONGEST_SECTION = 20
 LONGEST_OWNER = 120  # characters of a line that says whose the page is
 MOST_NAMES = 20
 MOST_PARTS = 4  # "Title | Subsection | Section | Site"
@@ -41,6 +42,8 @@ class Site:
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
         self.keys.discard("")
         self.labels = _printed_labels(page)
+        titles = (c.value for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value))
+        self.lesser = {key for title in titles for part in _lesser_parts(title) if (key := key_of(part))}
         self._titles: dict[tuple[str, bool], str] = {}  # most claims of a page say the same
 
     def is_name(self, text: str) -> bool:
@@ -113,9 +116,14 @@ def _printed_labels(page: Page) -> set[str]:
         return wanted
     wanted -= {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
     longest = max(map(len, parts)) + len(ORNAMENTS)
-    links = {key_of(b.text) for b in page.blocks if len(b.text) <= longest and b.link_chars * 2 > len(b.text)}
+    links = {key_of(b.text) for b in page.blocks if len(b.text) <= longest and _is_label(b)}
     owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
     return {key for key in wanted if key in links or any(key in owner for owner in owners)}
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line is a link, or a heading as short as a section's name."""
+    return block.link_chars * 2 > len(block.text) or (block.level == 1 and len(block.text) <= LONGEST_SECTION)
 
 
 def _lesser_parts(title: str) -> list[str]:

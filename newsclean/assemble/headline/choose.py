@@ -85,8 +85,16 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
         source=next(iter(chosen.texts)),
         blocks=_printed(head, best),
         head=head,
-        alternatives=tuple(_spelling(other, printed_whole=True) for other in candidates.values()),
+        alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),
     )
+
+
+def _whole(page: Page, site: Site) -> Iterable[str]:
+    """Titles from which only the page's print tells a label, as they are: the label may be a part of them after all."""
+    for claim in page.claims:
+        whole = site.without_name(claim.value) if claim.source == "title" else ""
+        if len(whole) <= LONGEST and whole != site.without_name(claim.value, labelled=claim.source == "title"):
+            yield plain(whole)
 
 
 def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
@@ -131,9 +139,11 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
             _vote(candidates, key, text, f"h{block.level}" if block.level else "line", vote)
         elif block.level == 1 and len(key) >= SHORTEST and not site.is_label(text) and not _is_prompt(block):
             unclaimed.append(block)
+    lead = lead_words(head) if unclaimed else frozenset()
+    unclaimed = [b for b in unclaimed if key_of(b.text) not in site.lesser or not lead.isdisjoint(words_in(b.text))]
     if first and unclaimed:
         titles = (text for candidate in candidates.values() for text in candidate.texts.values())
-        known = lead_words(head).union(*map(words_in, titles))
+        known = lead.union(*map(words_in, titles))
         fit = next((block for block in unclaimed if not known.isdisjoint(words_in(block.text))), None)
         text = site.without_name((fit or unclaimed[0]).text)
         _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
