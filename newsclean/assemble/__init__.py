@@ -45,6 +45,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     headline = choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
     standfirst = choose_standfirst(page, head, title, words)
+    if standfirst is not None and head.story and all(block in standfirst.blocks for block in head.story):
+        standfirst = None  # a brief of one paragraph
     beside = list(agencies_beside(head, title))
     agencies = credited_agencies(head, beside)
     byline = choose_byline(page, head, title, site, words, beside)

@@ -13,6 +13,7 @@ from newsclean.label.own_output import keep_written
 from newsclean.label.rules import UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
+    drop_scrambled,
     drop_wholes,
     judge,
     keep_one_story,
@@ -41,6 +42,7 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
     mark_captions(page)
     site_lines.mark(page.blocks)
     drop_wholes(page)
+    drop_scrambled(page)
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

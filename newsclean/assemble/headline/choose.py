@@ -82,7 +82,7 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     chosen = candidates.pop(best)
     return Headline(
         text=_spelling(chosen, printed_whole=best not in split),
-        source=next(iter(chosen.texts)),
+        source=next((source for source in chosen.texts if source != "title"), "title"),
         blocks=_printed(head, best),
         head=head,
         alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),

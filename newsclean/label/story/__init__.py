@@ -11,6 +11,7 @@ from newsclean.label.story.copies import drop_wholes, mark_copies
 from newsclean.label.story.judge import judge, story_from_claims
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
+from newsclean.label.story.scrambled import drop_scrambled
 from newsclean.label.story.several_articles import keep_one_story
 from newsclean.label.story.trees import load_trees
 
@@ -19,6 +20,7 @@ __all__ = [
     "PROSE_SIZE",
     "WORDS",
     "Places",
+    "drop_scrambled",
     "drop_wholes",
     "is_for_payers",
     "judge",
