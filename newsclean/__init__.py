@@ -5,14 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsclean.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
-    from newsclean.cleaner import clean
+    from newsclean.batch.saved import SavedArticle, read_articles
     from newsclean.errors import CleanError
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
+    from newsclean.sources import Document, clean, documents
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.
@@ -23,14 +26,18 @@ _HOMES = {
     "BodyBlock": "article",
     "Category": "article",
     "CleanError": "errors",
+    "Document": "sources.document",
     "Failure": "batch.jobs",
     "Image": "article",
     "Removal": "article",
+    "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
-    "clean": "cleaner",
+    "clean": "sources.cleaning",
     "clean_many": "batch.many",
+    "documents": "sources.files",
     "load_rules": "label.rules",
+    "read_articles": "batch.saved",
 }
 
 __all__ = [
@@ -40,14 +47,18 @@ __all__ = [
     "BodyBlock",
     "Category",
     "CleanError",
+    "Document",
     "Failure",
     "Image",
     "Removal",
+    "SavedArticle",
     "SiteLines",
     "UserRules",
     "clean",
     "clean_many",
+    "documents",
     "load_rules",
+    "read_articles",
 ]
 
 

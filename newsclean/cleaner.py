@@ -1,48 +1,36 @@
-"""`clean()`: read, label, assemble."""
+"""`clean_page()`: label, assemble."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Literal
+from pathlib import Path
 
 from newsclean.article import Article
 from newsclean.assemble import assemble
 from newsclean.label import NO_LINES, NO_RULES, label
 from newsclean.label.rules import UserRules
 from newsclean.label.sitelines import SiteLines
-from newsclean.page import Claim
-from newsclean.read import read
+from newsclean.page import Page
 
 
-def clean(
-    source: str | bytes,
-    *,
-    url: str | None = None,
-    kind: Literal["auto", "html", "text"] = "auto",
-    language: str | None = None,
-    keep_removed: bool = True,
-    rules: UserRules = NO_RULES,
-    site_lines: SiteLines = NO_LINES,
-    fetched_at: dt.datetime | None = None,
+def clean_page(
+    page: Page, *, keep_removed: bool = True, rules: UserRules | None = None, site_lines: SiteLines | None = None
 ) -> Article:
-    """Turn a news page or pasted text into an article.
+    """Turn a page that has been read into an article; its blocks are labelled on the way.
 
-    `source` is HTML or text; bytes are decoded as browsers do it. `url` is the page's address: it settles what the
-    page leaves open, such as a day or which of several stories is meant, and nothing is fetched from it. `kind` says
-    whether the source is `html` or `text`; `auto` finds out. `language` is the page's, as a BCP 47 tag; without it the
-    language is found out. `keep_removed=False` leaves `Article.removed` empty, which saves a little time. `rules` are
-    a user's own, from `load_rules`; `site_lines` what the page's site repeats, from `SiteLines.learn`. `fetched_at` is
-    when a crawler fetched the page: no date after it is the story's.
-
-    Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown
-    charset, or a path given by mistake.
-
-    >>> article = clean("Rain ends drought\\n\\nThe first rain in a year fell on Tuesday.", kind="text")
-    >>> article.headline
+    >>> from newsclean.read import read
+    >>> page = read("Rain ends drought\\n\\nThe first rain fell on Tuesday.", url=None, kind="text", language="en")
+    >>> clean_page(page).headline
     'Rain ends drought'
     """
-    page = read(source, url=url, kind=kind, language=language)
-    if fetched_at is not None:
-        page.claims.append(Claim("fetched", fetched_at.isoformat(), "crawl"))
-    label(page, rules, site_lines)
+    label(page, rules or NO_RULES, site_lines or NO_LINES)
     return assemble(page, keep_removed=keep_removed)
+
+
+def check_own(rules: object, site_lines: object) -> None:
+    """Raise a `TypeError` that says what to pass, where these are no user's rules and no site's lines, and not None."""
+    if not isinstance(rules, UserRules | None):
+        what = f"load_rules({rules!r})" if isinstance(rules, str | Path) else "what load_rules() gives"
+        raise TypeError(f"rules is of type {type(rules).__name__}, not UserRules: pass {what}.")
+    if not isinstance(site_lines, SiteLines | None):
+        what = "what SiteLines.learn(pages) gives"
+        raise TypeError(f"site_lines is of type {type(site_lines).__name__}, not SiteLines: pass {what}.")

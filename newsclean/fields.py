@@ -54,6 +54,7 @@ class ArticleWarning(StrEnum):
     SEVERAL_ARTICLES = "several_articles"  # more than one story in the source; the first, or the URL's, was taken
     BODY_FROM_CLAIMS = "body_from_claims"  # no visible story: the body is the one in the page's JSON-LD
     CHARSET_GUESSED = "charset_guessed"  # the charset claimed does not fit the bytes, or none was claimed
+    TRUNCATED = "truncated"  # the page came cut short: a crawler's record, or what it was sent as, ends early
     MOJIBAKE = "mojibake"  # the text was decoded wrongly before it came here
 
 
@@ -114,6 +115,7 @@ class ArticleFields(_Model):
     publisher: str | None = Field(default=None, description="The name of the publication.")
     url: str | None = Field(default=None, description="The page's canonical address.")
     section: str | None = Field(default=None, description="The section of the publication, such as Politics.")
+    page: str | None = Field(default=None, description="The page of the printed paper, such as A1.")
     tags: tuple[str, ...] = Field(default=(), description="Keywords the page gives the story.")
     image: Image | None = Field(default=None, description="The story's main picture.")
     free_access: bool | None = Field(default=None, description="Whether the page says the story is free to read.")

@@ -109,6 +109,9 @@ class Block:
     gap: int = 0  # blank lines before it
     indent: int = 0  # columns before it
     place: Place | None = None  # its element
+    known: Category | None = (
+        None  # what its syntax shows it to be, none of the story: a picture's text, a script's line
+    )
     label: Label | None = None  # set by the label step, then by assemble for fields
     score: float = 0.0  # how surely it is the story's, in log-odds; set by the label step
 
@@ -130,7 +133,9 @@ class Claim:
     `field` is one of `headline` (JSON-LD, microdata, headings), `seo_headline` (titles for search engines and sharing),
     `standfirst`, `author` (a name), `byline` (the text of an element that says it names a writer, its pieces a line
     each), `published` and `modified` (raw), `url`, `publisher`, `site_name`, `section`, `breadcrumb`, `tag`,
-    `live_blog`, `language`, `image`, `image_caption`, `free_access`, `article_body` (paragraphs a line each).
+    `live_blog`, `language`, `image`, `image_caption`, `free_access`, `article_body` and
+    `payload_body` (paragraphs a line each; the latter stands in a script that the page builds itself from),
+    `page` (of the printed paper), `fetched` (when a page was fetched or captured).
     `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,
     `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`,
     `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`, `chosen` (the
@@ -161,6 +166,15 @@ class Page:
     language: str | None = None  # BCP 47
     warnings: list[ArticleWarning] = field(default_factory=list)
     written: Written | None = None  # what it is if newsclean wrote it; the label step says whether it did
+    container: str | None = None  # what the page stood in, such as `nexis`: claims of this source are vouched for
+    told: bool = False  # the container says where the story stands, so that no block has to be judged
+    aside: list[Block] = field(default_factory=list)  # what the container set around the page, labelled as removed
+    documents: int = 1  # how many documents stand in the source, this one included
+
+    def vouched(self, name: str) -> Claim | None:
+        """What the container says of one field: that settles it."""
+        container = self.container
+        return next((c for c in self.claimed(name) if c.source == container), None) if container else None
 
     def claimed(self, name: str) -> Iterator[Claim]:
         """The claims for one field, in order of appearance."""

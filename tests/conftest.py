@@ -27,6 +27,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[KNOWN] = dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:  # noqa: ARG001
+    """Bytes make no names: compressed ones hold the time, so that each process would have names of its own."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Expect the tests of known_failures.txt to fail; one that passes fails the suite until its line is removed."""
     for item in items:

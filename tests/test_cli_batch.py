@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from newsclean.batch.journal import Journal
 from newsclean.cli.app import app
+from tests.batch.archives import OK, packed, warc_record
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
 STORY = """Rain ends drought in the upper valley
@@ -148,6 +150,91 @@ def test_wrong_use_is_told_and_has_status_2(folder: Path, arguments: list[str], 
     assert message in result.stderr
 
 
+@pytest.mark.parametrize("option", ["--fresh", "--resume"])
+def test_a_run_that_writes_is_left_alone_by_another(tmp_path: Path, folder: Path, option: str) -> None:
+    out = tmp_path / "out.jsonl"
+    running = Journal(tmp_path / "out.jsonl.state")
+    (tmp_path / "out.jsonl.part").write_bytes(b"half a line")
+    result = batch(folder, "-o", out, option)
+    assert (result.exit_code, "another run is writing here" in result.stderr) == (2, True)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == b"half a line"
+    running.close()
+    assert batch(folder, "-o", out, "--fresh").exit_code == 0
+    assert len(lines(out.read_bytes())) == 2
+
+
+def test_fresh_starts_anew_where_the_journal_is_none(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "out.jsonl.state").write_bytes(b"no journal at all" * 100)
+    assert batch(folder, "-o", tmp_path / "out.jsonl", "--resume").exit_code == 2
+    assert batch(folder, "-o", tmp_path / "out.jsonl", "--fresh").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["other"], "list of inputs"),
+        (["in", "other"], "list of inputs"),
+        (["in", "--include", "*.txt"], "choice of files"),
+        (["in", "--kind", "text"], "--kind"),
+    ],
+)
+def test_resuming_with_other_inputs_is_refused(tmp_path: Path, bad: Path, arguments: list[str], what: str) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "x.txt").write_text(STORY)
+    out = tmp_path / "out.jsonl"
+    assert batch(bad, "-o", out, "--strict").exit_code == 1
+    before = (tmp_path / "out.jsonl.part").read_bytes()
+    paths = [str(tmp_path / word) if word in ("in", "other") else word for word in arguments]
+    result = batch(*paths, "-o", out, "--resume")
+    assert (result.exit_code, what in result.stderr) == (2, True)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == before
+    assert batch(bad, "-o", out, "--resume").exit_code == 1
+
+
+def test_resuming_with_another_list_of_paths_is_refused(tmp_path: Path, bad: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    paths = f"{bad}/a.txt\n{bad}/b.txt\n"
+    assert batch("-", "-o", out, "--strict", stdin=paths).exit_code == 1
+    result = batch("-", "-o", out, "--resume", stdin=f"{bad}/sub\n")
+    assert (result.exit_code, "list of inputs" in result.stderr) == (2, True)
+    assert batch("-", "-o", out, "--resume", stdin=paths).exit_code == 1
+    assert len(lines(out.read_bytes())) == 1
+
+
+def test_what_is_not_read_is_counted_and_named(tmp_path: Path, folder: Path) -> None:
+    (folder / "style.css").write_text("p {}")
+    (folder / ".hidden.txt").write_text(STORY)
+    (folder / "a.warc.gz").write_bytes(packed([warc_record(1, b"HTTP/1.1 404 Gone", b"", "response")]))
+    said = batch(folder, "-o", tmp_path / "out.jsonl", "--exclude", "sub").stderr
+    assert f"1 unknown ending: {folder}/style.css" in said
+    assert f"1 hidden: {folder}/.hidden.txt" in said
+    assert f"1 excluded: {folder}/sub/" in said
+    assert "1 record: status 404 1" in said
+    (summary,) = lines(batch(folder, "-o", tmp_path / "o.jsonl", "--log-json").stderr)
+    assert summary["not_read"] == {
+        "unknown ending": {"count": 1, "first": [f"{folder}/style.css"]},
+        "hidden": {"count": 1, "first": [f"{folder}/.hidden.txt"]},
+    }
+    assert summary["records_not_read"] == {"status 404": 1}
+    (folder / "a.txt").unlink()
+    said = batch(folder, "-o", tmp_path / "p.jsonl", "--exclude", "sub", "--exclude", "*.gz").stderr
+    assert "no pages found" in said
+    assert f"1 hidden: {folder}/.hidden.txt" in said
+
+
+def test_a_cut_page_of_a_crawl_has_a_warning_and_the_file_is_a_failure(tmp_path: Path) -> None:
+    html = f"<h1>Rain ends drought</h1><p>{'</p><p>'.join(STORY.split(chr(10) * 2)[2:6])}</p>".encode()
+    crawl = b"".join(warc_record(n, OK, html) for n in (1, 2))
+    (tmp_path / "a.warc").write_bytes(crawl[:-200])
+    assert batch(tmp_path / "a.warc", "-o", tmp_path / "out.jsonl").exit_code == 1
+    whole, cut = lines((tmp_path / "out.jsonl").read_bytes())
+    assert ("truncated" in str(whole["warnings"]), "truncated" in str(cut["warnings"])) == (False, True)
+    (failure,) = lines((tmp_path / "out.failures.jsonl").read_bytes())
+    assert (failure["source"], failure["url"]) == (f"{tmp_path}/a.warc", "https://herald.example/2")
+    assert "cut short" in str(failure["message"])
+
+
 def test_quiet_says_nothing(tmp_path: Path, folder: Path) -> None:
     assert batch(folder, "-o", tmp_path / "out.jsonl", "--quiet").stderr == ""
 
@@ -221,3 +308,54 @@ def test_what_stops_a_run_is_named(tmp_path: Path, bad: Path) -> None:
     message = batch(bad, "-o", tmp_path / "out.jsonl", "--strict").stderr
     assert str(bad / "b.txt") in message
     assert "1 page failed" in message
+
+
+def test_records_come_down_a_pipe(folder: Path) -> None:
+    records = "".join(json.dumps({"text": STORY, "id": number}) + "\n" for number in range(3)) + "{broken\n"
+    for data in (records.encode(), gzip.compress(records.encode())):
+        run = subprocess.run([*CLI, "-", "--jsonl", "-j", "1", "-q"], input=data, capture_output=True)
+        assert [(line["source"], line["id"]) for line in lines(run.stdout)] == [(f"stdin:{n + 1}", n) for n in range(3)]
+        assert (run.returncode, b"stdin:4" in run.stderr) == (1, True)
+    for arguments, message in (([folder, "--jsonl"], "give -"), (["-", "--jsonl", "--learn-site"], "read once")):
+        result = batch(*arguments)
+        assert (result.exit_code, message in result.stderr) == (2, True)
+
+
+def test_records_from_a_pipe_can_be_gone_on_with(tmp_path: Path) -> None:
+    good = [json.dumps({"text": STORY, "id": number}) + "\n" for number in range(4)]
+    out = tmp_path / "out.jsonl"
+    assert batch("-", "--jsonl", "-o", out, "--strict", stdin="".join([*good[:2], "{broken\n"])).exit_code == 1
+    assert batch("-", "--jsonl", "-o", out, "--resume", stdin="".join(good)).exit_code == 0
+    assert [line["id"] for line in lines(out.read_bytes())] == [0, 1, 2, 3]
+
+
+def test_articles_stream_while_their_pages_still_come(folder: Path) -> None:
+    run = subprocess.Popen([*CLI, "-", "-j", "1", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert run.stdin is not None
+    assert run.stdout is not None
+    os.set_blocking(run.stdout.fileno(), False)
+    came = b""
+    deadline = time.monotonic() + 60
+    while not came and time.monotonic() < deadline:
+        run.stdin.write(f"{folder}/a.txt\n".encode())
+        run.stdin.flush()
+        time.sleep(0.2)
+        came = run.stdout.read() or b""
+    assert came.startswith(b'{"source"')
+    assert run.poll() is None
+    run.stdin.close()
+    os.set_blocking(run.stdout.fileno(), True)
+    assert (came + run.stdout.read()).endswith(b"}\n")
+    run.stdout.close()
+    assert run.wait() == 0
+
+
+def test_a_pattern_that_no_shell_expanded_is_expanded(folder: Path) -> None:
+    assert len(lines(batch(f"{folder}/**/*.gz", f"{folder}/*.txt").stdout)) == 2
+    result = batch(f"{folder}/*.none")
+    assert (result.exit_code, f"nothing matches {folder}/*.none" in result.stderr) == (2, True)
+
+
+def test_formats_have_the_names_that_clean_has(tmp_path: Path, folder: Path) -> None:
+    assert batch(folder, "-o", tmp_path / "out", "--format", "text").exit_code == 0
+    assert (tmp_path / "out" / "a.txt").read_text().startswith("Rain ends drought")

@@ -21,10 +21,11 @@ LAYERS = [
     {"cleaner"},
     {"assemble", "label"},
     {"read"},
+    {"reasons"},
     {"page"},
     {"article"},
     {"render"},
-    {"fields", "errors"},
+    {"fields", "errors", "version"},
 ]
 # Steps of one layer that do not know each other.
 APART = {("assemble", "label"), ("label", "assemble")}

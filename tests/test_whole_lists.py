@@ -1,6 +1,5 @@
 """Interviews keep their shortest answers, and tables and lists come out whole or not at all."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

@@ -18,6 +18,7 @@ from newsclean.assemble.metadata import (
     choose_access,
     choose_image,
     choose_language,
+    choose_page,
     choose_publisher,
     choose_section,
     choose_tags,
@@ -27,6 +28,7 @@ from newsclean.assemble.own_output import assemble_written
 from newsclean.assemble.site import Site
 from newsclean.assemble.standfirst import choose_standfirst
 from newsclean.assemble.story_bounds import head_of
+from newsclean.assemble.vouched import vouched_byline, vouched_dates, vouched_headline, vouched_standfirst
 from newsclean.assemble.words import words_of
 from newsclean.page import Page
 
@@ -42,15 +44,17 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     if page.written is not None:
         return assemble_written(page, page.written.fields, keep_removed=keep_removed)
     head, site, words = head_of(page), Site(page), words_of(page.language)
-    headline = choose_headline(page, head, site)
+    headline = vouched_headline(page, head) or choose_headline(page, head, site)
     head, title = (headline.head, headline.blocks) if headline is not None else (head, [])
-    standfirst = choose_standfirst(page, head, title, words)
-    if standfirst is not None and head.story and all(block in standfirst.blocks for block in head.story):
-        standfirst = None  # a brief of one paragraph
+    standfirst = vouched_standfirst(page)
+    if standfirst is None and not page.told:
+        standfirst = choose_standfirst(page, head, title, words)
+        if standfirst is not None and head.story and all(block in standfirst.blocks for block in head.story):
+            standfirst = None  # a brief of one paragraph
     beside = list(agencies_beside(head, title))
     agencies = credited_agencies(head, beside)
-    byline = choose_byline(page, head, title, site, words, beside)
-    dates = choose_dates(page, head, title)
+    byline = vouched_byline(page, words) or choose_byline(page, head, title, site, words, beside)
+    dates = vouched_dates(page) or choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
     story = drop_notice(page, story, is_signed=bool(byline.authors or dates.date))
@@ -70,6 +74,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         ("publisher", choose_publisher(page)),
         ("url", choose_url(page)),
         ("section", choose_section(page, headline.text if headline else None)),
+        ("page", choose_page(page)),
         ("tags", choose_tags(page)),
         ("image", choose_image(page)),
         ("free_access", choose_access(page)),
@@ -83,8 +88,10 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         warnings.append(ArticleWarning.NO_HEADLINE)
     else:
         fields["alternative_headlines"] = headline.alternatives
+    if page.documents > 1:
+        evidence["several_articles"] = f"1 of {page.documents} documents"
     if byline.line:
-        evidence["byline"] = "line"
+        evidence["byline"] = byline.source if page.vouched("byline") else "line"
     if byline.authors:
         evidence["authors"] = byline.source
     if fields["agencies"]:

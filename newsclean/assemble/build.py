@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import takewhile
 from typing import Any
 
-from newsclean.article import Article, Category
+from newsclean.article import Article
 from newsclean.assemble.byline import Byline
 from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
 from newsclean.assemble.keys import FOLDED, key_of, may_say
 from newsclean.assemble.standfirst import Standfirst
 from newsclean.page import Block, Label, Page, Role
+from newsclean.reasons import removed
 
 DATE_LINE = 90  # characters: "Published on ... at ..., updated on ... at ..." in the longest languages
 PROSE = 80  # characters: a longer block above the headline may still be the story's
@@ -42,7 +44,7 @@ def settle_blocks(
     _mark_repeats(page.blocks, said)
     for block in dates.blocks:
         if block.label is not None and (block.label.role is Role.REMOVED or _is_date_line(block)):
-            block.label = Label(Role.REMOVED, "date/read", Category.TIMESTAMP)
+            block.label = removed("date/read")
 
 
 def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
@@ -52,7 +54,7 @@ def _clear_above(blocks: list[Block], headline: list[Block]) -> None:
         return
     for block in story:
         if block.place is None and len(block.text) < PROSE:
-            block.label = Label(Role.REMOVED, "headline/above", Category.OTHER)
+            block.label = removed("headline/above")
 
 
 def _trim_end(blocks: list[Block], said: dict[str, Role]) -> None:
@@ -62,7 +64,7 @@ def _trim_end(blocks: list[Block], said: dict[str, Role]) -> None:
             role = said.get(key_of(block.text))
             if role not in (Role.BYLINE, Role.HEADLINE):
                 return
-            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
+            block.label = removed(f"{role}/repeated")
 
 
 def _is_date_line(block: Block) -> bool:
@@ -88,7 +90,7 @@ def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
         if label.role is role and role not in taken:
             taken.add(role)
         elif label.role is role or len(key) >= SHORTEST_REPEAT:
-            block.label = Label(Role.REMOVED, f"{role}/repeated", Category.DUPLICATE)
+            block.label = removed(f"{role}/repeated")
 
 
 def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_removed: bool) -> Article:
@@ -99,8 +101,13 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
     fields["body"] = "\n\n".join(block.text for block in story)
     fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
     if keep_removed:
-        fields["removed"] = _removals(page.blocks)
+        fields["removed"] = _removals(_in_order(page))
     return Article.model_validate(fields)
+
+
+def _in_order(page: Page) -> Iterable[Block]:
+    """A page's blocks and what its container set around them, in the order of the source."""
+    return merge(page.blocks, page.aside, key=lambda block: block.position) if page.aside else page.blocks
 
 
 def _removals(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:

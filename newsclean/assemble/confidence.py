@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import tanh
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.page import Block, Form, Label, Page, Role, density
+from newsclean.page import Block, Form, Page, density
+from newsclean.reasons import removed
 
 # So few characters, on a page that says as much beside them, claims no story and prints neither who wrote it nor when,
 # are a notice: of an error, a film. They are counted as a European language would write them.
@@ -14,7 +15,7 @@ NOTICE_SIZE = 250
 NOTICE_SHARE = 0.6
 # A page that says when it was published, or by whom, has a story to tell, however short.
 STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body"))
-TOO_LITTLE = Label(Role.REMOVED, "story/too-little", Category.OTHER)
+TOO_LITTLE = removed("story/too-little")
 # A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
 STUB_SIZE = 2000
 # How far after the story's end the prompt may stand, and the rules, of any language, for a prompt that ends a story.

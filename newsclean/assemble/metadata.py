@@ -37,6 +37,12 @@ ACCESS = {
 HOME = frozenset(("home", "homepage", "startseite", "start", "accueil", "inicio", "portada", "главная", "forside"))
 
 
+def choose_page(page: Page) -> Found:
+    """The page of the printed paper, where a press database gives it."""
+    claim = page.vouched("page")
+    return (claim.value, claim.source) if claim is not None else None
+
+
 def _ordered(claims: Iterable[Claim], order: tuple[str, ...]) -> list[Claim]:
     """Claims by the rank of their source; those not named share the last one."""
     ranks = {source: rank for rank, source in enumerate(order)}
@@ -45,6 +51,9 @@ def _ordered(claims: Iterable[Claim], order: tuple[str, ...]) -> list[Claim]:
 
 def choose_publisher(page: Page) -> Found:
     """The name of the publication; no address and no handle."""
+    vouched = page.vouched("publisher")
+    if vouched is not None:
+        return vouched.value, vouched.source
     claims = _ordered([*page.claimed("site_name"), *page.claimed("publisher")], PUBLISHERS)
     for claim in claims:
         name = claim.value
@@ -64,6 +73,9 @@ def choose_url(page: Page) -> Found:
 
 def choose_section(page: Page, headline: str | None) -> Found:
     """The publication's section: the one claimed, else the last step of the breadcrumbs above the story."""
+    vouched = page.vouched("section")
+    if vouched is not None:
+        return vouched.value, vouched.source
     for claim in _ordered(page.claimed("section"), SECTIONS):
         if _is_section(claim.value, headline):
             return claim.value, claim.source

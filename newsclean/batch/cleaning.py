@@ -33,21 +33,24 @@ class Cleaning:
     def __call__(self, job: Job) -> Result:
         """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
         # Imported here because the parent process makes this object, and has no need of what cleans.
+        from newsclean.article import ArticleWarning
         from newsclean.batch.render import RENDERERS
-        from newsclean.cleaner import clean
-        from newsclean.label import NO_LINES, NO_RULES
+        from newsclean.sources import clean
 
         began = perf_counter()
         page = job.payload.load()
+        job.url = job.url or page.url
         article = clean(
             page.source,
             url=page.url,
             kind=page.kind,
             language=self.language,
-            rules=self.rules or NO_RULES,
-            site_lines=self.sites.get(site_of(job, page)) or self.site_lines or NO_LINES,
+            rules=self.rules,
+            site_lines=self.sites.get(site_of(job, page)) or self.site_lines,
             fetched_at=page.fetched_at,
         )
+        if page.is_cut:
+            article = article.model_copy(update={"warnings": (*article.warnings, ArticleWarning.TRUNCATED)})
         stats = Stats(dict(Counter(r.category.value for r in article.removed)), tuple(article.warnings))
         if not self.keep_removed:
             article = article.model_copy(update={"removed": ()})

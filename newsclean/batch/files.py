@@ -11,8 +11,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from newsclean.batch.compression import compress, plain, split_ending
 from newsclean.batch.journal import StateError
+from newsclean.sources.compression import compress, plain, split_ending
 
 # Pages compressed at a time: 256 articles of 10 KB compress as well as a whole file does.
 _PAGES_A_FRAME = 256

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,13 +14,17 @@ from itertools import islice
 from pathlib import PurePath
 from typing import IO
 
-from newsclean.batch.compression import split_ending
+from newsclean.sources.compression import split_ending
 
 # Names sorted in memory at a time: about 10 MB. A folder with more is sorted on disk.
 _NAMES_IN_MEMORY = 50_000
 
 
-_Name = tuple[str, str, bool]  # a stem, a name, and whether it is a folder's
+_Name = tuple[str, str, str]  # a stem, a name, and what has it
+_FILE, _FOLDER, _LINK = "file", "folder", "linked folder"
+
+
+EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True)
@@ -29,16 +34,28 @@ class Globs:
     A pattern without a slash is compared with each name, one with a slash with the path below the folder.
     `*` stands for any characters, slashes too.
 
-    >>> Globs(exclude=("drafts",)).wants("2024/drafts/a.html")
-    False
+    >>> Globs(exclude=("drafts",)).refusal("2024/drafts/a.html")
+    'excluded'
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
-    def wants(self, path: str) -> bool:
-        """Whether a file is included and neither it nor a folder above it is excluded."""
-        return (not self.include or _matches(path, self.include)) and self.enters(path)
+    def refusal(self, path: str) -> str:
+        """Why a file is not wanted, or ""."""
+        if not self.enters(path):
+            return EXCLUDED
+        return "" if not self.include or _matches(path, self.include) else "not included"
+
+    def names_ending(self, path: str) -> bool:
+        """Whether a pattern asks for files of this one's ending, whatever it is.
+
+        >>> globs = Globs(include=("*.story", "2024/*"))
+        >>> globs.names_ending("2024/a.story"), globs.names_ending("2024/a.css")
+        (True, False)
+        """
+        suffix = PurePath(path).suffix
+        return bool(suffix) and any(PurePath(pattern).suffix == suffix for pattern in self.include)
 
     def enters(self, path: str) -> bool:
         """Whether neither a path nor a folder above it is excluded."""
@@ -62,41 +79,74 @@ class Found:
     broken: str = ""  # why the folder cannot be read
 
 
-def walk(folder: str, globs: Globs, accepts: Callable[[str], object]) -> Iterator[Found]:
-    """The files below a folder whose names `accepts` takes, in the order of their names.
+def walk(
+    folder: str, globs: Globs, accepts: Callable[[str], object], passed: Callable[[str, str], None] | None = None
+) -> Iterator[Found]:
+    """The files below a folder whose paths `accepts` takes, in the order of their names.
 
-    Hidden files and folders, and links to folders, are left out.
+    Hidden files and folders, and links to folders, are left out. `passed` is told the reason and the path of whatever
+    is left out; a folder's path ends in a slash, and what is in it is not told.
     """
-    yield from _walk(folder, "", globs, accepts)
+    yield from _walk(folder, "", globs, accepts, passed or _nobody)
 
 
-def _walk(folder: str, below: str, globs: Globs, accepts: Callable[[str], object]) -> Iterator[Found]:
+def _nobody(reason: str, path: str) -> None:
+    """Tell nobody."""
+
+
+def _walk(
+    folder: str, below: str, globs: Globs, accepts: Callable[[str], object], passed: Callable[[str, str], None]
+) -> Iterator[Found]:
     try:
         entries = os.scandir(os.path.join(folder, below))  # noqa: PTH118
     except OSError as error:
         yield Found(below, below, error.strerror or str(error))
         return
     last = ""
-    for stem, name, is_folder in _sorted_names(entries):
+    for stem, name, kind in _sorted_names(entries):
         path = f"{below}/{name}" if below else name
-        if is_folder:
-            if globs.enters(path):
-                yield from _walk(folder, path, globs, accepts)
-        elif accepts(name) and globs.wants(path):
+        if name.startswith(".") or kind == _LINK:
+            passed("hidden" if name.startswith(".") else kind, path if kind == _FILE else f"{path}/")
+        elif kind == _FOLDER:
+            if _belongs_to_page(os.path.join(folder, path)):  # noqa: PTH118
+                passed("a saved page's parts", f"{path}/")
+            elif globs.enters(path):
+                yield from _walk(folder, path, globs, accepts, passed)
+            else:
+                passed(EXCLUDED, f"{path}/")
+        elif refusal := globs.refusal(path) or ("" if accepts(path) else "unknown ending"):
+            passed(refusal, path)
+        else:
             own = f"{stem}~{name[len(stem) + 1 :].replace('.', '~')}" if stem == last else stem
             yield Found(path, f"{below}/{own}" if below else own)
             last = stem
 
 
+# What a browser calls the folder beside a page that it saved whole, in its languages: `story_files` of `story.html`.
+# Source: the names that Windows keeps together with such a page.
+_PARTS = re.compile(
+    r"(.+)(?:[_.]files|_file|_archivos|_arquivos|_bestanden|_bylos|-Dateien|_datoteke|_dosyalar|_elemei|_failid|_fails|"
+    r"_fajlovi|_ficheiros|_fichiers|-filer|_fitxers|_kartoteka|_pliki|_soubory|_tiedostot)$",
+    re.IGNORECASE,
+)
+
+
+def _belongs_to_page(folder: str) -> bool:
+    """Whether a folder holds the frames, scripts and pictures of the page beside it."""
+    match = _PARTS.match(folder)
+    return match is not None and any(os.path.isfile(match[1] + ending) for ending in (".html", ".htm"))  # noqa: PTH113
+
+
 def _sorted_names(entries: os._ScandirIterator[str]) -> Iterator[_Name]:
-    """The stem and name of each entry, and whether it is a folder, sorted by stem so that siblings meet."""
+    """The stem and name of each entry, and what it is, sorted by stem so that siblings meet."""
     with entries:
-        names = (
-            (stem_of(e.name), e.name, e.is_dir(follow_symlinks=False))
-            for e in entries
-            if not e.name.startswith(".") and not (e.is_symlink() and e.is_dir())
-        )
-        yield from sort_bounded(names)
+        yield from sort_bounded((stem_of(entry.name), entry.name, _kind(entry)) for entry in entries)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_dir(follow_symlinks=False):
+        return _FOLDER
+    return _LINK if entry.is_symlink() and entry.is_dir() else _FILE
 
 
 def stem_of(name: str) -> str:

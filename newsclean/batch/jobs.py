@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from newsclean.sources.document import Document
 
 Kind = Literal["auto", "html", "text"]
 
@@ -18,11 +21,21 @@ class InputError(ValueError):
 class Loaded:
     """One page, ready to be cleaned."""
 
-    source: str | bytes
+    source: str | bytes | Document
     kind: Kind = "auto"
     url: str | None = None
     fetched_at: dt.datetime | None = None  # when a crawler fetched it
     carried: dict[str, Any] = field(default_factory=dict)  # the record's other fields, which the output repeats
+    is_cut: bool = False  # whether the page ends before its end
+
+
+def text_of(page: Loaded) -> str | bytes:
+    """The text of a page, also where it is a document of a file that holds many."""
+    source = page.source
+    if isinstance(source, str | bytes):
+        return source
+    stories = [part.text for part in source.parts if part.is_story]
+    return "\n\n".join(stories) if stories else source.content
 
 
 class Payload(Protocol):
@@ -42,6 +55,7 @@ class Job:
     place: str = ""  # where its file goes below an output folder, without an ending
     site: str = ""  # the top folder: the site of a page that has no URL
     size: int = 0  # how many bytes of the inputs it stands for
+    url: str | None = None  # the page's address, where it is known before the page is loaded
 
 
 @dataclass(slots=True)
@@ -60,10 +74,11 @@ class Unreadable:
     """An input that turned out broken while it was being read."""
 
     message: str
+    error: type[Exception] = InputError
 
     def load(self) -> Loaded:
         """Raise what was found, where it is counted as this page's failure."""
-        raise InputError(self.message)
+        raise self.error(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +87,19 @@ class Failure:
 
     >>> str(Failure("a/b.html", "CleanError", "the page is empty"))
     'a/b.html: the page is empty (CleanError)'
+    >>> str(Failure("a.warc:70", "CleanError", "the page is empty", "https://a.example/b"))
+    'a.warc:70 https://a.example/b: the page is empty (CleanError)'
     """
 
-    source: str  # the path, path:number, or for pages given in memory their 1-based number
+    source: str  # the path, path:number, or for pages given in memory their URL or 1-based number
     error: str  # `CleanError`, `TimeoutError`, `MemoryError`, `CrashError`, `PermissionError`, ...
     message: str
+    url: str | None = None  # the page's address, where it is known
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.source}: {self.message} ({self.error})"
+        url = f" {self.url}" if self.url and self.url != self.source else ""
+        return f"{self.source}{url}: {self.message} ({self.error})"
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ CREATE TABLE kept (id INTEGER PRIMARY KEY, source TEXT, stamp TEXT, place BLOB, 
 CREATE INDEX kept_source ON kept (source);
 INSERT INTO frame VALUES (0, 0, 0);
 """
+
+_FORGET = "".join(f"DROP TABLE IF EXISTS {table};" for table in ("meta", "done", "frame", "kept"))
 
 
 class StateError(ValueError):
@@ -73,25 +76,49 @@ def _row(source: str, stamp: str, place: bytes, failed: int, stats: str) -> Row:
 class Journal:
     """The journal of one run. Changes last from `commit()` on. Raises `sqlite3.Error` when the disk is full."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or begin the journal at a path."""
+    def __init__(self, path: Path, *, fresh: bool = False) -> None:
+        """Open or begin the journal at a path; a fresh one has forgotten what it knew.
+
+        Raises `StateError` while another run has it: whoever has the journal may write the outputs, and nobody else.
+        """
         self.path = path
-        path.touch()  # where it cannot be, the system says why; SQLite does not
-        self._db = sqlite3.connect(path, timeout=0)
+        while True:
+            path.touch()  # where it cannot be, the system says why; SQLite does not
+            file = path.stat().st_ino
+            self._open(fresh)
+            with suppress(FileNotFoundError):
+                if path.stat().st_ino == file:
+                    return
+            self._db.close()  # a run that ended just now has deleted it
+
+    def _open(self, fresh: bool) -> None:
+        self._db = sqlite3.connect(self.path, timeout=0)
         try:
-            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._lock()
+            if fresh:
+                self._db.executescript(_FORGET)
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
                 self._db.executescript(_SCHEMA)
         except sqlite3.OperationalError as error:
             self._db.close()
             if "locked" in str(error):
-                raise StateError(f"another run is writing here: {path} is in use") from error
+                raise StateError(f"another run is writing here: {self.path} is in use") from error
             raise
         except sqlite3.DatabaseError as error:
             self._db.close()
-            raise StateError(f"{path} is no journal of newsclean; --fresh starts anew") from error
+            if fresh:  # no run has it, for none could
+                remove_journal(self.path)
+                self._open(fresh=False)
+            else:
+                raise StateError(f"{self.path} is no journal of newsclean; --fresh starts anew") from error
+
+    def _lock(self) -> None:
+        """Take the file for this run alone, until it is closed."""
+        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("BEGIN EXCLUSIVE")
+        self._db.execute("COMMIT")
 
     def setting(self, name: str) -> Any:
         """Something noted of the run, or None."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, ClassVar, Protocol
 
-from newsclean.batch.jobs import Job, Result, site_of
+from newsclean.batch.jobs import Job, Result, site_of, text_of
 from newsclean.batch.limits import Limits
 from newsclean.batch.pool import run
 from newsclean.batch.server import CLEANING
@@ -48,7 +48,7 @@ class Reading:
     def __call__(self, job: Job) -> Result:
         """Read one page; raises `OSError`, `InputError` or `CleanError`."""
         page = job.payload.load()
-        return Result((site_of(job, page), lines_of(page.source, page.url, page.kind)))
+        return Result((site_of(job, page), lines_of(text_of(page), page.url, page.kind)))
 
 
 def site_lines(jobs: Callable[[], Iterable[Job]], limits: Limits, notes: Notes, reader: Reader) -> Sites:

@@ -11,15 +11,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from newsclean.batch.compression import split_ending
 from newsclean.batch.files import FailuresFile, LineFile, Output, Tree
 from newsclean.batch.jobs import Job, Result
-from newsclean.batch.journal import Journal, StateError, remove_journal
+from newsclean.batch.journal import Journal, StateError
 from newsclean.batch.store import Store
 from newsclean.batch.totals import Totals
+from newsclean.sources.compression import split_ending
 
 FILE_FORMATS = ("jsonl", "parquet")
 TREE_FORMATS = ("json", "txt", "md")
+_ALSO_CALLED = {"text": "txt", "markdown": "md"}
 
 
 class OutputError(ValueError):
@@ -163,6 +164,7 @@ def target(output: str, form: str | None) -> Target:
     'md'
     """
     name, compression = split_ending(form or "")
+    name = _ALSO_CALLED.get(name, name)
     if name not in ("", *FILE_FORMATS, *TREE_FORMATS):
         raise OutputError(f"--format {form} is unknown; it may be {', '.join(FILE_FORMATS + TREE_FORMATS)}")
     if output == "-":
@@ -212,9 +214,8 @@ def open_sink(where: Target, start: Start, settings: dict[str, Any]) -> Sink | N
     if start is Start.NEW:
         _refuse_existing(where.path, unfinished)
     where.path.parent.mkdir(parents=True, exist_ok=True)
-    if start is Start.FRESH:
-        remove_journal(where.journal)
-    store = Store(_output(where), FailuresFile(where.failures), Journal(where.journal))
+    journal = Journal(where.journal, fresh=start is Start.FRESH)
+    store = Store(_output(where), FailuresFile(where.failures), journal)
     try:
         store.open(settings)
     except BaseException:

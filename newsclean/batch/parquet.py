@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 # Articles in memory at a time: about 20 MB, and enough for a column to compress well.
 _ROWS_A_GROUP = 1000
 
-# Beside each time a page gives, the zone it gives it in: one column can hold only one zone.
+# Beside each moment, the zone that the page gives it in: one column can hold only one zone.
 _ZONE = "_zone"
+_MOMENTS = ("published_at", "modified_at")
+
+_LARGEST_INT = 1 << 63
+
+# What the metadata of a column of JSON say.
+AS_JSON = {b"newsclean": b"json"}
 
 
 class ParquetFile(LineFile):
@@ -46,16 +52,17 @@ class ParquetFile(LineFile):
 def write_parquet(lines: Any, path: Path) -> None:
     """Write lines of articles as Parquet; `lines()` gives them, and is called twice.
 
-    Columns have the types of the article's fields. A moment is two columns: the time as the page gives it, and its
-    zone, such as `+02:00`, null where the page gives none. Carried fields are numbers, booleans or text where all
-    their values are, and JSON otherwise.
+    Columns have the types of the article's fields. A moment is two columns: the time in UTC, so that moments sort as
+    they came to pass, and the zone that the page gives it in, such as `+02:00`. That is null where the page gives
+    none; the time is then the page's, as if it were UTC. Carried fields are numbers, booleans or text where all
+    their values are, and JSON otherwise, which the column's metadata say.
     """
     import pyarrow as pa
     from pyarrow import parquet
 
-    carried = _carried_types((json.loads(line) for line in lines()), pa)
-    schema = pa.schema([("source", pa.string()), *carried.items(), *_article_columns(pa)])
-    as_json = {name for name, kind in carried.items() if kind == pa.string()}
+    carried = list(_carried_columns((json.loads(line) for line in lines()), pa))
+    schema = pa.schema([("source", pa.string()), *carried, *_article_columns(pa)])
+    as_json = {column.name for column in carried if column.metadata == AS_JSON}
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         rows = (_row(json.loads(line), schema, as_json) for line in lines())
         while group := list(islice(rows, _ROWS_A_GROUP)):
@@ -63,28 +70,59 @@ def write_parquet(lines: Any, path: Path) -> None:
 
 
 def _row(record: dict[str, Any], schema: pa.Schema, as_json: set[str]) -> dict[str, Any]:
-    for name in ("published_at", "modified_at"):
+    for name in _MOMENTS:
         record[name], record[name + _ZONE] = _moment(record[name])
     record["date"] = record["date"] and dt.date.fromisoformat(record["date"])
     record["evidence"] = list(record["evidence"].items())
     for name in as_json:
-        value = record.get(name)
-        if value is not None and not isinstance(value, str):
-            record[name] = json.dumps(value, ensure_ascii=False)
+        if record.get(name) is not None:
+            record[name] = json.dumps(record[name], ensure_ascii=False)
     return {name: record.get(name) for name in schema.names}
 
 
 def _moment(text: str | None) -> tuple[dt.datetime | None, str | None]:
-    """A time without its zone, and the zone.
+    """A time in UTC, and its zone, or None where it has none.
 
     >>> _moment("2026-03-01T10:00:00+01:00")
-    (datetime.datetime(2026, 3, 1, 10, 0), '+01:00')
+    (datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.timezone.utc), '+01:00')
     """
     if text is None:
         return None, None
     moment = dt.datetime.fromisoformat(text)
-    zone = moment.strftime("%z")
-    return moment.replace(tzinfo=None), f"{zone[:3]}:{zone[3:]}" if zone else None
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=dt.UTC), None
+    return moment.astimezone(dt.UTC), moment.isoformat()[-6:]
+
+
+def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines that a Parquet file was made of, as JSON has them."""
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as table:
+        schema = table.schema_arrow
+        as_json = [column.name for column in schema if column.metadata == AS_JSON]
+        for batch in table.iter_batches(batch_size=_ROWS_A_GROUP):
+            for row in batch.to_pylist():
+                yield _record(row, as_json)
+
+
+def _record(row: dict[str, Any], as_json: list[str]) -> dict[str, Any]:
+    """What a row says. Fields that its record lacked, and that others have, are not in it."""
+    from newsclean.article import Article
+
+    for name in _MOMENTS:
+        zone = row.pop(name + _ZONE)
+        if (moment := row[name]) is not None:
+            row[name] = moment.astimezone(_offset(zone)) if zone else moment.replace(tzinfo=None)
+    row["evidence"] = dict(row["evidence"])
+    for name in as_json:
+        if row[name] is not None:
+            row[name] = json.loads(row[name])
+    return {name: value for name, value in row.items() if value is not None or name in Article.model_fields}
+
+
+def _offset(zone: str) -> dt.tzinfo | None:
+    return dt.datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
 
 
 def _article_columns(pa: Any) -> Iterator[tuple[str, Any]]:
@@ -115,7 +153,7 @@ def _column(annotation: Any, pa: Any) -> Any:
         int: pa.int64(),
         float: pa.float64(),
         dt.date: pa.date32(),
-        dt.datetime: pa.timestamp("us"),
+        dt.datetime: pa.timestamp("us", tz="UTC"),
     }
     if annotation in scalars:
         return scalars[annotation]
@@ -124,20 +162,27 @@ def _column(annotation: Any, pa: Any) -> Any:
     return pa.struct(list(_columns(annotation, pa)))
 
 
-def _carried_types(records: Iterable[dict[str, Any]], pa: Any) -> dict[str, Any]:
-    """The columns for the fields that are no article's: the narrowest type that holds all values."""
+def _carried_columns(records: Iterable[dict[str, Any]], pa: Any) -> Iterator[Any]:
+    """The columns for the fields that are no article's: the narrowest type that holds all values, or JSON."""
     from newsclean.article import Article
 
     found: dict[str, set[type]] = {}
     for record in records:
         for name in record.keys() - Article.model_fields.keys() - {"source"}:
-            found.setdefault(name, set()).add(type(record[name]))
-    return {name: _narrowest(kinds - {type(None)}, pa) for name, kinds in sorted(found.items())}
+            value = record[name]
+            is_large = isinstance(value, int) and abs(value) >= _LARGEST_INT
+            found.setdefault(name, set()).add(object if is_large else type(value))
+    for name, kinds in sorted(found.items()):
+        column = _narrowest(kinds - {type(None)}, pa)
+        yield pa.field(name, column or pa.string(), metadata=None if column else AS_JSON)
 
 
 def _narrowest(kinds: set[type], pa: Any) -> Any:
+    """The type that holds all values, or None."""
+    if kinds <= {str}:
+        return pa.string()
     if kinds == {bool}:
         return pa.bool_()
     if kinds == {int}:
         return pa.int64()
-    return pa.float64() if kinds and kinds <= {int, float} else pa.string()
+    return pa.float64() if kinds <= {int, float} else None

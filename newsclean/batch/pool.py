@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from time import monotonic
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -19,6 +20,7 @@ from newsclean.batch.starting import hurry, start_pool
 # Pages go to workers in chunks: handing one over takes 0.1 to 0.2 ms, a page 2 to 10 ms.
 _CHUNK_PAGES = 16
 _CHUNK_BYTES = 1_000_000
+_CHUNK_SECONDS = 0.5  # jobs that come down a slow pipe do not wait for others
 
 # Chunks under way for each worker. While one page hangs, the others go on until these are used up.
 _CHUNKS_A_WORKER = 8
@@ -80,22 +82,24 @@ def _chunks(jobs: Iterable[Job], known: Callable[[Job], Result | None] | None, p
     made = 0
     chunk: list[Job] = []
     size = 0
+    began = monotonic()
     for job in jobs:
         result = known(job) if known else None
         if result is None:
             chunk.append(job)
             size += job.size
-        if chunk and (result is not None or len(chunk) > made // (2 * processes) or _full(chunk, size)):
+        if chunk and (result is not None or len(chunk) > made // (2 * processes) or _full(chunk, size, began)):
             yield _Chunk(chunk)
             chunk, size, made = [], 0, made + 1
+            began = monotonic()
         if result is not None:
             yield _Chunk([job], [result])
     if chunk:
         yield _Chunk(chunk)
 
 
-def _full(chunk: list[Job], size: int) -> bool:
-    return len(chunk) >= _CHUNK_PAGES or size >= _CHUNK_BYTES
+def _full(chunk: list[Job], size: int, began: float) -> bool:
+    return len(chunk) >= _CHUNK_PAGES or size >= _CHUNK_BYTES or monotonic() - began > _CHUNK_SECONDS
 
 
 class _Pool:
@@ -155,14 +159,17 @@ class _Pool:
                 return results
 
     def _standing(self) -> ProcessPool:
-        if self._restarts > _MAX_RESTARTS:
-            raise PoolError(
-                "the workers die as they start: the memory limit may be too low, or a script may start them "
-                "without `if __name__ == '__main__':` around what it does"
-            )
-        if self._pool is None:
-            self._pool = start_pool(self._limits.processes, _CHUNKS_A_LIFE, (self._work, self._limits.memory))
-        return self._pool
+        while self._restarts <= _MAX_RESTARTS:
+            if self._pool is not None:
+                return self._pool
+            try:
+                self._pool = start_pool(self._limits.processes, _CHUNKS_A_LIFE, (self._work, self._limits.memory))
+            except BrokenProcessPool:
+                self._restarts += 1
+        raise PoolError(
+            "the workers die as they start: the memory limit may be too low, or a script may start them "
+            "without `if __name__ == '__main__':` around what it does"
+        )
 
 
 def _result(chunk: _Chunk) -> list[Result]:
@@ -177,9 +184,11 @@ def _result(chunk: _Chunk) -> list[Result]:
 
 def _failure(job: Job, error: Exception, limits: Limits) -> Failure:
     if isinstance(error, TimeoutError):
-        return Failure(job.name, "TimeoutError", f"cleaning it took longer than {limits.timeout:g} s (--timeout)")
+        return Failure(
+            job.name, "TimeoutError", f"cleaning it took longer than {limits.timeout:g} s (--timeout)", job.url
+        )
     assert isinstance(error, ProcessExpired)
-    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(error.exitcode or 0)}")
+    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(error.exitcode or 0)}", job.url)
 
 
 def _ending(exitcode: int) -> str:

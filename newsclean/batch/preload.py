@@ -6,7 +6,7 @@ from contextlib import suppress
 gc.disable()  # all that is made here stays
 
 from newsclean.batch import render  # noqa: E402
-from newsclean.cleaner import clean  # noqa: E402
+from newsclean.sources import clean  # noqa: E402
 
 __all__ = ["clean", "render"]
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
-from newsclean.batch.compression import plain
 from newsclean.batch.jobs import InputError, Job, Loaded, PageInMemory, Payload, Unreadable
-
-if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+from newsclean.batch.passed_over import PassedOver
+from newsclean.sources.compression import plain, plain_stream
+from newsclean.sources.warc import FetchedRecord, PassedRecord, Trouble, read_warc
 
 # Rows of a Parquet file in memory at a time: pages may have megabytes each.
 _ROWS_AT_A_TIME = 32
+
+# What records from standard input are named by.
+_STREAM = "stdin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def load_record(record: dict[str, Any], fields: Fields) -> Loaded:
     if not isinstance(source, str | bytes) or not source:
         raise InputError(_what_is_missing(record, fields))
     carried = {name: value for name, value in record.items() if name not in (fields.html, fields.text)}
-    return Loaded(source, "html" if html else "text", url if isinstance(url, str) else None, carried=carried)
+    return Loaded(source, "html" if html else "auto", url if isinstance(url, str) else None, carried=carried)
 
 
 def _what_is_missing(record: dict[str, Any], fields: Fields) -> str:
@@ -77,25 +78,18 @@ class JsonRecord:
 
 @dataclass(slots=True)
 class FetchedPage:
-    """An HTTP response from a crawl."""
+    """A page that a crawler fetched; workers decode it."""
 
-    body: bytes
-    charset: str | None  # from the Content-Type header, which browsers trust before the page's own word
-    url: str | None
-    fetched_at: dt.datetime | None
-    record_id: str | None
+    record: FetchedRecord
 
     def load(self) -> Loaded:
-        """The response's page."""
-        fetched = self.fetched_at and self.fetched_at.isoformat()
-        carried = {"url": self.url, "record_id": self.record_id, "fetched_at": fetched}
-        return Loaded(self._source(), "html", self.url, self.fetched_at, carried)
-
-    def _source(self) -> str | bytes:
-        try:
-            return self.body.decode(self.charset) if self.charset else self.body
-        except (LookupError, UnicodeDecodeError):
-            return self.body
+        """The record's page."""
+        record = self.record
+        document = record.document()
+        fetched = document.fetched_at and document.fetched_at.isoformat()
+        carried = {"url": document.url, "record_id": record.record_id, "fetched_at": fetched}
+        is_cut = bool(document.warnings)
+        return Loaded(document.content, document.kind, document.url, document.fetched_at, carried, is_cut=is_cut)
 
 
 @dataclass(slots=True)
@@ -108,32 +102,51 @@ class Opened:
     site: str
     raw: BinaryIO
     fields: Fields
+    passed: PassedOver
     read: int = 0
 
-    def job(self, number: int, payload: Payload, stamp: str, member: str = "") -> Job:
-        """The job for one record; its size is what was read of the file since the last."""
-        read, self.read = self.read, self.raw.tell()
+    def job(self, number: int | str, payload: Payload, stamp: str, member: str = "") -> Job:
+        """The job for one record, or with "" for the file; its size is what was read of the file since the last."""
+        read, self.read = self.read, max(self.read, self.raw.tell())
         inner = f"/{member}" if member else ""
         return Job(
-            name=f"{self.name}{inner}:{number}",
+            name=f"{self.name}{inner}:{number}" if number != "" else f"{self.name}{inner}",
             payload=payload,
             stamp=stamp,
-            place=f"{self.place}{inner}/{number:06}",
+            place=f"{self.place}{inner}/{number:0>6}",
             site=self.site,
             size=self.read - read,
         )
 
 
-def read_records(path: Path, name: str, place: str, site: str, fields: Fields) -> Iterator[Job]:
-    """The jobs in a file of many pages. Where the file turns out broken, the last job is its failure."""
-    reader = RECORD_READERS[record_ending(path.name)]
+Reader = Callable[["Opened"], Iterator[Job]]
+
+
+def read_records(
+    path: Path, name: str, place: str, site: str, fields: Fields, passed: PassedOver, reader: Reader | None = None
+) -> Iterator[Job]:
+    """The jobs in a file of many pages, told by its ending where no `reader` is given. Where the file turns out broken,
+    the last job is its failure.
+    """
+    reader = reader or RECORD_READERS[record_ending(path.name)]
     try:
         with path.open("rb") as raw:
-            yield from reader(Opened(path, name, place, site, raw, fields))
+            yield from reader(Opened(path, name, place, site, raw, fields, passed))
     except ImportError:
         raise
     except Exception as error:
         yield Job(name, Unreadable(f"reading it broke off: {error}"))
+
+
+def read_line_stream(stream: BinaryIO, fields: Fields) -> Iterator[Job]:
+    """The jobs in lines of JSON that come down a pipe, plain, gzip or zstd; each as soon as its line is there."""
+    try:
+        for number, line in enumerate(plain_stream(stream), 1):
+            if not line.isspace():
+                place = f"{_STREAM}/{number:06}"
+                yield Job(f"{_STREAM}:{number}", JsonRecord(line, fields), _digest(line), place, _STREAM, len(line))
+    except Exception as error:
+        yield Job(_STREAM, Unreadable(f"reading it broke off: {error}"))
 
 
 def record_ending(name: str) -> str:
@@ -170,8 +183,7 @@ def _row(record: dict[str, Any], fields: Fields) -> PageInMemory | Unreadable:
 
 
 def _read_warc(file: Opened) -> Iterator[Job]:
-    for record in _responses(file.raw):
-        yield _response_job(file, record)
+    yield from _warc_jobs(file, file.raw)
 
 
 def _read_wacz(file: Opened) -> Iterator[Job]:
@@ -180,33 +192,22 @@ def _read_wacz(file: Opened) -> Iterator[Job]:
         for member in sorted(archive.namelist()):
             if member.startswith("archive/") and RECORD_READERS.get(record_ending(member)) is _read_warc:
                 with archive.open(member) as stream:
-                    for record in _responses(stream):  # type: ignore[arg-type]
-                        yield _response_job(file, record, member)
+                    yield from _warc_jobs(file, cast(BinaryIO, stream), member)
 
 
-def _responses(stream: BinaryIO) -> Iterator[WarcRecord]:
-    """The records that hold a page: successful HTTP responses (status 2xx) of HTML."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise ImportError("WARC and WACZ need fastwarc: pip install 'newsclean[warc]'") from error
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False):
-        record.parse_http(auto_decode="all")
-        status = record.http_headers.status_code if record.is_http else None
-        if status and 200 <= status < 300 and record.http_content_type in ("text/html", "application/xhtml+xml"):
-            yield record
-
-
-def _response_job(file: Opened, record: WarcRecord, member: str = "") -> Job:
-    body = record.reader.read()
-    page = FetchedPage(
-        body=body,
-        charset=record.http_charset,
-        url=record.headers.get("WARC-Target-URI"),
-        fetched_at=record.record_date,
-        record_id=record.record_id,
-    )
-    return file.job(record.stream_pos, page, f"{record.record_id}:{len(body)}", member)
+def _warc_jobs(file: Opened, stream: BinaryIO, member: str = "") -> Iterator[Job]:
+    """A job for each page and for each thing that is wrong; the other records are counted."""
+    for record in read_warc(stream):
+        if isinstance(record, PassedRecord):
+            file.passed.record(record.reason)
+        elif isinstance(record, Trouble):
+            job = file.job("" if record.of_file else record.at, Unreadable(record.message), record.message, member)
+            job.url = record.url
+            yield job
+        else:
+            job = file.job(record.at, FetchedPage(record), f"{record.record_id}:{len(record.body)}", member)
+            job.url = record.url
+            yield job
 
 
 def _digest(data: bytes) -> str:
@@ -221,5 +222,7 @@ RECORD_READERS: dict[str, Callable[[Opened], Iterator[Job]]] = {
     ".warc": _read_warc,
     ".warc.gz": _read_warc,
     ".warc.zst": _read_warc,
+    ".wet": _read_warc,
+    ".wet.gz": _read_warc,
     ".wacz": _read_wacz,
 }

@@ -12,6 +12,9 @@ from newsclean.article import Article
 # What an output line has besides the article's fields.
 SOURCE = "source"
 
+# What precedes a carried field's name that an article's field has.
+INPUT = "input_"
+
 _TAKEN = frozenset(Article.model_fields) | {SOURCE}
 
 Render = Callable[[Article, str, dict[str, Any]], bytes]
@@ -45,7 +48,7 @@ def as_markdown(article: Article, source: str, carried: dict[str, Any]) -> bytes
 
 
 def _before(source: str, carried: dict[str, Any]) -> bytes:
-    fields = {SOURCE: source} | {f"input_{k}" if k in _TAKEN else k: v for k, v in carried.items()}
+    fields = {SOURCE: source} | {f"{INPUT}{k}" if k in _TAKEN else k: v for k, v in carried.items()}
     try:
         text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=str, allow_nan=False)
     except ValueError:  # JSON has no NaN, which tables use for nothing

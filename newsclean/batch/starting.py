@@ -21,10 +21,27 @@ _LOOK_EVERY = 0.1
 _LOOK_OFTEN = 0.01
 
 
+# How long the pool's own threads may take to end, seconds: they look every `_LOOK_EVERY`, and end what they are at.
+_THREADS_END = 1.0
+
+
+class _Pool(ProcessPool):
+    """A pool whose threads end before the pipes that they use are closed.
+
+    pebble closes the pipes first. On a busy machine its threads then find closed what they are reading or writing, both
+    report the same tasks as lost, and the loser of that race prints a traceback.
+    """
+
+    def _stop_pool(self) -> None:
+        for thread in self._loops:
+            thread.join(_THREADS_END)
+        super()._stop_pool()  # type: ignore[no-untyped-call]
+
+
 def start_pool(processes: int, chunks_a_life: int, start: tuple[Work, int | None]) -> ProcessPool:
     """A running pool whose workers have begun with `worker.start(*start)`."""
     with _interrupts_held():
-        pool = ProcessPool(
+        pool = _Pool(
             max_workers=processes,
             max_tasks=chunks_a_life,
             initializer=worker.start,

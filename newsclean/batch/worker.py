@@ -42,11 +42,15 @@ def _guarded(job: Job) -> Result:
         return _work(job)
     except MemoryError:
         message = "the page needs more memory than a worker may have; allow more with --memory"
-        return Result(failure=Failure(job.name, "MemoryError", message))
+        return Result(failure=_failure(job, "MemoryError", message))
     except OSError as error:
-        return Result(failure=Failure(job.name, type(error).__name__, error.strerror or str(error)))
+        return Result(failure=_failure(job, type(error).__name__, error.strerror or str(error)))
     except Exception as error:
-        return Result(failure=Failure(job.name, type(error).__name__, str(error)))
+        return Result(failure=_failure(job, type(error).__name__, str(error)))
+
+
+def _failure(job: Job, error: str, message: str) -> Failure:
+    return Failure(job.name, error, message, job.url)
 
 
 def _end_with_parent() -> None:

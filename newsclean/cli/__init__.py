@@ -6,6 +6,7 @@ status.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -13,6 +14,8 @@ import sys
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # a command that has something to put in order says so itself
+    if sys.argv[1:2] != ["batch"] and hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads the output may have had enough
     if sys.argv[1:2] == ["batch"] and not {"-h", "--help"} & set(sys.argv):
         # What workers are forked from takes longest to start: half a second, of which reading the options is a third.
         from newsclean.batch.server import CLEANING, start_server
@@ -20,4 +23,25 @@ def main() -> None:
         start_server(CLEANING)
     from newsclean.cli.app import app
 
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        sys.exit(_flushed(end.code))
+    except OSError as error:  # commands tell of files; what is left is standard output
+        sys.exit(_told(error))
+
+
+def _flushed(status: str | int | None) -> str | int | None:
+    """Write out standard output, where Python would only say at its end, and in its own words, that it cannot be."""
+    try:
+        if sys.stdout is not None:  # it is where a shell closed it
+            sys.stdout.flush()
+    except OSError as error:
+        return _told(error)
+    return status
+
+
+def _told(error: OSError) -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stderr.write(f"newsclean: cannot write standard output: {error.strerror or error}\n")
+    return 1

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from newsclean.cli.rules_app import rules_app
+from newsclean.version import __version__
 
 app = typer.Typer(
     name="newsclean",
     help="Turn news pages and pasted text into clean articles, and say what was left out and why.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -33,6 +33,20 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+class Format(StrEnum):
+    """How an article is printed."""
+
+    TEXT = "text"
+    MD = "md"
+    JSON = "json"
+    JSONLD = "jsonld"
+
+
+KindOption = Annotated[
+    Kind,
+    typer.Option("--kind", help="What sources are read as. auto: told by content, and by ending where that is silent."),
+]
+
 Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")
 ]
@@ -41,37 +55,62 @@ Rules = Annotated[
 ]
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"newsclean {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def newsclean(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
     """Hold the options that stand before a command."""
-    if version:
-        from importlib.metadata import version as version_of
-
-        typer.echo(f"newsclean {version_of('newsclean')}")
-        raise typer.Exit
 
 
 @app.command()
 def clean(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A page or pasted text, also .gz or .zst. - is stdin.")],
-    json: Annotated[bool, typer.Option("--json", help="Print all fields as JSON.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the article as Markdown.")] = False,
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Pages or pasted text, also in gzip or zstd. - is standard input."),
+    ],
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="How to print the article. Default: by the ending of --output, else text."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json: all fields.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="The same as --format md.")] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, over what is there.")
+    ] = None,
     removed: Annotated[bool, typer.Option("--removed", help="Show what was left out, and which rule did it.")] = False,
     url: Annotated[str | None, typer.Option("--url", help="The page's address. It is never fetched.")] = None,
-    kind: Annotated[Kind, typer.Option("--kind", help="What the source is. Default: told by ending or content.")] = (
-        Kind.AUTO
-    ),
+    kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
 ) -> None:
-    """Clean one page and print the article."""
-    from newsclean.cli.clean import CleanOptions, clean_file
+    """Clean a page, or a few, and print the articles.
 
-    form = "json" if json else "md" if markdown else "txt"
-    options = CleanOptions(form, removed, url, kind.value, language, tuple(rules or ()))
-    raise typer.Exit(clean_file(file, options))
+    Of several files, each article has its file's name above it; JSON is a line an article.
+    """
+    from newsclean.cli.clean import CleanOptions, clean_files
+
+    chosen = {form, Format.JSON if json else None, Format.MD if markdown else None} - {None}
+    if len(chosen) > 1:
+        raise typer.BadParameter("give one of --format, --json and --markdown")
+    wanted = next(iter(chosen), None)
+    options = CleanOptions(
+        form=wanted.value if wanted else None,
+        output=None if output == "-" else output,
+        removed=removed,
+        url=url,
+        kind=kind.value,
+        language=language,
+        rules=tuple(rules or ()),
+    )
+    raise typer.Exit(clean_files(files, options))
 
 
 @app.command(
@@ -79,6 +118,7 @@ def clean(
     "newsclean batch pages -o articles.jsonl\n\n"
     "newsclean batch crawl.warc.gz -o articles.parquet\n\n"
     "find pages -name '*.html' | newsclean batch - -o articles/ --format md\n\n"
+    "zcat pages.jsonl.gz | newsclean batch - --jsonl | jq .headline\n\n"
     "Exit status: 0 all well, 1 some pages failed or the run broke off, 2 wrong use, 130 interrupted."
 )
 def batch(
@@ -86,8 +126,10 @@ def batch(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Folders, files, or - for a list of paths on stdin, one a line. Pages are .html .htm .xhtml .txt .md, "
-            "also with .gz or .zst; files of many pages are .jsonl .parquet .warc .wacz.",
+            help="Folders, files, patterns, or - for a list of paths on stdin, one a line, or with --jsonl for lines "
+            "of JSON. Pages are .html .htm .xhtml .shtml .php .asp .aspx .jsp .txt .md, and of a folder also files of "
+            "other or no endings that begin as HTML; also with .gz or .zst. Files of many pages are .jsonl .parquet "
+            ".warc .wet .wacz.",
         ),
     ],
     include: Annotated[
@@ -109,6 +151,11 @@ def batch(
     url_field: Annotated[
         str, typer.Option(metavar="NAME", help="The field of records that holds the URL.", rich_help_panel=_IN)
     ] = "url",
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help="Standard input holds lines of JSON, a page each.", rich_help_panel=_IN),
+    ] = False,
+    kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
     learn_site: Annotated[
@@ -134,7 +181,7 @@ def batch(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl or parquet; for a folder json (default), txt or md, one file an article.",
+            help="jsonl or parquet; for a folder json (default), text or md, one file an article.",
             rich_help_panel=_OUT,
         ),
     ] = None,
@@ -154,7 +201,12 @@ def batch(
     workers: Annotated[
         int,
         typer.Option(
-            metavar="N", min=0, help="Worker processes. 0: as many as there are cores.", rich_help_panel=_LIMITS
+            "--workers",
+            "-j",
+            metavar="N",
+            min=0,
+            help="Worker processes. 0: as many as there are cores.",
+            rich_help_panel=_LIMITS,
         ),
     ] = 0,
     timeout: Annotated[
@@ -182,10 +234,13 @@ def batch(
 ) -> None:
     """Clean many pages in parallel.
 
-    Articles come out in the order of the inputs. A page that fails is named in OUT.failures.jsonl, and on stderr if
-    OUT is stdout; the others go on.
+    Articles come out in the order of the inputs, and stream where OUT is standard output.
 
-    A run that is interrupted, killed or out of disk keeps its state beside the output: --resume goes on with it.
+    A page that fails is named in OUT.failures.jsonl, or on standard error; the others go on.
+
+    A run that was interrupted or killed keeps its state beside OUT: --resume goes on with it.
+
+    Files that are not read are counted by reason, and the first ten of each are named.
     """
     from newsclean.cli.batch import Options, batch_pages
 
@@ -198,6 +253,8 @@ def batch(
         text_field=text_field,
         html_field=html_field,
         url_field=url_field,
+        kind=kind.value,
+        jsonl=jsonl,
         language=language,
         rules=tuple(rules or ()),
         learn_site=learn_site,

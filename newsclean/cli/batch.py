@@ -7,11 +7,8 @@ import re
 import signal
 import sqlite3
 import sys
-import tempfile
-import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -19,19 +16,23 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.folders import Globs
-from newsclean.batch.inputs import ENDINGS, Inputs, ending_of
+from newsclean.batch.inputs import ENDINGS, Inputs
+from newsclean.batch.jobs import Kind
 from newsclean.batch.journal import StateError
-from newsclean.batch.limits import Limits, can_limit_memory
+from newsclean.batch.limits import LEAST_MEMORY, Limits, can_limit_memory
 from newsclean.batch.outputs import OutputError, Start, Target, open_sink, target
+from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
+from newsclean.cli.paths import PathList, expanded, has_magic
 from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
+from newsclean.cli.words import told
 from newsclean.errors import CleanError
+from newsclean.version import __version__
 
 if TYPE_CHECKING:
     from newsclean.label.rules import UserRules
 
 _DEFAULT_MEMORY = "1G"
-_LEAST_MEMORY = 100 << 20  # a worker starts with 30 MB, dies early with 50, and does all of 793 web pages with 60
 _SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -51,6 +52,8 @@ class Options:
     text_field: str
     html_field: str
     url_field: str
+    kind: Kind
+    jsonl: bool
     language: str | None
     rules: tuple[Path, ...]
     learn_site: bool
@@ -91,12 +94,13 @@ def _batch(options: Options) -> int:
     inputs = _inputs(options, where)
     work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
-    jobs = inputs.jobs()
+    passed = PassedOver()
+    jobs = inputs.jobs(passed)
     first = next(jobs, None)
     if first is None:
-        raise UsageError(_nothing_found(options))
+        raise UsageError(_nothing_found(options, passed))
     try:
-        sink = open_sink(where, _start(options), _settings(options, where))
+        sink = open_sink(where, _start(options), _settings(options, where, inputs))
     except (OSError, sqlite3.Error) as error:
         raise UsageError(f"cannot write {where.path}: {reason_of(error)}") from error
     if sink is None:
@@ -104,7 +108,9 @@ def _batch(options: Options) -> int:
     try:
         from newsclean.cli.running import Run  # it loads what only runs need, and not refusals
 
-        run = Run(where, inputs, chain((first,), jobs), work, limits, sink, options.learn_site, options.max_failures)
+        run = Run(
+            where, inputs, chain((first,), jobs), passed, work, limits, sink, options.learn_site, options.max_failures
+        )
         return run.to_end(quiet=options.quiet, log_json=options.log_json)
     finally:
         sink.close()
@@ -119,24 +125,32 @@ def _start(options: Options) -> Start:
 
 
 def _inputs(options: Options, where: Target) -> Inputs:
-    paths: Iterable[str] = options.inputs
+    paths: Iterable[str] = expanded(options.inputs)
+    lines = None
+    if options.jsonl and options.inputs != ["-"]:
+        raise UsageError("--jsonl says what standard input holds; give - for it, alone")
     if "-" in options.inputs:
         if options.inputs != ["-"]:
-            raise UsageError("- is a list of paths on standard input; give it alone")
-        paths = PathList(sys.stdin.buffer)
+            raise UsageError("- is standard input; give it alone")
+        if options.jsonl and options.learn_site:
+            raise UsageError("--learn-site reads all pages twice, and standard input can be read once; give it a file")
+        paths, lines = ([], sys.stdin.buffer) if options.jsonl else (PathList(sys.stdin.buffer), None)
     else:
-        _check_paths(options.inputs, where)
+        _check_paths(list(paths), where)
     return Inputs(
         paths,
         Globs(options.include, options.exclude),
         Fields(options.text_field, options.html_field, options.url_field),
         where.own_paths(),
+        None if options.kind == "auto" else options.kind,
+        lines,
     )
 
 
-def _nothing_found(options: Options) -> str:
+def _nothing_found(options: Options, passed: PassedOver) -> str:
     left = " that --include and --exclude let in" if options.include or options.exclude else ""
-    return f"no pages found in {', '.join(options.inputs)}{left}; newsclean reads {ENDINGS}"
+    message = f"no pages found in {', '.join(options.inputs)}{left}; newsclean reads {ENDINGS}"
+    return "\n".join([message, *(f"  not read: {line}" for line in told(passed))])
 
 
 def _check_paths(paths: list[str], where: Target) -> None:
@@ -144,28 +158,9 @@ def _check_paths(paths: list[str], where: Target) -> None:
         if re.match(r"https?://", path):
             raise UsageError(f"{path} is an address; newsclean opens no connections, so fetch the page first")
         if not Path(path).exists():
-            raise UsageError(f"there is no file or folder {path}")
-        if Path(path).is_file() and not ending_of(path):
-            raise UsageError(f"{path}: its ending is none of {ENDINGS}")
+            raise UsageError(f"nothing matches {path}" if has_magic(path) else f"there is no file or folder {path}")
         if where.path and where.path.resolve() in (Path(path).resolve(), *Path(path).resolve().parents):
             raise UsageError(f"{path} would be read and written at once; give -o another name")
-
-
-class PathList:
-    """The paths on standard input, one a line, laid on disk: they are gone through more than once."""
-
-    def __init__(self, stream: Iterable[bytes]) -> None:
-        """Read all of it."""
-        handle, self._name = tempfile.mkstemp(prefix="newsclean-")
-        weakref.finalize(self, os.unlink, self._name)
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(line for line in stream if line.strip())
-
-    def __iter__(self) -> Iterator[str]:
-        """The paths."""
-        with Path(self._name).open("rb") as file:
-            for line in file:
-                yield os.fsdecode(line.rstrip(b"\r\n"))
 
 
 def _memory(size: str | None) -> int | None:
@@ -180,8 +175,8 @@ def _memory(size: str | None) -> int | None:
     if not match:
         raise UsageError(f"--memory {size} is no size; write it as 512M or 2G")
     memory = int(float(match[1]) * _SIZES[match[2]])
-    if memory < _LEAST_MEMORY:
-        raise UsageError(f"--memory {size} is too little; a worker needs {_LEAST_MEMORY >> 20}M")
+    if memory < LEAST_MEMORY:
+        raise UsageError(f"--memory {size} is too little; a worker needs {LEAST_MEMORY >> 20}M")
     return memory
 
 
@@ -193,10 +188,14 @@ def _rules(paths: tuple[Path, ...]) -> UserRules | None:
     return load_rules(*paths)
 
 
-def _settings(options: Options, where: Target) -> dict[str, Any]:
+def _settings(options: Options, where: Target, inputs: Inputs) -> dict[str, Any]:
     """What shapes the output: an unfinished run can only be gone on with by the same."""
     return {
-        "version of newsclean": version("newsclean"),
+        "version of newsclean": __version__,
+        "list of inputs": _named(options, where, inputs),
+        "choice of files": [list(options.include), list(options.exclude)],
+        "--kind": options.kind,
+        "--jsonl": options.jsonl,
         "format": where.form + where.compression,
         "fields": [options.text_field, options.html_field, options.url_field],
         "language": options.language,
@@ -204,3 +203,10 @@ def _settings(options: Options, where: Target) -> dict[str, Any]:
         "--learn-site": options.learn_site,
         "--no-removed": not options.keep_removed,
     }
+
+
+def _named(options: Options, where: Target, inputs: Inputs) -> list[str]:
+    """What the inputs are known by. A list on standard input is read to its end for that, if a run can go on."""
+    if isinstance(inputs.paths, PathList):
+        return [inputs.paths.digest()] if where.path is not None else ["-"]
+    return [path if path == "-" else os.path.abspath(path) for path in options.inputs]  # noqa: PTH100

@@ -20,8 +20,10 @@ from rich.text import Text
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Failure, Job, Result
 from newsclean.batch.outputs import Target
+from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.totals import Totals
-from newsclean.cli.words import counted, duration
+from newsclean.cli.terminal import console
+from newsclean.cli.words import counted, duration, told
 
 # How often a line of JSON tells the progress, seconds.
 _LOG_EVERY = 5.0
@@ -33,10 +35,11 @@ _FAILURES_SHOWN = 5
 class Quiet:
     """Says nothing unless the run breaks off. The other reporters are this, and say more."""
 
-    def __init__(self, where: Target, totals: Totals) -> None:
-        """Where the run writes, and what it counts."""
+    def __init__(self, where: Target, totals: Totals, passed: PassedOver) -> None:
+        """Where the run writes, what it counts, and what it does not read."""
         self.where = where
         self.totals = totals
+        self.passed = passed
         self.began = time.monotonic()
         self.earlier_pages = 0
         self.bytes_done = 0
@@ -103,10 +106,10 @@ class Summary(Quiet):
 
     console: Console
 
-    def __init__(self, where: Target, totals: Totals) -> None:
-        """Where the run writes, and what it counts."""
-        super().__init__(where, totals)
-        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    def __init__(self, where: Target, totals: Totals, passed: PassedOver) -> None:
+        """Where the run writes, what it counts, and what it does not read."""
+        super().__init__(where, totals, passed)
+        self.console = console(stderr=True, soft_wrap=True)
 
     def finished(self) -> None:
         """Print the summary."""
@@ -121,6 +124,8 @@ class Summary(Quiet):
             self.console.print(f"  earlier   {counted(self.earlier_pages)} done by an earlier run; counted below")
         self._print_counts("removed", self.totals.removed)
         self._print_counts("warnings", self.totals.warnings)
+        for number, line in enumerate(told(self.passed)):
+            self.console.print(f"  {'' if number else 'not read':<9} {line}")
         slowest = [
             f"{source} {seconds:.2f} s" for seconds, source in sorted(self.totals.slowest, reverse=True) if seconds
         ]
@@ -139,9 +144,9 @@ class Summary(Quiet):
 class Bar(Summary):
     """Shows a line that moves, too."""
 
-    def __init__(self, where: Target, totals: Totals, inputs: Inputs) -> None:
-        """Where the run writes, what it counts, and what it reads."""
-        super().__init__(where, totals)
+    def __init__(self, where: Target, totals: Totals, passed: PassedOver, inputs: Inputs) -> None:
+        """Where the run writes, what it counts, what it does not read and what it reads."""
+        super().__init__(where, totals, passed)
         self._inputs = inputs
         self._bytes: int | None = None  # of all inputs, once they have been counted
         self._current = ""
@@ -195,9 +200,9 @@ class Bar(Summary):
 class JsonLog(Quiet):
     """Writes what happens as lines of JSON, for other programs."""
 
-    def __init__(self, where: Target, totals: Totals) -> None:
-        """Where the run writes, and what it counts."""
-        super().__init__(where, totals)
+    def __init__(self, where: Target, totals: Totals, passed: PassedOver) -> None:
+        """Where the run writes, what it counts, and what it does not read."""
+        super().__init__(where, totals, passed)
         self._last = self.began
 
     def page(self, job: Job, result: Result) -> None:
@@ -227,6 +232,11 @@ class JsonLog(Quiet):
             seconds=round(self.seconds, 3),
             removed=dict(self.totals.removed),
             warnings=dict(self.totals.warnings),
+            not_read={
+                reason: {"count": count, "first": self.passed.names[reason]}
+                for reason, count in self.passed.files.items()
+            },
+            records_not_read=dict(self.passed.records),
             slowest=[[source, round(seconds, 3)] for seconds, source in sorted(self.totals.slowest, reverse=True)],
             output=str(self.where.path) if self.where.path else None,
         )
@@ -236,11 +246,13 @@ class JsonLog(Quiet):
         sys.stderr.flush()
 
 
-def reporter(where: Target, totals: Totals, inputs: Inputs, *, quiet: bool, log_json: bool) -> Quiet:
+def reporter(
+    where: Target, totals: Totals, inputs: Inputs, passed: PassedOver, *, quiet: bool, log_json: bool
+) -> Quiet:
     """The reporter that suits the options and the terminal."""
     if log_json:
-        return JsonLog(where, totals)
+        return JsonLog(where, totals, passed)
     if quiet:
-        return Quiet(where, totals)
+        return Quiet(where, totals, passed)
     mixes = where.path is None and sys.stdout.isatty()
-    return Bar(where, totals, inputs) if sys.stderr.isatty() and not mixes else Summary(where, totals)
+    return Bar(where, totals, passed, inputs) if sys.stderr.isatty() and not mixes else Summary(where, totals, passed)

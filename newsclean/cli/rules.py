@@ -6,10 +6,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-
 from newsclean.article import Category
 from newsclean.cli.status import FAILED, OK, USAGE, complain
+from newsclean.cli.terminal import console
 from newsclean.errors import CleanError
 from newsclean.label.rules import (
     Rule,
@@ -22,6 +21,7 @@ from newsclean.label.rules import (
     matching_rules,
     rules_for,
 )
+from newsclean.reasons import REASONS, SITE_LINE, SITE_LINE_FORM, explain
 
 
 def list_rules(language: str | None, category: str | None) -> int:
@@ -47,21 +47,38 @@ def _print_counts(rules: list[Rule]) -> None:
         sys.stdout.write(f"{language:<4} {total:>5}  {kinds}\n")
 
 
-def show_rule(identity: str) -> int:
-    """Print a rule with all its fields. Gives the exit status."""
-    rule = find_rule(identity)
-    if rule is None:
-        return complain(f"there is no rule {identity}; newsclean rules list names all", USAGE)
-    console = Console(highlight=False, markup=False, soft_wrap=True)
-    console.print(rule.id, style="bold")
-    for name, value in rule.model_dump(
-        mode="json", exclude={"id", "category", "language"}, exclude_defaults=True
-    ).items():
-        values = value if isinstance(value, list) else [value]
-        console.print(name, style="dim")
-        for item in values:
-            console.print(f"    {' or '.join(item) if isinstance(item, list) else item}")
+def list_reasons() -> int:
+    """List all reasons that a removal can have, with what they mean. Gives the exit status."""
+    for name, reason in [*sorted(REASONS.items()), (SITE_LINE_FORM, SITE_LINE)]:
+        sys.stdout.write(f"{name}\t{reason.why}\n")
+    sys.stdout.write("LANGUAGE/CATEGORY/NAME\tThe rule of that id: newsclean rules list, newsclean rules show ID\n")
     return OK
+
+
+def show(identity: str, files: list[Path]) -> int:
+    """Print a rule with all its fields, or what another reason means. Gives the exit status."""
+    if (reason := explain(identity)) is not None:
+        _print_fields(identity, {"category": reason.category.value, "why": reason.why})
+        return OK
+    try:
+        own = load_rules(*files).rules if files else ()
+    except CleanError as error:
+        return complain(str(error), FAILED)
+    rule = next((rule for rule in own if rule.id == identity), None) or find_rule(identity)
+    if rule is None:
+        advice = "newsclean rules list names all rules, newsclean rules reasons all other reasons"
+        return complain(f"there is no rule or reason {identity}; {advice}", USAGE)
+    _print_fields(rule.id, rule.model_dump(mode="json", exclude={"id", "category", "language"}, exclude_defaults=True))
+    return OK
+
+
+def _print_fields(identity: str, fields: dict[str, object]) -> None:
+    out = console(soft_wrap=True)
+    out.print(identity, style="bold")
+    for name, value in fields.items():
+        out.print(name, style="dim")
+        for item in value if isinstance(value, list) else [value]:
+            out.print(f"    {' or '.join(item) if isinstance(item, list) else item}", soft_wrap=True)
 
 
 def check_files(files: list[Path]) -> int:

@@ -11,7 +11,8 @@ rules_app = typer.Typer(
     help="List, show, check and try the rules that say what is no story.", no_args_is_help=True, add_completion=False
 )
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule files.")]
+Own = Annotated[list[Path] | None, typer.Option("--rules", metavar="FILE", help="Your own rules, too.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Rule files.")]
 
 
 @rules_app.command("list")
@@ -27,12 +28,21 @@ def list_(
 
 @rules_app.command()
 def show(
-    rule: Annotated[str, typer.Argument(metavar="ID", help="A rule's id, as a removal's reason names it.")],
+    reason: Annotated[str, typer.Argument(metavar="REASON", help="A removal's reason: a rule's id, or another.")],
+    rules: Own = None,
 ) -> None:
-    """Print one rule with its examples."""
-    from newsclean.cli.rules import show_rule
+    """Print one rule with its examples, or what another reason means."""
+    from newsclean.cli import rules as commands
 
-    raise typer.Exit(show_rule(rule))
+    raise typer.Exit(commands.show(reason, rules or []))
+
+
+@rules_app.command()
+def reasons() -> None:
+    """List the reasons for which blocks are left out where no rule says so."""
+    from newsclean.cli.rules import list_reasons
+
+    raise typer.Exit(list_reasons())
 
 
 @rules_app.command()
@@ -46,7 +56,7 @@ def check(files: Files) -> None:
 @rules_app.command("test")
 def try_(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A line or paragraph. - is stdin.")],
-    rules: Annotated[list[Path] | None, typer.Option("--rules", metavar="FILE", help="Your own rules, too.")] = None,
+    rules: Own = None,
 ) -> None:
     """Say which rules would remove a text."""
     from newsclean.cli.rules import try_text

@@ -11,6 +11,7 @@ from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Job
 from newsclean.batch.limits import Limits
 from newsclean.batch.outputs import Sink, Target
+from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.pool import PoolError
 from newsclean.batch.run import TooManyFailures, run_all
 from newsclean.cli.progress import Quiet, reporter
@@ -25,6 +26,7 @@ class Run:
     where: Target
     inputs: Inputs
     jobs: Iterable[Job]  # those of the inputs
+    passed: PassedOver  # what of the inputs is not read; whole when the jobs are at their end
     work: Cleaning
     limits: Limits
     sink: Sink
@@ -33,7 +35,7 @@ class Run:
 
     def to_end(self, *, quiet: bool, log_json: bool) -> int:
         """Run. Gives the exit status."""
-        report = reporter(self.where, self.sink.totals, self.inputs, quiet=quiet, log_json=log_json)
+        report = reporter(self.where, self.sink.totals, self.inputs, self.passed, quiet=quiet, log_json=log_json)
         try:
             with report:
                 run_all(self.jobs, self._work(report), self.limits, self.sink, report, self.max_failures)
@@ -48,7 +50,7 @@ class Run:
         except BrokenPipeError:
             raise
         except (OSError, sqlite3.Error) as error:
-            return report.broken_off(f"cannot write {self.where.path}: {reason_of(error)}", FAILED)
+            return report.broken_off(f"cannot write {self.where.path or 'standard output'}: {reason_of(error)}", FAILED)
         report.finished()
         return FAILED if self.sink.totals.failed else OK
 

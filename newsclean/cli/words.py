@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newsclean.batch.passed_over import NAMED, PassedOver
+
 
 def counted(pages: int) -> str:
     """A number of pages as a person says it.
@@ -23,3 +27,21 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def told(passed: PassedOver) -> Iterator[str]:
+    """What a run did not read, a line for each reason, and one for the records of archives.
+
+    >>> passed = PassedOver()
+    >>> passed.file("hidden", "pages/.git/")
+    >>> passed.record("status 404")
+    >>> list(told(passed))
+    ['1 hidden: pages/.git/', '1 record: status 404 1']
+    """
+    for reason, count in passed.files.most_common():
+        names = passed.names[reason]
+        more = f" and {count - len(names):,} more" if count > NAMED else ""
+        yield f"{count:,} {reason}: {', '.join(names)}{more}"
+    if total := passed.records.total():
+        kinds = " · ".join(f"{reason} {count:,}" for reason, count in passed.records.most_common())
+        yield f"{total:,} record{'s' if total > 1 else ''}: {kinds}"

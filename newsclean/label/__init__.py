@@ -21,6 +21,7 @@ from newsclean.label.story import (
     mark_captions,
     mark_copies,
     story_from_claims,
+    take_told,
 )
 from newsclean.page import Page
 
@@ -29,18 +30,25 @@ NO_LINES = SiteLines()
 
 
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
-    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it."""
+    """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it.
+
+    Where the page's container says what the story is, all is that no rule knows.
+    """
     known = rules_for(page.language, rules)
     if keep_written(page, known):
         site_lines.mark(page.blocks)
         return
     marked = match_rules(page.blocks, known)
     mark_boxes(page.blocks, marked)
-    mark_copies(page, marked)
-    unnamed, places = judge(page, marked, load_trees(page.form))
+    judged = take_told if page.told else judge
+    if not page.told:
+        mark_copies(page, marked)
+    unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     mark_captions(page)
     site_lines.mark(page.blocks)
+    if page.told:
+        return
     drop_wholes(page)
     drop_scrambled(page)
     keep_one_story(page)

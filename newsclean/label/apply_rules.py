@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.story import PROSE_LINKS, PROSE_SIZE
-from newsclean.page import Block, Label, Role
+from newsclean.page import Block
+from newsclean.reasons import removed, removed_by_rule
 
-BESIDE_LABELS = {category: Label(Role.REMOVED, f"beside/{category}", category) for category in Category}
+READ = (Category.CAPTION, Category.MEDIA, Category.NAVIGATION, Category.OTHER)  # what reading alone may know
+READ_LABELS = {category: removed(f"read/{category}") for category in READ}
+BESIDE_LABELS = {category: removed(f"beside/{category}") for category in Category}
 LISTED = BESIDE_LABELS[Category.RELATED]
 MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
@@ -25,19 +27,17 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     found = rules.match_all([block.text for block in blocks], zones)
     above = None
     for block, zone, matched in zip(blocks, zones, found, strict=True):
+        if block.known is not None:
+            block.label = READ_LABELS[block.known]
+            above = block
+            continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None:
-            block.label = _removed(rule.id, rule.category)
+            block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):
             block.label = LISTED
         above = block
     return [block.label is not None for block in blocks]
-
-
-# One label serves all blocks that a rule removes; there are some thousands of rules.
-@lru_cache(maxsize=4096)
-def _removed(reason: str, category: Category) -> Label:
-    return Label(Role.REMOVED, reason, category)
 
 
 def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Literal
 
-from newsclean.article import Category
-from newsclean.page import Block, Label, Role
+from newsclean.page import Block
+from newsclean.reasons import removed, site_line
 
 # A line must stand on more pages than a handful, and on more than half of the site's. Two stories that share a quote,
 # or a series of five, do not make it one.
@@ -56,7 +56,7 @@ class SiteLines:
     def reason(self, text: str) -> str | None:
         """Why a line is the site's and not the story's, such as `repeats/11-of-12`, or None."""
         count = self.counts.get(line_hash(text))
-        return f"repeats/{count}-of-{self.pages}" if count is not None else None
+        return site_line(count, self.pages) if count is not None else None
 
     def mark(self, blocks: Iterable[Block]) -> None:
         """Label those of the story's blocks as removed that the site repeats."""
@@ -66,7 +66,7 @@ class SiteLines:
             if block.is_story:
                 reason = self.reason(block.text)
                 if reason is not None:
-                    block.label = Label(Role.REMOVED, reason, Category.OTHER)
+                    block.label = removed(reason)
 
 
 def lines_of(

@@ -11,10 +11,12 @@ from newsclean.errors import CleanError
 from newsclean.page import Form, Page
 from newsclean.read.html import read_html
 from newsclean.read.language import detect_language, normalised
-from newsclean.read.source import decode, sniff
+from newsclean.read.source import MAX_SIZE, decode, refuse_size, sniff
 from newsclean.read.text import read_text, read_written
 
 KINDS = ("auto", "html", "text")
+
+__all__ = ["MAX_SIZE", "check_arguments", "decode", "read", "read_html", "read_text", "refuse_size", "settle", "sniff"]
 
 
 def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", "text"], language: str | None) -> Page:
@@ -22,17 +24,22 @@ def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", 
 
     Raises CleanError for a source that is no page, and for arguments that mean nothing.
     """
-    tag = _checked(url, kind, language)
+    check_arguments(url, kind, language)
     text, warnings = decode(source)
     form = Form(kind) if kind != "auto" else Form.TEXT if read_written(text) else sniff(text)
     page = read_html(text, url) if form is Form.HTML else read_text(text)
-    page.url = url
     page.warnings.extend(warnings)
-    page.language = tag or detect_language(page)
+    settle(page, url=url, language=language)
     return page
 
 
-def _checked(url: str | None, kind: str, language: str | None) -> str | None:
+def settle(page: Page, *, url: str | None, language: str | None) -> None:
+    """Give a page its address and its language, which is found out where none is given."""
+    page.url = url
+    page.language = check_arguments(url, "auto", language) or detect_language(page)
+
+
+def check_arguments(url: str | None, kind: str, language: str | None) -> str | None:
     """The language asked for as a BCP 47 tag, once every argument is known to mean something."""
     if kind not in KINDS:
         raise CleanError(f"kind={kind!r} is not known: use 'auto', 'html' or 'text'.")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from newsclean.article import Article, Category
 from newsclean.assemble import assemble
-from newsclean.cleaner import clean
 from newsclean.page import Block, Claim, Form, Label, Page, Role
+from newsclean.sources import clean
 from tests.assemble.pages import STORY, article_of, html_page, text_page
 
 HEADLINE = "Rain ends drought in the valley"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from newsclean.batch.jobs import Job, Loaded, PageInMemory, Result, Stats
+from newsclean.batch.jobs import Job, Loaded, PageInMemory, Result, Stats, text_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class FakeWork:
     pause: float = 0.0
 
     def __call__(self, job: Job) -> Result:
-        source = job.payload.load().source
+        source = text_of(job.payload.load())
         text = source if isinstance(source, str) else source.decode()
         if self.log is not None:
             with self.log.open("a") as log:

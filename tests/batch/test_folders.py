@@ -78,7 +78,7 @@ def test_globs_choose_files(tmp_path: Path, globs: Globs, wanted: list[str]) -> 
 
 
 def test_sorting_with_little_memory_is_sorting() -> None:
-    names = [(f"{n * 7919 % 1000:03}", f"{n}\n.html", n % 5 == 0) for n in range(1000)]
+    names = [(f"{n * 7919 % 1000:03}", f"{n}\n.html", "folder" if n % 5 == 0 else "file") for n in range(1000)]
     assert list(sort_bounded(iter(names), limit=30)) == sorted(names)
 
 

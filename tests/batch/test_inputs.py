@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.batch.compression import compress
 from newsclean.batch.folders import Globs
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import InputError, Job
+from newsclean.batch.passed_over import PassedOver
+from newsclean.sources.compression import compress
 
 PAGE = b"<p>Rain ends drought</p>"
 
@@ -24,24 +25,62 @@ def jobs_of(*paths: Path, **options: object) -> list[Job]:
         ("a.html", PAGE, "html"),
         ("a.HTM", PAGE, "html"),
         ("a.xhtml", PAGE, "html"),
-        ("a.txt", PAGE, "text"),
-        ("a.md", PAGE, "text"),
+        ("a.html", b"Rain ends drought", "text"),
+        ("a.shtml", PAGE, "html"),
+        ("a.txt", PAGE, "auto"),
+        ("a.md", PAGE, "auto"),
+        ("a.php", PAGE, "auto"),
+        ("a", PAGE, "auto"),
+        ("a.php?id=7", PAGE, "auto"),
+        ("a.ece", PAGE, "auto"),
         ("a.html.gz", gzip.compress(PAGE, mtime=0), "html"),
-        ("a.txt.zst", compress(PAGE, ".zst"), "text"),
+        ("a.txt.zst", compress(PAGE, ".zst"), "auto"),
+        ("a.gz", gzip.compress(PAGE, mtime=0), "auto"),
     ],
 )
-def test_pages_are_read_by_their_ending(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+def test_pages_are_known_by_their_ending_or_their_beginning(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
     (tmp_path / name).write_bytes(data)
     (job,) = jobs_of(tmp_path)
     assert job.place == "a"
     loaded = job.payload.load()
-    assert (loaded.source, loaded.kind) == (PAGE, kind)
+    assert loaded.kind == kind
+    assert loaded.source in (PAGE, data)
 
 
-def test_files_of_other_kinds_in_a_folder_are_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(b"x")
-    (tmp_path / "notes").write_bytes(b"x")
-    assert jobs_of(tmp_path) == []
+def test_what_a_folder_holds_besides_pages_is_counted_and_named(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.css").write_bytes(b"<style>")
+    for name in ("notes", ".a.html", "drafts/b.html", ".git/c.html", "pages/d.txt", "own/e.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"Rain")
+    (tmp_path / "link").symlink_to(tmp_path / "pages")
+    passed = PassedOver()
+    inputs = Inputs(
+        [str(tmp_path)], Globs(("*.html",), ("drafts",)), ignored=frozenset((str(tmp_path / "own" / "e.html"),))
+    )
+    assert list(inputs.jobs(passed)) == []
+    assert passed.files == {"not included": 14, "hidden": 2, "excluded": 1, "linked folder": 1}
+    assert passed.names["hidden"] == [f"{tmp_path}/.a.html", f"{tmp_path}/.git/"]
+    assert passed.names["excluded"] == [f"{tmp_path}/drafts/"]
+    assert len(passed.names["not included"]) == 10
+    passed = PassedOver()
+    assert [job.place for job in Inputs([str(tmp_path)]).jobs(passed)] == ["drafts/b", "own/e", "pages/d"]
+    assert passed.files["unknown ending"] == 13
+
+
+def test_a_kind_that_is_forced_holds_for_every_text_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_bytes(b"Rain")
+    (tmp_path / "a.html").write_bytes(PAGE)
+    (tmp_path / "binary").write_bytes(b"\x00\x01")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    jobs = jobs_of(tmp_path, kind="text")
+    assert [(job.place, job.payload.load().kind) for job in jobs] == [("a", "text"), ("notes", "text")]
+
+
+def test_an_ending_that_is_asked_for_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.story").write_bytes(b"Rain")
+    (tmp_path / "b.css").write_bytes(b"Rain")
+    assert [job.place for job in jobs_of(tmp_path, globs=Globs(("*.story",)))] == ["a"]
 
 
 @pytest.mark.parametrize("name", ["a.html.gz", "a.html.zst"])
@@ -52,13 +91,12 @@ def test_broken_compression_is_that_pages_failure(tmp_path: Path, name: str) -> 
         job.payload.load()
 
 
-def test_a_missing_file_and_an_unknown_ending_are_failures_of_their_own(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    missing, unknown = jobs_of(tmp_path / "gone.html", tmp_path / "a.pdf")
+def test_a_missing_file_is_its_own_failure_and_one_that_is_named_is_read_whatever_its_ending(tmp_path: Path) -> None:
+    (tmp_path / "a.story").write_bytes(b"Rain")
+    missing, unknown = jobs_of(tmp_path / "gone.html", tmp_path / "a.story")
     with pytest.raises(FileNotFoundError):
         missing.payload.load()
-    with pytest.raises(InputError, match="ending"):
-        unknown.payload.load()
+    assert unknown.payload.load().source == b"Rain"
 
 
 def test_the_site_is_the_top_folder(tmp_path: Path) -> None:

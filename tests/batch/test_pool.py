@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
+from pebble.pool.process import WorkerManager
 
 from newsclean.batch.jobs import Job, Result
 from newsclean.batch.limits import Limits
@@ -74,3 +77,24 @@ def test_what_is_known_is_not_done_again() -> None:
 def test_workers_that_die_as_they_start_end_the_run_with_advice() -> None:
     with pytest.raises(PoolError, match="__main__"):
         flat(run([page("a page", "1")], FakeWork(), Limits(workers=1, memory=1 << 20)))
+
+
+def test_a_pools_threads_have_ended_when_its_pipes_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else they would tell of the closed pipes on standard error, now and then."""
+    alive: list[str] = []
+    close, receive = WorkerManager.close_channels, WorkerManager.receive
+
+    def received(manager: WorkerManager, timeout: float) -> object:
+        time.sleep(0.3)  # as on a busy machine
+        return receive(manager, timeout)
+
+    def closed(manager: WorkerManager) -> None:
+        alive.extend(thread.name for thread in threading.enumerate() if "_loop" in thread.name)
+        close(manager)  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(WorkerManager, "close_channels", closed)
+    monkeypatch.setattr(WorkerManager, "receive", received)
+    results = run((page("a page", str(number)) for number in range(10_000)), FakeWork(), Limits(workers=2))
+    next(results)
+    results.close()
+    assert alive == []

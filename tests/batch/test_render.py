@@ -62,11 +62,14 @@ def test_parquet_has_typed_columns(tmp_path: Path) -> None:
     write_parquet(lambda: iter(lines), tmp_path / "a.parquet")
     table = parquet.read_table(tmp_path / "a.parquet")
     types = {field.name: field.type for field in table.schema}
-    assert (types["date"], types["published_at"]) == (pa.date32(), pa.timestamp("us"))
+    assert (types["date"], types["published_at"]) == (pa.date32(), pa.timestamp("us", tz="UTC"))
     assert (types["id"], types["part"], types["mixed"]) == (pa.int64(), pa.float64(), pa.string())
     assert pa.types.is_struct(types["removed"].value_type)
     first, second, third = table.to_pylist()
-    assert (first["published_at"], first["published_at_zone"]) == (dt.datetime(2026, 3, 1, 10), "+02:00")
+    assert (first["published_at"], first["published_at_zone"]) == (
+        dt.datetime(2026, 3, 1, 8, tzinfo=dt.UTC),
+        "+02:00",
+    )
     assert second["published_at_zone"] is None
     assert first["removed"] == [{"text": "Share", "category": "share", "reason": "en/share/share", "position": 3}]
     assert (first["evidence"], first["authors"], second["mixed"]) == ([("headline", "h1")], ["Ana Ruiz"], "[2]")

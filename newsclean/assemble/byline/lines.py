@@ -144,7 +144,7 @@ class Reader:
 
     def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""
-        if not self.hidden and _is_hidden(block):
+        if block.known is not None or (not self.hidden and _is_hidden(block)):
             return True
         return block.label is not None and block.label.category in categories
 

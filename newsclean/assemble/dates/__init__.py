@@ -5,7 +5,8 @@ In: a labelled `Page`, where its story begins, its headline's blocks. Out: `Date
 
 from __future__ import annotations
 
-from newsclean.assemble.dates.choose import Dates, choose_dates
+from newsclean.assemble.dates.choose import Dates, choose_dates, stamp_of
+from newsclean.assemble.dates.stamp import day_printed
 from newsclean.assemble.dates.words import names_day
 
-__all__ = ["Dates", "choose_dates", "names_day"]
+__all__ = ["Dates", "choose_dates", "day_printed", "names_day", "stamp_of"]

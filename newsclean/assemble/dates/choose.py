@@ -94,6 +94,11 @@ def choose_dates(page: Page, head: Head, title: Sequence[Block]) -> Dates:
     return _dates(chosen, moment, _moment(first, updates) if first else None, lines)
 
 
+def stamp_of(value: str, page: Page) -> Printed | None:
+    """The date that a claim gives, read as its page writes dates."""
+    return stamp(value, habits_of(page))
+
+
 def _dates(chosen: _Witness | None, moment: _Witness | None, update: _Witness | None, lines: list[Line]) -> Dates:
     given = {"date": chosen, "published_at": moment, "modified_at": update}
     days = {w.day for w in given.values() if w}

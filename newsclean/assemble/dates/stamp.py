@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from newsclean.assemble.dates import zones
 from newsclean.assemble.dates.clock import zone_at
@@ -44,6 +45,17 @@ def stamp(value: str, habits: Habits) -> Printed | None:
         return Printed(moment.date(), 0, len(value), moment.time(), dt.UTC) if moment.year > 1990 else None
     value = _CTIME.sub(r"\2 \1 \5 \3 \4", value)
     return next(printed(value, habits), None)
+
+
+@lru_cache(maxsize=1024)  # the lines of a document's head are asked more than once
+def day_printed(line: str) -> bool:
+    """Whether a line opens with a date, in any language, but for a weekday.
+
+    >>> day_printed("March 4, 2026 Wednesday"), day_printed("Mercredi 4 mars 2026"), day_printed("Page 4, of 2026")
+    (True, True, False)
+    """
+    found = next(printed(line, Habits()), None)
+    return found is not None and found.day.year > 1700 and len(line[: found.start].split()) <= 1
 
 
 def _from_iso(match: re.Match[str], value: str, habits: Habits) -> Printed | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsclean.article import Category
 from newsclean.assemble.byline import read_line
 from newsclean.assemble.head_lines import (
     BELOW,
@@ -144,6 +145,8 @@ def _may_be(block: Block, words: Words) -> bool:
     """Whether a line can be a headline at all: no date, no number, no button."""
     text = block.text
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
+        return False
+    if block.known is not None and (block.known is not Category.NAVIGATION or "://" in text):
         return False
     if DIGIT.search(text) and (
         DATE_OR_COUNT.match(text) or (sum(map(str.isalpha, text)) * 2 < len(text) and DATE.search(text))

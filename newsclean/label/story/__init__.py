@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.copies import drop_wholes, mark_copies
-from newsclean.label.story.judge import judge, story_from_claims
+from newsclean.label.story.judge import judge, story_from_claims, take_told
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.scrambled import drop_scrambled
@@ -30,4 +30,5 @@ __all__ = [
     "mark_copies",
     "name_words",
     "story_from_claims",
+    "take_told",
 ]

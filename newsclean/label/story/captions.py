@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from newsclean.article import Category
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.page import Block, Label, Page, Place, Role, density
+from newsclean.page import Block, Label, Page, Place, density
+from newsclean.reasons import removed
 
-NAMED = Label(Role.REMOVED, "names/caption", Category.CAPTION)
-PICTURED = Label(Role.REMOVED, "picture/caption", Category.CAPTION)
+NAMED = removed("names/caption")
+PICTURED = removed("picture/caption")
 CAPTION_TAG = "figcaption"
 CAPTION_LEVELS = 3  # how far up it may stand
 # What holds a picture and its caption: no part of a page, no item of a list, no paragraph. Three levels up it may be.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.article import Category
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.page import Block, Label, Page, Role, density
+from newsclean.page import Block, Page, density
+from newsclean.reasons import removed
 
-COPY = Label(Role.REMOVED, "story/copy", Category.DUPLICATE)
+COPY = removed("story/copy")
 # So many different paragraphs must stand on a page again for a story to stand there twice, unless one is hidden: a
 # single one is a chorus, a pulled quote, a lorem ipsum.
 AGAIN = 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newsclean.article import ArticleWarning, BlockType, Category
+from newsclean.article import ArticleWarning, BlockType
 from newsclean.label.story.context import PROSE_SIZE
-from newsclean.page import Label, Page, Role
+from newsclean.page import Page
 from newsclean.read.language import is_scrambled
+from newsclean.reasons import removed
 
-SCRAMBLED = Label(Role.REMOVED, "story/scrambled", Category.LOGIN)
+SCRAMBLED = removed("story/scrambled")
 FEWEST = 2  # one alone may be so by chance: Czech has common words that are anagrams of others
 
 

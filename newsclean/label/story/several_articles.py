@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import unquote
 
-from newsclean.article import ArticleWarning, Category
+from newsclean.article import ArticleWarning
 from newsclean.label.rules import normalise
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
-from newsclean.page import Block, Claim, Label, Page, Place, Role, density
+from newsclean.page import Block, Claim, Page, Place, density
 from newsclean.read.html import names_writer
+from newsclean.reasons import removed
 
 # A story of its own has a headline and at least so many paragraphs.
 PARAGRAPHS = 3
-ANOTHER = Label(Role.REMOVED, "story/another", Category.RELATED)
+ANOTHER = removed("story/another")
 # A byline, and a line that prints a day: a list of books has the one, only a story's head has both.
 BYLINE = re.compile(
     r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Autorka|Автор|Text)[:\s]\s*(?:[^\W\d_a-z][\w.'’-]*[\s,]*){2,7}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsclean.read.html.blocks import read_html
 from newsclean.read.html.markup import names_writer
+from newsclean.read.html.metadata import meta_claims
 from newsclean.read.html.plain import plain
 
-__all__ = ["names_writer", "plain", "read_html"]
+__all__ = ["meta_claims", "names_writer", "plain", "read_html"]

@@ -17,6 +17,7 @@ from newsclean.page import Block, Form, Page, Place
 from newsclean.read.html.claims import read_claims, seen_claims
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
 from newsclean.read.html.markup import TIMES
+from newsclean.read.html.payload import payload_claims
 from newsclean.read.html.tree import parse
 
 # What no reader sees as text: it makes no block.
@@ -45,6 +46,7 @@ def read_html(source: str, url: str | None) -> Page:
     claims = read_claims(root)
     walk = read_blocks(root)
     claims += seen_claims(walk.writers, walk.timed)
+    claims += payload_claims(source)
     return Page(form=Form.HTML, blocks=walk.blocks, claims=claims, url=url)
 
 

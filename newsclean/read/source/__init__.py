@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from newsclean.read.source.encoding import decode
 from newsclean.read.source.kind import sniff
+from newsclean.read.source.refuse import MAX_SIZE, refuse_size
 
-__all__ = ["decode", "sniff"]
+__all__ = ["MAX_SIZE", "decode", "refuse_size", "sniff"]

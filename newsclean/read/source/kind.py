@@ -24,6 +24,13 @@ _TAG = re.compile(
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[*+-] |\d+\. |> |\|)|\]\(|\*\*\w", re.MULTILINE)
 
+# What markup never has: Markdown's links, and headings on lines of their own. Where a tool left tags amid them, as
+# GitHub's dialect allows, there are more of these than of tags for paragraphs, which Markdown has no need of.
+_SURE_MARKDOWN = re.compile(r"\]\((?:https?:|mailto:|[/#])|^#{1,6} \S", re.MULTILINE)
+_PARAGRAPH = re.compile(r"<(?:p|br)[\s/>]", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:html|body|head|rss|feed|item|entry)[\s>]", re.IGNORECASE)
+_LONG_SAMPLE = 65_536
+
 # Prose names a tag between spaces, quotes or brackets; in markup it touches words or ends a line.
 _TOUCHES_BEFORE = frozenset("\n.,;:!?…>。！？।")
 _TOUCHES_AFTER = frozenset("\n<")
@@ -45,6 +52,10 @@ def sniff(source: str) -> Form:
     """
     sample = source[:_SAMPLE]
     if "<" not in sample:
+        return Form.TEXT
+    longer = source[:_LONG_SAMPLE]
+    sure = len(_SURE_MARKDOWN.findall(longer))
+    if sure > len(_PARAGRAPH.findall(longer)) and not _ROOT.search(longer):
         return Form.TEXT
     if _DOCUMENT.match(sample):
         return Form.HTML

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-from newsclean.page import Form, Page
+from newsclean.article import BlockType, Category
+from newsclean.page import Block, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
+from newsclean.read.text.dialect import is_smart, reduced, soft_margin
+from newsclean.read.text.front_matter import front_matter
+from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
-from newsclean.read.text.link_numbers import is_numbered, read_numbers
+from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
 from newsclean.read.text.own_output import read_written
+from newsclean.read.text.sheets import mark_sheets
+from newsclean.read.text.smart import smart_marks
+from newsclean.read.text.soft_breaks import join_soft, read_block_links, read_definitions
+from newsclean.read.text.tool_lines import mark_references, mark_tool_lines
 from newsclean.read.text.wrap import mend
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -31,16 +39,55 @@ def read_text(source: str) -> Page:
     >>> [(str(b.type), b.level, b.text, b.link_chars) for b in page.blocks][::3]
     [('subhead', 2, 'Rain ends drought', 0), ('list_item', 0, 'Home', 4)]
     """
-    markdown = is_markdown(source)
-    blocks = line_blocks(source, markdown)
-    blocks = read_structure(blocks, source) if markdown else part_glued(blocks)
-    blocks = mend(mend_pieces(blocks))
-    if markdown:
-        strip_syntax(blocks)
-    elif is_numbered(source):
-        read_numbers(blocks)
+    above, claims = front_matter(source)
+    matter, text = _parted(source, above)
+    blocks = _markdown_blocks(text) if is_markdown(text) else _plain_blocks(text)
+    for block in blocks if above else ():
+        block.position += above
+    blocks = [*matter, *blocks]
+    if SOFT_HYPHEN in source:
+        for block in blocks:
+            block.text = block.text.replace(SOFT_HYPHEN, "")
     if "://" in source or "www." in source:
         for block in blocks:
             if "://" in block.text or "www." in block.text:
                 block.link_chars = min(len(block.text), block.link_chars + sum(map(len, URL.findall(block.text))))
-    return Page(form=Form.TEXT, blocks=blocks, written=read_written(source))
+    return Page(form=Form.TEXT, blocks=blocks, claims=claims, written=read_written(source))
+
+
+def _parted(source: str, above: int) -> tuple[list[Block], str]:
+    """The first lines of a text, its front matter, as one block that is known; and the text below them."""
+    if not above:
+        return [], source
+    lines = source.split("\n", above)
+    matter = "\n".join(line.rstrip() for line in lines[:above]).strip()
+    return [Block(matter, 1, BlockType.CODE, lines=above, known=Category.OTHER)], "".join(lines[above:])
+
+
+def _markdown_blocks(source: str) -> list[Block]:
+    source = source.replace("\r\n", "\n")
+    margin = soft_margin(source)
+    smart = smart_marks(source) if is_smart(source) else None
+    source = reduced(source)
+    blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
+    blocks = join_soft(blocks if margin else mend(mend_pieces(blocks)), margin)
+    read_definitions(blocks)
+    strip_syntax(blocks, linked, smart)
+    mark_tool_lines(blocks)
+    return blocks
+
+
+def _plain_blocks(source: str) -> list[Block]:
+    blocks = line_blocks(source, markdown=False)
+    mark_sheets(blocks)
+    numbered = is_numbered(source)
+    if numbered:
+        mark_references(blocks)
+    mark_tool_lines(blocks)
+    blocks = mend(mend_pieces(part_glued(blocks)))
+    if numbered:
+        read_numbers(blocks)
+        mark_tool_lines(blocks)
+    elif has_inline_addresses(source):
+        read_addresses(blocks)
+    return blocks

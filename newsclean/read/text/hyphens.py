@@ -13,6 +13,8 @@ WORD = re.compile(r"[\w'’-]+")
 AT_ONCE = 1000  # lines searched for words at a time, so that few words stand in memory
 LAST_WORD = re.compile(r"[\w\u2010'’-]{1,60}$")
 FIRST_WORD = re.compile(r"\w[\w\u2010'’-]{0,60}")
+FRONT = 10  # characters in which an address's scheme ends, after a bracket or two; Markdown's links begin otherwise
+TITLE_QUOTES = "\"'(<["  # before what stands behind an address and is no part of it
 DASHES = ("—", "--", "/")
 CLOSE_DASH = re.compile(r"\w(?:—|--|/)$")  # English sets dash and slash close to both words
 
@@ -40,6 +42,10 @@ COMPOUNDS = frozenset({("из", "за"), ("из", "под"), ("что", "то"),
 HYPHENATED = 0.03
 FEW_BREAKS = 60  # fewer say nothing of how often hyphens end lines
 WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often to say anything
+
+
+# What PDFium sets for a hyphen at a line's end together with the line's end, and older readers for a hyphen.
+UNENDED = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 
 
 class Joiner:
@@ -77,7 +83,7 @@ class Joiner:
         text = [lines[0]]
         for right in lines[1:]:
             left = text[-1]
-            if "://" in left and " " not in left:
+            if "://" in left[:FRONT] and " " not in left and right[0] not in TITLE_QUOTES:
                 pass  # an address broken at the margin
             elif left.endswith(SOFT_HYPHEN):
                 text[-1] = left[:-1]

@@ -8,6 +8,8 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.dialect import NO_LINE
+from newsclean.read.text.hyphens import SOFT_HYPHEN
 
 CHUNK = 1 << 20  # characters read at a time, so that a text of 100 MB never stands there a second time
 TAB = " " * 4  # a tab may part the cells of a table, so it keeps a run's width
@@ -16,6 +18,12 @@ ZERO_WIDTH = "\u200b\u2060\ufeff"
 # Within a word such a mark may part words (Thai, Khmer) and stays; at its edge nobody can miss it.
 EDGE = r"\s!-/:-@\[-`{-~"
 STRAY_ZERO_WIDTH = re.compile(rf"(?:^|(?<=[{EDGE}]))[{ZERO_WIDTH}]+|[{ZERO_WIDTH}]+(?=[{EDGE}]|$)")
+# A soft hyphen shows nothing but at a line's end, where readers of PDF may give a hyphen too; they may set a space
+# behind it where letters are spaced out. At lines' ends it stays until they are joined.
+BROKEN_AT_HYPHEN = re.compile(r"\xad[\u2010-]? *(?=\r?$)", re.M)
+INNER_SOFT_HYPHEN = re.compile(r"\xad+(?: (?=[^\W\dA-Z_])|(?! *\r?$))", re.M)
+# Type that some readers of PDF give as it is cut (Unicode's "Alphabetic Presentation Forms").
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
 INVISIBLE = (
     "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -24,13 +32,15 @@ INVISIBLE = (
 # Signs that are nothing but bullets, with Word's two of the private use area. Squares, circles and diamonds are not
 # among them: Japanese papers set them before subheads.
 BULLETS = frozenset("•◦▪▫‣⁃∙·➢➤\uf0b7\uf0a7")
+# But w3m marks the lower levels of a list with these, below a round bullet and indented more.
+SQUARES = frozenset("□☆○■★◎●△◇◆")
 UNDERLINES = "=-"
 SHORTEST_UNDERLINE = 3
 STARRED = re.compile(r"^ *\* ", re.M)
 # Stars that may be footnotes beside round bullets: of 84 pasted pages with a round sign somewhere and stars before
 # lines, those with more had menus and lists in stars.
 FOOTNOTES = 3
-MARKS = BULLETS | frozenset("*+-o>#=")
+MARKS = BULLETS | SQUARES | frozenset("*+-o>#=")
 CELLS = re.compile(" {2,}")
 WIDE = " " * 4  # columns parted by this much, or by a tab, need not be aligned
 
@@ -49,6 +59,10 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
             text = line.strip()
             if not text or (may_hide and not text.strip(INVISIBLE)):
                 gap += 1
+                continue
+            if text in NO_LINE:
+                if blocks:
+                    blocks[-1].lines += 1
                 continue
             first = text[0]
             indent = 0 if line[0] == first else len(line) - len(line.lstrip())
@@ -81,6 +95,11 @@ def _plain_spaces(source: str) -> str:
         source = source.replace(space, " ")
     if any(mark in source for mark in ZERO_WIDTH):
         source = STRAY_ZERO_WIDTH.sub("", source)
+    if SOFT_HYPHEN in source:
+        source = INNER_SOFT_HYPHEN.sub("", BROKEN_AT_HYPHEN.sub(SOFT_HYPHEN, source))
+    if any(ligature in source for ligature in LIGATURES):
+        for ligature, letters in LIGATURES.items():
+            source = source.replace(ligature, letters)
     return source
 
 
@@ -90,6 +109,7 @@ class _Marks:
 
     markdown: bool
     has_footnotes: bool  # the text's bullets are round, so that a star marks a footnote
+    round_indent: int = -1
     plus_indent: int = -1
     o_indent: int = -1
 
@@ -113,7 +133,10 @@ class _Marks:
         Elsewhere `o` is a word (Portuguese) and a dash opens direct speech.
         """
         if sign == "•":
+            self.round_indent = indent
             return True
+        if sign in SQUARES:
+            return 0 <= self.round_indent < indent and text[1:2] == " "
         if text[1:2] not in ("", " "):
             return False
         if sign in BULLETS or sign == "*":

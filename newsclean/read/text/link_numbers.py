@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.page import Block
 
 # The list's heading, and its first line: Lynx prints "Visible links:" between them, ELinks and Links do not.
@@ -44,4 +44,37 @@ def read_numbers(blocks: Sequence[Block]) -> None:
         *inner, last = links
         linked = sum(min(len(link), LONGEST_LINK) for link in inner)
         linked += min(len(last), LONGEST_LINK) if text.endswith(".") else len(last)
+        block.text, block.link_chars = text, min(len(text), linked)
+
+
+# html-to-text prints a link's address behind its text, and that of a picture without text alone.
+INLINE_ADDRESS = re.compile(
+    r" ?\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]"
+)
+
+
+def has_inline_addresses(source: str) -> bool:
+    """Whether addresses of links stand in brackets behind their texts.
+
+    >>> has_inline_addresses("By Ann Lee [/authors/lee]")
+    True
+    """
+    return ("[/" in source or ":" in source) and INLINE_ADDRESS.search(source) is not None
+
+
+def read_addresses(blocks: Sequence[Block]) -> None:
+    """Take the addresses in brackets out of blocks, and count the words before each as linked."""
+    for block in blocks:
+        if "[" not in block.text:
+            continue
+        *links, last = INLINE_ADDRESS.split(block.text)
+        if not links:
+            continue
+        text = " ".join("".join((*links, last)).split())
+        if not text:
+            block.link_chars, block.known = len(block.text), Category.MEDIA
+            continue
+        first, *inner = (link.strip() for link in links)
+        linked = sum(min(len(link), LONGEST_LINK) for link in inner)
+        linked += len(first) if not last.strip() and not inner else min(len(first), LONGEST_LINK)
         block.text, block.link_chars = text, min(len(text), linked)

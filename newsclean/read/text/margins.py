@@ -12,7 +12,6 @@ from typing import NamedTuple
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.hyphens import FIRST_UNSPACED, UNSPACED
-from newsclean.read.text.page_breaks import is_address
 
 # Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
 # Columns. People wrap at 60 to 100; a print reaches 130, and 170 where a browser shrinks a wide page to the paper.
@@ -44,6 +43,8 @@ OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 # Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
 LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+# An address with what stands close to it, as programs that wrap see it: a word that is longer than the line.
+UNBROKEN = re.compile(r"\S{0,2000}(?:://|\]\(|data:|www\.|\[/)\S+")
 LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
 
 
@@ -147,7 +148,7 @@ def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool, widest: 
     widest = 2 * widest if wide else widest  # programs count letters, and screens columns
     for row in small:
         below, above = blocks[row], blocks[row - 1]
-        if not row or below.type not in LINES[:2] or above.type not in LINES:
+        if not row or below.type not in LINES[:2] or above.type not in LINES or below.known or above.known:
             continue
         end = _edge(above, wide)
         if NARROWEST <= end <= widest and is_open(above.text):
@@ -183,12 +184,16 @@ def _is_wrapped(
         if width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced):
             return False
     full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
-    long = sum(
-        size > TOO_LONG * width and not is_address(blocks[i].text) for i, size in enumerate(edges[start:end], start)
-    )
-    longest = max(_widest(caseless), TOO_LONG * width)
-    long += sum(size > longest for size in edges)
+    limit = TOO_LONG * width
+    long = sum(size > limit and is_long(blocks[i], limit) for i, size in enumerate(edges[start:end], start))
+    longest = max(_widest(caseless), limit)
+    long += sum(size > longest and is_long(block, longest) for size, block in zip(edges, blocks, strict=True))
     return len(forced) >= GO_ON * full and long <= len(forced)
+
+
+def is_long(block: Block, limit: float) -> bool:
+    """Whether a line is longer than some columns by its words, and not by an address, which no program breaks."""
+    return block.known is None and len(UNBROKEN.sub("", block.text)) > limit
 
 
 def _margin(
@@ -221,7 +226,8 @@ def _margin(
         least,
         gap,
         base,
-        cuts=sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
+        cuts=any(block.known for block in blocks[rows[0] : rows[-1]])
+        or sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
         ends=_end_paragraphs(sentence_ends, width, least),
         indented=firsts >= INDENTED * len(rows),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Set
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.page import Block
+from newsclean.read.text.dialect import CAPTION, LINK_END, LINK_START, SPAN_END, TIE, is_pandoc
 
 # Every length is bounded, so that time stays linear. A target looks like an address: "[sic](he wrote)" stays prose.
 TARGET = (
@@ -29,7 +31,14 @@ BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
 RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
-SYNTAX = re.compile(r"[\[*_`\\~<]")
+SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{LINK_START}{LINK_END}{SPAN_END}{TIE}]")
+SPAN = re.compile(rf"\[([^\[\]]{{0,2000}})\]{SPAN_END}")
+DEEPEST_SPANS = 6
+PICTURE = re.compile(
+    rf"!\[(?:[^\[\]]++|\[[^\[\]]{{0,200}}+\]){{0,100}}+\](?:\([^\s()]{{0,20000}}+{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
+)
+EMPTY_LINK = re.compile(r"\[\s*\](?:\([^()]{0,20000}\)|\[[^\[\]]{0,200}\])")
+SPACED_COMMA = re.compile("(?<=[\x1d\x85]) (?=[,.)])")
 
 # While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
 # at them; an escaped character hides as one of the 32 noncharacters that Unicode leaves to a program's own use.
@@ -52,6 +61,7 @@ def is_markdown(source: str) -> bool:
         or ("**" in source and BOLD.search(source))
         or source.count("```") > 1
         or ("--" in source and "|" in source and RULE_ROW.search(source))
+        or is_pandoc(source)
     )
 
 
@@ -108,19 +118,46 @@ def _row(block: Block) -> None:
         block.type, block.text = BlockType.TABLE_ROW, text
 
 
-def strip_syntax(blocks: list[Block]) -> None:
+def strip_syntax(
+    blocks: list[Block], linked: Set[int] = frozenset(), smart: Callable[[str], str] | None = None
+) -> None:
     """Make each block's Markdown plain text; `link_chars` and `strong_chars` say what stood in links and emphasis.
 
-    A picture becomes its alternative text, which counts as a link; one without stands as its address if it is alone.
+    A picture becomes its alternative text, which counts as a link, and is known as a caption where it stands alone; one
+    without stands as its address. The addresses that a tool lists are known as well. `linked` are the positions of
+    blocks that a link goes around; `smart` gives a dialect's signs back what they stand for.
     """
-    names = {m[1].casefold() for b in blocks if b.text[0] == "[" and (m := DEFINITION.match(b.text))}
+    names = set()
     for block in blocks:
-        if block.type is not BlockType.CODE and SYNTAX.search(block.text):
-            _strip(block, names)
+        if block.text[0] == "[" and (definition := DEFINITION.match(block.text)):
+            names.add(definition[1].casefold())
+            if definition.end() == len(block.text):
+                block.known = Category.NAVIGATION
+    for block in blocks:
+        if block.type is BlockType.CODE:
+            continue
+        if SYNTAX.search(block.text):
+            _strip(block, names, smart)
+        elif smart is not None:
+            block.text = smart(block.text)
+        if block.position in linked:
+            block.link_chars = len(block.text)
 
 
-def _strip(block: Block, names: set[str]) -> None:
-    text = block.text
+def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) -> None:
+    text = block.text.replace(TIE, "").strip()
+    if CAPTION in text:
+        text = text.replace(CAPTION, "").strip() or text
+        block.known = Category.CAPTION
+    elif "![" in text and not EMPTY_LINK.sub("", PICTURE.sub("", text)).strip():  # pictures, each perhaps within a link
+        block.known = Category.CAPTION
+    if SPAN_END in text:
+        for _ in range(DEEPEST_SPANS):
+            text, spans = SPAN.subn(r"\1", text)
+            if not spans:
+                break
+        text = text.replace(SPAN_END, "")
+    block.text = text.strip() or block.text
     if "\\" in text:
         text = ESCAPED.sub(lambda m: HIDE[ord(m[1])], text)
     if "`" in text:
@@ -132,6 +169,7 @@ def _strip(block: Block, names: set[str]) -> None:
             text = LINK.sub(_bracketed, text)
     if names and "][" in text:
         text = REFERENCE.sub(lambda m: _bracketed(m) if (m[3] or m[2]).casefold() in names else m[0], text)
+    text = text.replace(LINK_START, OPEN).replace(LINK_END, SHUT)
     if "<" in text:
         text = AUTOLINK.sub(rf"{OPEN}\1{SHUT}", text)
     for sign, emphasis in (("*", STARRED), ("*", STARRED), ("_", UNDERSCORED)):  # bold may hold italics
@@ -139,11 +177,16 @@ def _strip(block: Block, names: set[str]) -> None:
             text = emphasis.sub(rf"{LOUD}\2{HUSH}", text)
     if "~~" in text:
         text = STRUCK.sub(r"\1", text)
+    if smart is not None and "`" not in block.text:
+        text = smart(text)
+    if SHUT in text or HUSH in text:
+        text = SPACED_COMMA.sub("", text)
     if text != block.text:
+        whole = block.text.strip(LINK_START + LINK_END + SPAN_END + TIE) or block.text
         _count(block, text)
-    if not block.text and address:
-        block.text = address[3] or address[4]
-        block.link_chars = len(block.text)
+        if not block.text:
+            block.text = (address[3] or address[4]) if address else whole
+            block.link_chars, block.known = len(block.text), block.known or Category.MEDIA
 
 
 def _bracketed(link: re.Match[str]) -> str:
@@ -155,9 +198,9 @@ def _count(block: Block, text: str) -> None:
     depth = links = loud = strong = 0
     for piece in SEPARATORS.split(text):
         if piece in (OPEN, SHUT):
-            depth += 1 if piece == OPEN else -1
+            depth = depth + 1 if piece == OPEN else max(0, depth - 1)
         elif piece in (LOUD, HUSH):
-            loud += 1 if piece == LOUD else -1
+            loud = loud + 1 if piece == LOUD else max(0, loud - 1)
         else:
             pieces.append(piece)
             links += len(piece) if depth else 0

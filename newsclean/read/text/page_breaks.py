@@ -40,11 +40,16 @@ def is_cut(text: str) -> bool:
 
 
 def page_cuts(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
-    """The rows of addresses and page numbers, and those of running heads: lines that return but for their digits."""
+    """The rows of addresses, page numbers and what is known to be no story's; and those of running heads, lines that
+    return but for their digits.
+    """
     cuts: set[int] = set()
     places: dict[str, list[int]] = {}
     for row, block in enumerate(blocks):
         text = block.text
+        if block.known is not None:
+            cuts.add(row)
+            continue
         if text[0].islower() and not text.startswith(STARTS):
             continue
         if block.type is BlockType.PARAGRAPH:

@@ -10,7 +10,7 @@ from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, UNENDED, Joiner
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -20,6 +20,7 @@ from newsclean.read.text.margins import (
     find_layout,
     first_word,
     is_caseless,
+    is_long,
     is_open,
     starts_small,
 )
@@ -40,6 +41,7 @@ def mend(blocks: list[Block]) -> list[Block]:
     """Join the blocks that are lines of one paragraph; a text that is not wrapped comes back as it is."""
     layout = find_layout(blocks)
     if layout is None:
+        _join_unended(blocks, [])
         return blocks
     mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
     joined = [lines for lines in mended if len(lines) > 1]
@@ -47,7 +49,20 @@ def mend(blocks: list[Block]) -> list[Block]:
     for lines in joined:
         text = joiner.join([line.text for line in lines])
         lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
-    return [lines[0] for lines in mended]
+    left = [lines[0] for lines in mended]
+    _join_unended(left, [[line.text for line in lines] for lines in joined])
+    return left
+
+
+def _join_unended(blocks: list[Block], joined: list[list[str]]) -> None:
+    """Join what a hyphen that ended a line parts, where a reader of PDF gave the line's end no break."""
+    parted = {i: UNENDED.split(block.text) for i, block in enumerate(blocks) if UNENDED.search(block.text)}
+    if not parted:
+        return
+    pieces = {i: [*(f"{piece}-" for piece in texts[:-1]), texts[-1]] for i, texts in parted.items()}
+    joiner = Joiner([*joined, *pieces.values()], (block.text for block in blocks))
+    for i, texts in pieces.items():
+        blocks[i].text = joiner.join(texts)
 
 
 class _Paragraphs:
@@ -59,7 +74,8 @@ class _Paragraphs:
         self.layout = layout
         self.nearest = 0  # among the layout's rows
         self.cuts, self.heads = page_cuts(blocks)
-        heads = Counter(blocks[row].text for row in self.heads)
+        printed = {row for row in self.cuts if blocks[row].known is not None}
+        heads = Counter(blocks[row].text for row in self.heads | printed)
         self.titles = [f" {text} " for text, _ in heads.most_common(MOST_TITLES)]
 
     def read(self) -> list[list[int]]:
@@ -81,7 +97,9 @@ class _Paragraphs:
         if row >= len(self.blocks) or (margin := self._margin(row)) is None:
             return None
         above = paragraph[-1]
-        if self.blocks[above].type not in LINES or self.edges[above] > TOO_LONG * margin.width:
+        if self.blocks[above].type not in LINES:
+            return None
+        if self.edges[above] > TOO_LONG * margin.width and is_long(self.blocks[above], TOO_LONG * margin.width):
             return None
         if row in self.cuts or row in self.heads:
             if (after := self._behind_cut(paragraph, row, margin)) is not None:

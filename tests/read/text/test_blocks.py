@@ -126,9 +126,15 @@ def test_white_space_is_folded_and_marks_of_zero_width_go() -> None:
 
 
 def test_marks_that_carry_meaning_within_words_stay() -> None:
-    for word in ("می\u200cخواهم", "👩\u200d🚒", "ភាសា\u200bខ្មែរ", "be\xadlieb\xadte"):
+    for word in ("می\u200cخواهم", "👩\u200d🚒", "ភាសា\u200bខ្មែរ"):
         (block,) = read_text(word).blocks
         assert block.text == word
+
+
+@pytest.mark.parametrize("word", ["be\xadlieb\xadte", "be\xadlieb\xad te", "\xadbeliebte", "beliebte\xad"])
+def test_soft_hyphens_are_no_part_of_a_word(word: str) -> None:
+    (block,) = read_text(word).blocks
+    assert block.text == "beliebte"
 
 
 def test_a_bare_address_counts_as_a_link() -> None:

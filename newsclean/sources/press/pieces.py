@@ -1,0 +1,151 @@
+"""What the readers of press databases share: parts of a document, sections with pages, names turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newsclean.article import ArticleWarning
+from newsclean.sources.document import Document, Part
+from newsclean.sources.lines import Line, joined
+
+COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
+RESERVED = re.compile(
+    r"\s*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"alle rechten voorbehouden|tutti i diritti riservati|todos os direitos reservados)\W*$",
+    re.IGNORECASE,
+)
+PAGE = re.compile(
+    r"(?:Pg|Page|Pages|P|PP|S|Seite|Seiten|Pág|Pag|Página|Pagina|Blz|Side|Sida|стр)\s?\.?:?\s*"
+    r"([A-Z]{0,4}-?\d+[A-Z]?(?:\s?[-–,]\s?[A-Z]{0,4}-?\d+[A-Z]?)*|[A-Z]{1,2}\.?\d+)",
+    re.IGNORECASE,
+)
+COLUMN = re.compile(r"(?:Column|Kolumne|Columna)\b.*|(?:Col|Spalte|Vol|Ausg|Nr|No|Num)\b\.?\s*\d+.*", re.IGNORECASE)
+# Exports set each paragraph in one line, or wrap all lines at some 80 columns.
+WRAPPED = 120
+NARROWEST = 50  # columns of a hard wrap
+NEARLY = 0.7  # of the width: where a long word did not fit, a line is as short
+FAMILY_FIRST = re.compile(r"([^\s,;]+(?: [^\s,;]+)?),\s*([^\s,;]+(?: [^\s,;]+)*)")
+SENTENCE_END = tuple(".!?…。！？”»\"’')")
+
+
+def removal(lines: Sequence[Line], place: str) -> Part:
+    """A part that is no story."""
+    return Part(joined(lines), lines[0].number, place)
+
+
+def each_removed(lines: Iterable[Line], place: str) -> list[Part]:
+    """A part for each line that shows something."""
+    return [removal([line], place) for line in lines if not line.is_blank]
+
+
+def gathered(
+    chunks: Iterable[tuple[list[Line], bool]], build: Callable[[list[Line], int, list[Part]], Document]
+) -> Iterator[Document]:
+    """The documents of a file's chunks, each with whether it is one: a cover goes with the document that follows, what
+    stands behind a document goes with it. One document is held back meanwhile.
+    """
+    cover: list[Part] = []
+    held: Document | None = None
+    number = 0
+    for lines, is_document in chunks:
+        if is_document:
+            if held is not None:
+                yield held
+            number += 1
+            held, cover = build(lines, number, cover), []
+            continue
+        around = each_removed(lines, "cover")
+        if held is None:
+            cover += around
+        elif around:
+            held = replace(held, parts=(*held.parts, *around))
+    if held is not None:
+        yield held
+
+
+def story(lines: Sequence[Line]) -> list[Part]:
+    """A part for each paragraph of the story; lines that a hard wrap broke are joined."""
+    width = max((size for line in lines if (size := len(line.text)) <= WRAPPED), default=0)
+    indented = [line.text[:1].isspace() for line in lines if not line.is_blank]
+    indents = 2 * sum(indented) <= len(indented)  # then an indent opens a paragraph
+    parts: list[Part] = []
+    above: Line | None = None
+    for line in lines:
+        if not line.text or line.text.isspace():
+            above = None
+            continue
+        opens = indents and line.text[:1].isspace()
+        if above is not None and not opens and _is_broken(above.text, line.text, width):
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {line.text.strip()}")
+            above = line
+        else:
+            parts.append(Part(line.text.strip(), line.number))
+            above = line
+    return parts
+
+
+def _is_broken(above: str, below: str, width: int) -> bool:
+    """Whether a hard wrap parted two lines: the next word had no place in the first, or a sentence goes on."""
+    if len(above) > WRAPPED:
+        return False
+    word, size = below.split(maxsplit=1)[0], len(above.rstrip())
+    if width >= NARROWEST and size + 1 + len(word) > width:
+        return True
+    return not above.rstrip().endswith(SENTENCE_END) and (word[:1].islower() or size > NEARLY * width)
+
+
+def cut_short(parts: Sequence[Part], *, ended: bool, always: bool = False) -> tuple[ArticleWarning, ...]:
+    """The warning on a document that has no end: neither what its database prints there, nor that of a sentence, which
+    counts for nothing where the database `always` prints something.
+    """
+    texts = [part.text for part in parts if part.is_story]
+    whole = ended or (not always and texts and texts[-1].rstrip().endswith(SENTENCE_END))
+    return () if whole else (ArticleWarning.TRUNCATED,)
+
+
+def is_copyright(line: Line) -> bool:
+    """Whether a line says who owns the text."""
+    return COPYRIGHT.match(line.text) is not None or RESERVED.match(line.text) is not None
+
+
+def section_and_page(value: str) -> tuple[str | None, str | None]:
+    """What a line such as `NEWS; Pg. 4` says.
+
+    >>> section_and_page("NEWS; Pg. 4"), section_and_page("Section A; Column 3; Foreign Desk; Pg. 1")
+    (('NEWS', '4'), ('Section A; Foreign Desk', '1'))
+    """
+    page, kept = None, []
+    for piece in filter(None, (piece.strip() for piece in value.split(";"))):
+        found = PAGE.match(piece)
+        if found and page is None:
+            page = found[1]
+        elif not COLUMN.fullmatch(piece):
+            kept.append(piece)
+    return "; ".join(kept) or None, page
+
+
+def family_last(names: str) -> str:
+    """Names as a reader writes them, of `Ferris, Maud; Okafor, Tom`, each parted by a semicolon.
+
+    >>> family_last("Ferris, Maud; van der Berg, Jan")
+    'Maud Ferris; Jan van der Berg'
+    """
+    return "; ".join(_turned(name.strip()) for name in names.split(";") if name.strip())
+
+
+def _turned(name: str) -> str:
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given and given.strip() else name
+
+
+def turned_if_family_first(byline: str) -> str:
+    """A byline of one name with the family's first: `Albrecht, Bernhard`, but not `Ann Lee, Bo Ek`.
+
+    >>> turned_if_family_first("Albrecht, Bernhard"), turned_if_family_first("Ann Lee, Bo Ek")
+    ('Bernhard Albrecht', 'Ann Lee, Bo Ek')
+    """
+    family, _, given = byline.partition(",")
+    is_one = len(family.split()) == 1 and len(given.split()) == 1 and byline.count(",") == 1
+    return _turned(byline) if is_one else byline

@@ -1,0 +1,206 @@
+"""What a file is, told by its content and never by its name: the reader that makes documents of it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from itertools import chain, islice
+from typing import Any, cast
+
+from newsclean.errors import CleanError
+from newsclean.sources import feeds, office, pdf, records
+from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
+from newsclean.sources.document import Document
+from newsclean.sources.limits import limited
+from newsclean.sources.lines import Line
+from newsclean.sources.markup_lines import markup_lines
+from newsclean.sources.opened import Opened
+from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
+from newsclean.sources.saved import archive_today, mail, safari, singlefile, wayback
+
+Documents = Callable[[Opened], Iterator[Document]]
+
+GZIP, ZSTD, ZIP, RTF = "\x1f", b"\x28\xb5\x2f\xfd", "PK\x03\x04", "{\\rtf"
+MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
+CAPTURES = (wayback, archive_today, singlefile)
+# What the HTML of press databases has, and few other pages have: looked for before any of it is read. Plain words, for
+# a pattern takes fifty times as long, and every page is asked.
+PRESS_MARKUP = (
+    "DocPublicationName", "articleParagraph", "<DOCFULL>", "DOCUMENTS<", "f Document<", "okuments<", "ocumento<",
+    "in de Document<", "HD<", "Headline'>", "LENGTH:", "oad-Date:",
+)  # fmt: skip
+# What the text of press databases has in its first lines.
+PRESS_TEXT = re.compile(
+    r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
+    r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
+    r"(?:length|länge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
+    r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
+    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def reader_for(opened: Opened) -> Documents | None:
+    """What reads a file; None for a plain page, or what is none."""
+    if opened.text is None:
+        if records.is_warc(opened.head):
+            return records.warc_documents
+        if opened.head.startswith(records.PARQUET):
+            return records.parquet_documents
+        packed = _unpacking(opened.head)
+        if packed is not None:
+            return packed
+    sample = opened.sample
+    start = sample[:64].lstrip("\ufeff \r\n\t")
+    if pdf.recognises(opened):
+        return pdf.documents
+    if sample.startswith(RTF):
+        return _read_rtf
+    if sample.startswith("bplist"):
+        return safari.documents
+    if start.startswith("<"):
+        return _reader_of_markup(opened)
+    if start[:1] in ("{", "[") and ninjs.recognises(opened):
+        return records.json_line_documents if _is_lines(sample) else ninjs.documents
+    if mail.recognises(opened):
+        return mail.documents
+    if PRESS_TEXT.search(sample):
+        return _press_reader(opened.lines(), lambda opened: opened.lines())
+    return None
+
+
+def _is_lines(sample: str) -> bool:
+    """Whether a file's first line is an object of its own, with a page in it."""
+    line = sample.lstrip("\ufeff").split("\n", 1)[0]
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return not ninjs.is_story(entry) and records.is_page_record(entry) if isinstance(entry, dict) else False
+
+
+def _reader_of_markup(opened: Opened) -> Documents | None:
+    for module in (*MARKUP, *CAPTURES):
+        if module.recognises(opened):
+            return cast(Documents, module.documents)
+    if any(sign in opened.sample for sign in PRESS_MARKUP):
+        return _press_reader(_markup_lines(opened), _markup_lines)
+    return None
+
+
+def _press_reader(sample: Iterator[Line], lines: Callable[[Opened], Iterator[Line]]) -> Documents | None:
+    reader = reader_of(list(islice(sample, SAMPLE_LINES)))
+    return partial(_read_press, reader=reader, lines=lines) if reader is not None else None
+
+
+def _read_press(opened: Opened, reader: Reader, lines: Callable[[Opened], Iterator[Line]]) -> Iterator[Document]:
+    return reader(lines(opened))
+
+
+def _markup_lines(opened: Opened) -> Iterator[Line]:
+    if opened.text is not None:
+        return markup_lines(io.BytesIO(opened.as_bytes()), "utf-8")
+    return markup_lines(opened.stream, opened.charset)
+
+
+def _read_rtf(opened: Opened) -> Iterator[Document]:
+    whole = opened.whole()
+    text = whole if isinstance(whole, str) else whole.decode("latin-1")
+    yield from _office_documents(office.rtf_lines(text), "rtf")
+
+
+def _read_zip(opened: Opened) -> Iterator[Document]:
+    stream = opened.stream
+    if not stream.seekable():
+        stream = io.BytesIO(opened.as_bytes())
+    if records.is_wacz(stream):
+        stream.seek(0)
+        yield from records.wacz_documents(stream)
+        return
+    stream.seek(0)
+    if not office.is_docx(stream):
+        if b"word/" in opened.head:
+            raise CleanError("This is a Word file (DOCX) cut short, or broken: save it again.")
+        raise CleanError("This is a zip archive cut short, or no Word file (DOCX): unpack it, and pass what it holds.")
+    stream.seek(0)
+    yield from _office_documents(office.docx_lines(stream), "docx")
+
+
+def _office_documents(lines: Iterator[Line], source: str) -> Iterator[Document]:
+    """The documents of a press database in Word's formats; else the file's text as one."""
+    sample = list(islice(lines, SAMPLE_LINES))
+    reader = reader_of(sample)
+    if reader is not None:
+        yield from reader(chain(sample, lines))
+        return
+    text = "\n".join(line.text for line in chain(sample, lines))
+    if not text.strip():
+        raise CleanError(f"This is a {source.upper()} file without text.")
+    yield Document(content=text, kind="text", source=source)
+
+
+def _unpacking(head: bytes) -> Documents | None:
+    """The reader of a compressed file."""
+    if head.startswith(b"\x1f\x8b"):
+        return partial(_read_packed, name="a gzip file")
+    if head.startswith(ZSTD):
+        return partial(_read_packed, name="a zstd file")
+    return _read_zip if head.startswith(ZIP.encode()) else None
+
+
+def _read_packed(opened: Opened, name: str) -> Iterator[Document]:
+    packed = opened.stream
+    size = packed.seek(0, io.SEEK_END) if packed.seekable() else None
+    if size is not None:
+        packed.seek(0)
+    unpacked: Any = gzip.GzipFile(fileobj=packed) if "gzip" in name else _zstd().ZstdFile(packed, "rb")
+    inner = Opened(limited(unpacked, size, name))
+    if _unpacking(inner.head) is not None:
+        raise CleanError(f"This is {name} with another in it: unpack it first.")
+    yield from documents_in(inner)
+
+
+def _zstd() -> Any:
+    """The standard library has zstd from Python 3.14 on; its backport has the same interface."""
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
+# What holds one page, whatever else.
+ONE = frozenset(
+    (pdf.documents, mail.documents, safari.documents, singlefile.documents, wayback.documents, archive_today.documents)
+)
+
+
+def holds_many(opened: Opened) -> bool:
+    """Whether a file may hold more than one document, by the reader that its beginning asks for."""
+    reader = reader_for(opened)
+    return reader is not None and reader not in ONE
+
+
+def is_source(start: bytes) -> bool:
+    """Whether a file that begins so is a container that some reader knows."""
+    opened = Opened(io.BytesIO(start))
+    reader = reader_for(opened)
+    return reader is not None and (reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None)
+
+
+def begins_like_many(start: bytes) -> bool:
+    """Whether a file that begins so may hold more than one document."""
+    if start.startswith(ZIP.encode()):
+        return True  # a Word file's table of contents stands at its end
+    return holds_many(Opened(io.BytesIO(start)))
+
+
+def documents_in(opened: Opened) -> Iterator[Document]:
+    """The documents of a file; one that no reader knows is one page."""
+    reader = reader_for(opened)
+    if reader is None:
+        yield Document(content=opened.whole())
+    else:
+        yield from reader(opened)

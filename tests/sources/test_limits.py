@@ -1,0 +1,194 @@
+"""Nothing of a container is executed, fetched or unpacked beyond stated limits; what is not read is refused by name."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import plistlib
+import zipfile
+from contextlib import suppress
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import ArticleWarning, CleanError, clean, documents
+from newsclean.sources import limits
+from newsclean.sources.compression import compress
+from newsclean.sources.lines import LONGEST_LINE
+from tests.sources.test_fixtures import FOLDERS, source
+
+STORY = "<p>The first rain in a year fell on the valley on Tuesday, and it went on falling until Friday.</p>"
+
+
+def all_of(data: bytes) -> list[str]:
+    return [clean(document).body for document in documents(data)]
+
+
+def word_file(text: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", text)
+    return packed.getvalue()
+
+
+def test_a_gzip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ALWAYS", 1 << 20)
+    bomb = gzip.compress(b"\n" * (8 << 20), mtime=0)
+    with pytest.raises(CleanError, match="gzip file that unpacks to more than"):
+        all_of(bomb)
+
+
+def test_a_zstd_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ALWAYS", 1 << 20)
+    with pytest.raises(CleanError, match="zstd file that unpacks to more than"):
+        all_of(compress(b"\n" * (8 << 20), ".zst"))
+
+
+def test_a_gzip_file_in_another_is_refused() -> None:
+    with pytest.raises(CleanError, match="with another in it"):
+        all_of(gzip.compress(gzip.compress(STORY.encode(), mtime=0), mtime=0))
+
+
+def test_a_word_file_that_is_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ALWAYS", 1 << 20)
+    namespace = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    start = b'<w:document xmlns:w="' + namespace + b'"><w:body>'
+    with pytest.raises(CleanError, match="Word file"):
+        all_of(word_file(start + b"<w:p/>" * 2_000_000))
+
+
+def test_a_line_without_end_is_refused() -> None:
+    with pytest.raises(CleanError, match="no end within"):
+        all_of(b"1 of 2 DOCUMENTS\n\nLENGTH: 3 words\n\n" + b"x" * (LONGEST_LINE + 9))
+
+
+RSS = '<?xml version="1.0"?>{}<rss><channel><title>Paper</title><item><title>{}</title>{}</item></channel></rss>'
+CONTENT = f"<description>{STORY.replace('<', '&lt;')}</description>"
+
+
+def test_an_external_entity_is_not_fetched(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("a secret of this machine")
+    for address in (f"file://{tmp_path}/secret", "http://paper.example/secret"):
+        feed = RSS.format(f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{address}">]>', "Rain &x;", CONTENT)
+        (document,) = documents(feed.encode())
+        assert "secret of" not in clean(document).model_dump_json()
+
+
+def test_a_bomb_of_entities_stays_as_it_is() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 9))
+    feed = RSS.format(f'<!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]>', "Rain &e8;", CONTENT)
+    (document,) = documents(feed.encode())
+    assert len(clean(document).model_dump_json()) < 5_000
+
+
+def test_named_characters_of_html_are_known_in_a_feed() -> None:
+    (document,) = documents(RSS.format("", "Caf&eacute;&nbsp;&amp; bar", CONTENT).encode())
+    assert document.headline == "Café & bar"
+
+
+def test_parts_nested_too_deep_are_refused() -> None:
+    inner = EmailMessage()
+    inner.set_content("Rain fell.")
+    for _ in range(60):
+        outer = EmailMessage()
+        outer["Subject"] = "Fwd"
+        outer["Message-ID"] = "<1@paper.example>"
+        outer.add_attachment(inner)
+        inner = outer
+    with pytest.raises(CleanError, match="within each other"):
+        all_of(b"Message-ID: <1@paper.example>\n" + inner.as_bytes())
+
+
+def test_a_message_nested_without_end_is_refused() -> None:
+    head = b"MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n"
+    deep = b"".join(head % (n, n) for n in range(3_000))
+    with pytest.raises(CleanError):
+        all_of(deep)
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"bplist00\xd1\x01\x02_WebMainResource", "Safari web archive cut short"),
+        (plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "no Safari web archive"),
+        (b'{"name": "settings", "version": 3}', "JSON file that no newsclean source knows"),
+        (b'{"headline": "Rain", "body_text": "It rai', "JSON file, cut short"),
+        (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<", "PDF cut short"),
+        (word_file(b"<w:document>")[:60], "Word file"),
+        (b"PK\x03\x04 and then nothing", "zip archive cut short"),
+        (b"Message-ID: <1@a.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", "mail"),
+        (b"PAR1\0\0\0", "Parquet file cut short"),
+    ],
+    ids=lambda value: value.replace(" ", "-") if isinstance(value, str) else "",
+)
+def test_what_is_not_read_is_refused_by_name(data: bytes, word: str) -> None:
+    for call in (all_of, clean):
+        with pytest.raises(CleanError, match=word):
+            call(data)
+
+
+def test_a_folder_and_a_stream_of_text_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CleanError, match="is a folder"):
+        list(documents(tmp_path))
+    with pytest.raises(CleanError, match="gives text"):
+        list(documents(io.StringIO("Rain")))  # type: ignore[arg-type]
+    with pytest.raises(OSError, match="No such file"):
+        list(documents(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_file_cut_anywhere_gives_documents_or_one_clear_error(folder: Path) -> None:
+    data = source(folder).read_bytes()
+    longest = max(len(clean(document).body) for document in documents(data))
+    for share in (0.2, 0.5, 0.8):
+        cut = data[: int(len(data) * share)]
+        with suppress(CleanError):
+            assert all(len(clean(document).body) < longest + 200 for document in documents(cut))
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_damaged_file_raises_nothing_but_clean_errors(data: st.DataObject) -> None:
+    whole = source(data.draw(st.sampled_from(FOLDERS))).read_bytes()
+    at = data.draw(st.integers(0, len(whole)))
+    damaged = whole[:at] + data.draw(st.binary(max_size=20)) + whole[data.draw(st.integers(at, len(whole))) :]
+    with suppress(CleanError):
+        for document in documents(damaged):
+            clean(document)
+
+
+def test_a_document_without_end_carries_a_warning() -> None:
+    folder = next(folder for folder in FOLDERS if folder.name == "nexis-uni")
+    data = source(folder).read_bytes()
+    cut = data[: data.index(b"rang the caretaker")]
+    first, last = (clean(document) for document in documents(cut))
+    assert ArticleWarning.TRUNCATED not in first.warnings
+    assert ArticleWarning.TRUNCATED in last.warnings
+
+
+def test_a_stream_that_cannot_be_wound_back_is_read_whole() -> None:
+    class Pipe(io.RawIOBase):
+        def __init__(self, data: bytes) -> None:
+            self.data = io.BytesIO(data)
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            return self.data.readinto(buffer)
+
+    for folder in FOLDERS:
+        data = source(folder).read_bytes()
+        stream = io.BufferedReader(Pipe(data))  # type: ignore[type-var]
+        assert [d.headline for d in documents(stream)] == [d.headline for d in documents(data)]
+
+
+def test_lines_of_json_are_a_document_each() -> None:
+    lines = [json.dumps({"html": STORY, "url": f"https://paper.example/{n}"}) for n in range(3)]
+    found = list(documents("\n".join(lines).encode()))
+    assert [document.url for document in found] == [f"https://paper.example/{n}" for n in range(3)]
+    assert all("first rain" in clean(document).body for document in found)

@@ -1,0 +1,176 @@
+"""Exports of press databases in other layouts, labels and languages than the fixtures'."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsclean import Article, clean, documents
+from newsclean.sources.press.factiva_codes import code_of
+from newsclean.sources.press.labels import known_labels, labelled
+from newsclean.sources.press.pieces import section_and_page
+
+TOLD = [
+    "The council of Brennach has sold the old tram depot to a brewery, which will keep the rails in the floor and the "
+    "clock above the gate.",
+    "“Nobody wanted the trams, but everybody wants the smell of malt,” said Greta Holm, whose father drove the last.",
+    "The price was not published. Work begins in May and is to take a year, the mayor said on Monday.",
+]
+STORY = "\n\n".join(TOLD)
+WRAPPED = "\n\n".join(textwrap.fill(text, 78) for text in TOLD)
+
+
+def only(text: str) -> Article:
+    (document,) = documents(text.encode())
+    return clean(document)
+
+
+UNI = """
+Depot sold to brewery
+
+The Norrow Gazette
+
+{day}
+
+{above}
+{section}
+{length}
+{byline}
+{body}
+
+
+{story}
+
+{load}
+{below}
+{end}
+"""
+UNI_LABELS = [
+    ("March 4, 2026 Wednesday", "Section: NEWS; Pg. A1", "Length: 98 words", "Byline: Alma Trevik", "Body",
+     "Load-Date: March 5, 2026", "End of Document"),
+    ("4. März 2026 Mittwoch", "Rubrik: NEWS; S. A1", "Länge: 98 Wörter", "Autor: Von Alma Trevik", "Body",
+     "Ladedatum: 5. März 2026", "Ende des Dokuments"),
+    ("4 mars 2026 mercredi", "Rubrique: NEWS; Pg. A1", "Longueur: 98 mots", "Auteur: Alma Trevik", "Corps",
+     "Date-Chargement: 5 mars 2026", "Fin de Document"),
+    ("4 de marzo de 2026 miércoles", "Sección: NEWS; Pág. A1", "Longitud: 98 palabras", "Autor: Alma Trevik", "Cuerpo",
+     "Fecha de Carga: 5 de marzo de 2026", "Fin del Documento"),
+    ("4 maart 2026 woensdag", "Sectie: NEWS; Blz. A1", "Lengte: 98 woorden", "Auteur: Door Alma Trevik",
+     "Volledige tekst", "Laaddatum: 5 maart 2026", "Einde van document"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("labels", UNI_LABELS, ids=[labels[1].split(":")[0] for labels in UNI_LABELS])
+@pytest.mark.parametrize("copyright_above", [True, False])
+def test_nexis_uni_in_the_interfaces_language(labels: tuple[str, ...], copyright_above: bool) -> None:
+    day, section, length, byline, body, load, end = labels
+    owned = "Copyright 2026 Norrow Papers All Rights Reserved"
+    above, below = (owned, "") if copyright_above else ("", owned)
+    article = only(UNI.format(story=STORY, **{k: v for k, v in locals().items() if k not in ("labels", "owned")}))
+    assert article.headline == "Depot sold to brewery"
+    assert (article.authors, str(article.date)) == (("Alma Trevik",), "2026-03-04")
+    assert (article.publisher, article.section, article.page) == ("The Norrow Gazette", "NEWS", "A1")
+    assert article.body == STORY
+
+
+def test_a_head_without_blank_lines_and_without_a_label_for_the_body() -> None:
+    article = only(
+        "Depot sold to brewery\nThe Norrow Gazette\nMarch 4, 2026\n\nCopyright 2026 Norrow Papers All Rights Reserved\n"
+        f"Length: 98 words\n\n{STORY}\n\nLoad-Date: March 5, 2026\nEnd of Document\n"
+    )
+    assert (article.headline, article.publisher) == ("Depot sold to brewery", "The Norrow Gazette")
+    assert article.body == STORY
+
+
+@pytest.mark.parametrize("counter", ["3 of 9 DOCUMENTS", "1 of 1 DOCUMENT", "Dokument 3 von 9", "Document 3 de 9"])
+def test_an_academic_document_with_hardly_a_label(counter: str) -> None:
+    head = "\n\n".join(f"{line:^78}" for line in (counter, "The Norrow Gazette", "March 4, 2026 Wednesday"))
+    article = only(f"{head}\n\nDepot sold to brewery\n\n{WRAPPED}\n\nLANGUAGE: ENGLISH\n\n{'Copyright 2026':^78}\n")
+    assert (article.headline, article.publisher, str(article.date)) == (
+        "Depot sold to brewery",
+        "The Norrow Gazette",
+        "2026-03-04",
+    )
+    assert article.body == STORY
+
+
+COUNTS = {
+    "98 words": "Document", "98 Wörter": "Dokument", "98 mots": "Document", "98 palabras": "Documento",
+    "98 parole": "Documento", "1.098 woorden": "Document", "98 語": "文書", "98 字": "文件", "98 слов": "Документ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_factiva_in_the_interfaces_language(count: str) -> None:
+    article = only(
+        f"Local News\nDepot sold to brewery\n\nAlma Trevik\nThe Norrow Gazette\n\n{count}\n4 March 2026\n18:30\n"
+        "The Norrow Gazette\nNORGAZ\nFirst\nA1\nEnglish\nCopyright 2026, Norrow Papers. All Rights Reserved.\n\n"
+        f"{WRAPPED}\n\n{COUNTS[count]} NORGAZ0020260304em34000a1\n"
+    )
+    assert (article.headline, article.authors, article.section) == (
+        "Depot sold to brewery",
+        ("Alma Trevik",),
+        "Local News",
+    )
+    assert (str(article.published_at), article.publisher, article.page) == (
+        "2026-03-04 18:30:00",
+        "The Norrow Gazette",
+        "A1",
+    )
+    assert article.body == STORY
+
+
+def test_a_load_date_is_never_the_storys_day() -> None:
+    article = only(
+        f"1 of 1 DOCUMENTS\n\nHEADLINE: Depot sold\n\nLENGTH: 9 words\n\nBODY:\n{WRAPPED}\n\nLOAD-DATE: March 5, 2026\n"
+    )
+    assert article.date is None
+
+
+NO_EXPORTS = [STORY, f"Section: what we know\n\n{STORY}", f"412 words\n\n{STORY}", "_" * 30 + f"\n\n{STORY}"]
+
+
+@pytest.mark.parametrize("text", NO_EXPORTS)
+def test_a_text_with_a_label_or_two_is_no_export(text: str) -> None:
+    (document,) = documents(text.encode())
+    assert document.source == ""
+
+
+def test_a_story_keeps_the_labels_that_stand_amid_it() -> None:
+    subject = "Subject: a tram, painted green, on its last day in the yard behind the town hall."
+    told = "\n\n".join((TOLD[0], subject, TOLD[1], TOLD[0]))
+    values = {
+        "day": "March 4, 2026",
+        "section": "Section: NEWS",
+        "length": "Length: 9 words",
+        "byline": "",
+        "above": "",
+    }
+    ends = {"body": "Body", "load": "Load-Date: March 5, 2026", "below": "", "end": "End of Document"}
+    assert only(UNI.format(story=told, **values, **ends)).body == told
+
+
+@pytest.mark.parametrize(
+    ("value", "section", "page"),
+    [
+        ("NEWS; Pg. 4", "NEWS", "4"),
+        ("Section A; Page 14, Column 2; Foreign Desk", "Section A; Foreign Desk", "14"),
+        ("WISSENSCHAFT; KREBS; S. 114 Ausg. 9", "WISSENSCHAFT; KREBS", "114"),
+        ("Pág. 9", None, "9"),
+        ("SPORT", "SPORT", None),
+        ("", None, None),
+    ],
+)
+def test_sections_and_pages_are_told_apart(value: str, section: str | None, page: str | None) -> None:
+    assert section_and_page(value) == (section, page)
+
+
+def test_labels_are_known_whatever_their_case_and_accents() -> None:
+    assert {found[0].name for line in ("LÄNGE: 9", "Lange: 9", "länge： 9") if (found := labelled(line))} == {"length"}
+    assert labelled("https://paper.example") is None
+    assert all(label == label.casefold() for label in known_labels())
+
+
+def test_a_code_needs_its_place() -> None:
+    assert code_of("  HD  Depot sold") == ("HD", "Depot sold")
+    assert code_of("RE-ELECTED: the mayor") is None
