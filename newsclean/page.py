@@ -133,12 +133,13 @@ class Claim:
     `field` is one of `headline` (JSON-LD, microdata, headings), `seo_headline` (titles for search engines and sharing),
     `standfirst`, `author` (a name), `byline` (the text of an element that says it names a writer, its pieces a line
     each), `published` and `modified` (raw), `url`, `publisher`, `site_name`, `section`, `breadcrumb`, `tag`,
-    `language`, `image`, `image_caption`, `free_access`, `article_body` and
+    `live_blog`, `language`, `image`, `image_caption`, `free_access`, `article_body` and
     `payload_body` (paragraphs a line each; the latter stands in a script that the page builds itself from),
     `page` (of the printed paper), `fetched` (when a page was fetched or captured).
     `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,
     `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`,
-    `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`.
+    `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`, `chosen` (the
+    headline of the one story that was chosen among several).
     """
 
     field: str

@@ -62,6 +62,13 @@ REASONS: Mapping[str, Reason] = {
     "story/another": Reason(
         Category.RELATED, "The page has several stories, and this block belongs to one that was not taken."
     ),
+    "story/copy": Reason(
+        Category.DUPLICATE,
+        "The story stands in the page twice, for print, small screens or by mistake: a copy.",
+    ),
+    "story/scrambled": Reason(
+        Category.LOGIN, "Its letters are shifted or shuffled: the page hides it from those who do not pay."
+    ),
     "story/too-little": Reason(
         Category.OTHER, "All that reads like a story is a line or two amid much else: a notice, a form, a film's page."
     ),

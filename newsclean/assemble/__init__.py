@@ -49,6 +49,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     standfirst = vouched_standfirst(page)
     if standfirst is None and not page.told:
         standfirst = choose_standfirst(page, head, title, words)
+        if standfirst is not None and head.story and all(block in standfirst.blocks for block in head.story):
+            standfirst = None  # a brief of one paragraph
     beside = list(agencies_beside(head, title))
     agencies = credited_agencies(head, beside)
     byline = vouched_byline(page, words) or choose_byline(page, head, title, site, words, beside)

@@ -81,8 +81,11 @@ def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[A
         warnings.append(ArticleWarning.BODY_FROM_CLAIMS)
     if _is_teasers(story):
         warnings.append(ArticleWarning.INDEX_PAGE)
-    if sum(len(block.text) for block in story) < STUB_SIZE and (
-        free_access is False or _meets_prompt(page.blocks, story[-1])
+    is_stub = ArticleWarning.PAYWALL_STUB in warnings
+    if (
+        not is_stub
+        and sum(len(block.text) for block in story) < STUB_SIZE
+        and (free_access is False or _meets_prompt(page.blocks, story[-1]))
     ):
         warnings.append(ArticleWarning.PAYWALL_STUB)
     return warnings

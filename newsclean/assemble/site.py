@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from urllib.parse import urlsplit
 
 from newsclean.assemble.keys import key_of
-from newsclean.page import Page
+from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
 SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
@@ -19,6 +20,12 @@ NO_NAME = frozenset(
 ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.I)
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
+LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
+UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
+TITLE = "title"
+LONGEST_TITLE = 300
+LONGEST_SECTION = 20
+LONGEST_OWNER = 120  # characters of a line that says whose the page is
 MOST_NAMES = 20
 MOST_PARTS = 4  # "Title | Subsection | Section | Site"
 
@@ -34,7 +41,10 @@ class Site:
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
         self.keys.discard("")
-        self._titles: dict[str, str] = {}  # most claims of a page say the same
+        self.labels = _printed_labels(page)
+        titles = (c.value for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value))
+        self.lesser = {key for title in titles for part in _lesser_parts(title) if (key := key_of(part))}
+        self._titles: dict[tuple[str, bool], str] = {}  # most claims of a page say the same
 
     def is_name(self, text: str) -> bool:
         """Whether a text is the site's name, or its host.
@@ -53,8 +63,9 @@ class Site:
                 return True
         return False
 
-    def without_name(self, title: str) -> str:
-        """A title without the site's name, and the section's beside it, before or behind.
+    def without_name(self, title: str, *, labelled: bool = False) -> str:
+        """A title without the site's name, and the section's beside it, before or behind; `labelled` is a title of
+        which nothing else may tell what they are called.
 
         >>> from newsclean.page import Claim, Form
         >>> page = Page(Form.HTML, [], [Claim("site_name", "Daily Wave", "og:site_name"),
@@ -62,28 +73,63 @@ class Site:
         >>> Site(page).without_name("Cup final - a preview | Sport | The Daily Wave")
         'Cup final - a preview'
         """
-        known = self._titles.get(title)
+        known = self._titles.get((title, labelled))
         if known is None:
-            known = self._titles[title] = self._without_name(title)
+            known = self._titles[title, labelled] = self._without_name(title, self.labels if labelled else frozenset())
         return known
 
-    def _without_name(self, title: str) -> str:
+    def _without_name(self, title: str, labels: Container[str]) -> str:
         speech = SPEECH.match(title)
         for _ in range(MOST_PARTS):
             marks = list(SEPARATOR.finditer(title)) if MARK.search(title) else []
             if not marks:
                 break
             last, first = marks[-1], marks[0]
-            if self._is_label(title[last.end() :]) and title[: last.start()].strip():
+            if self._is_part(title[last.end() :], labels) and title[: last.start()].strip():
                 title = title[: last.start()]
-            elif key_of(title[: first.start()]).removeprefix("the") in self.keys:
+            elif (key := key_of(title[: first.start()])).removeprefix("the") in self.keys or key in labels:
                 title = title[first.end() :]
             else:
                 break
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
 
-    def _is_label(self, text: str) -> bool:
-        return self.is_name(text) or key_of(text) in self.sections
+    def _is_part(self, text: str, labels: Container[str]) -> bool:
+        return self.is_name(text) or (key := key_of(text)) in self.sections or key in labels
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is the site's name, or one that it prints as a label of its own."""
+        return self.is_name(text) or key_of(text) in self.labels
+
+
+def _printed_labels(page: Page) -> set[str]:
+    """The parts of the page's titles, but for the longest, that it prints as a link of its menu or beside a ©: its own
+    name, and its sections', where nothing else tells them.
+    """
+    parts = [
+        part
+        for claim in page.claims
+        if claim.source == TITLE and LABEL_MARK.search(claim.value)
+        for part in _lesser_parts(claim.value)
+    ]
+    wanted = {key for part in parts if (key := key_of(part))}
+    if not wanted:
+        return wanted
+    wanted -= {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
+    longest = max(map(len, parts)) + len(ORNAMENTS)
+    links = {key_of(b.text) for b in page.blocks if len(b.text) <= longest and _is_label(b)}
+    owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
+    return {key for key in wanted if key in links or any(key in owner for owner in owners)}
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line is a link, or a heading as short as a section's name."""
+    return block.link_chars * 2 > len(block.text) or (block.level == 1 and len(block.text) <= LONGEST_SECTION)
+
+
+def _lesser_parts(title: str) -> list[str]:
+    parts = LABEL_MARK.split(title[:LONGEST_TITLE])
+    longest = max(parts, key=len)
+    return [part for part in parts if part is not longest and len(part) <= LONGEST_OWNER]
 
 
 def _host_labels(page: Page) -> list[str]:

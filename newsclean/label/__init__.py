@@ -12,7 +12,17 @@ from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
-from newsclean.label.story import judge, keep_one_story, load_trees, mark_captions, story_from_claims, take_told
+from newsclean.label.story import (
+    drop_scrambled,
+    drop_wholes,
+    judge,
+    keep_one_story,
+    load_trees,
+    mark_captions,
+    mark_copies,
+    story_from_claims,
+    take_told,
+)
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -37,12 +47,16 @@ def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LI
         return
     marked = mark(page, known)
     judged = take_told if page.told else judge
+    if not page.told:
+        mark_copies(page, marked)
     unnamed, places = judged(page, marked, load_trees(page.form))
     categorise(page, unnamed, places)
     mark_captions(page)
     site_lines.mark(page.blocks)
     if page.told:
         return
+    drop_wholes(page)
+    drop_scrambled(page)
     keep_one_story(page)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

@@ -6,6 +6,7 @@ import functools
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -58,6 +59,13 @@ _LEAST = 1.0  # the weight of one word that no other language has, or two that t
 # and Norwegian reach .8 of each other, strangers .3.
 _CONTRADICTED = 0.4
 _SURE = 3.0  # a score that a headline or a stray quotation does not reach
+# Of so many words or more, a scrambled text has at most such a share of its language's commonest as it stands, and at
+# least so many times more of them once it is put right again.
+_FEWEST = 12
+_RARE = 0.06
+_TIMES = 3
+_SHORTEST = 3  # letters of a word that is none by chance
+_ASCII = "".join(map(chr, range(33, 127)))
 _STRIPPED = ".,;:!?…\"'«»„“”‘’()[]{}–—-/|।،؟。"
 # Readings of one language, or so near that a claim of one is never contradicted for the other.
 _SAME = {"nn": "nb", "no": "nb", "bs": "hr", "sr": "hr", "ms": "id", "ku": "ckb"}
@@ -159,6 +167,48 @@ def score_languages(sample: str) -> dict[str, float]:
     if script.islower():
         return {script: _SURE * 2}
     return _by_words(sample.lower())
+
+
+def is_scrambled(text: str, language: str | None) -> bool:
+    """Whether a text is one of `language` whose letters are shifted in the alphabet, or shuffled within each word.
+
+    So pages hold what only paying readers may read. It is told by its commonest words, once it is put right again.
+
+    >>> is_scrambled("Gur pbhapvy ibgrq gb pybfr gur oevqtr sbe tbbq, nsgre n qrongr bs svir ubhef va gur unyy.", "en")
+    True
+    """
+    common = _commonest((language or "").partition("-")[0])
+    words = text.split()
+    if len(words) < _FEWEST or not common:
+        return False
+    now = _share(words, common)
+    if now > _RARE:
+        return False
+    least = max(_TIMES * now, _TIMES * _RARE)
+    shuffled = {"".join(sorted(word)) for word in common}
+    if _share(["".join(sorted(filter(str.isalpha, word.lower()))) for word in words], shuffled) >= least:
+        return True
+    return any(_share(text.translate(shift).split(), common) >= least for shift in _shifts())
+
+
+def _share(words: list[str], common: Container[str]) -> float:
+    """The share of words that are common ones, of those of three letters and more."""
+    bare = [word for word in (word.lower().strip(_STRIPPED) for word in words) if len(word) >= _SHORTEST]
+    return sum([word in common for word in bare]) / len(bare) if bare else 0.0
+
+
+@functools.cache
+def _shifts() -> list[dict[int, int]]:
+    """The alphabet moved on by 1 to 25 letters, and all printed characters of ASCII by half of them (ROT47)."""
+    small = "abcdefghijklmnopqrstuvwxyz"
+    moved = [(small + small.upper(), small[n:] + small[:n] + (small[n:] + small[:n]).upper()) for n in range(1, 26)]
+    return [str.maketrans(*pair) for pair in (*moved, (_ASCII, _ASCII[47:] + _ASCII[:47]))]
+
+
+@functools.lru_cache(maxsize=64)
+def _commonest(language: str) -> frozenset[str]:
+    having = _listed().words.items()
+    return frozenset(w for w, codes in having if len(w) >= _SHORTEST and language in (code for code, _ in codes))
 
 
 def _script(sample: str) -> str | None:

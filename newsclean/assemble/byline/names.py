@@ -39,7 +39,9 @@ GLUED = re.compile(r"[a-z]{5,}[A-Z]")  # elements that meet without white space:
 POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
 COUNTED = re.compile(r"^(\S+ \D+?)\s+\d.*$")  # "the Wave team 3 minutes"
-EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+EDGES = (
+    "\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 ,.:：，。、-–—―\"“”'‘’„«»*_~#>=＝"
+)
 STRIPPED = EDGES + "[]()【】（）"
 MOST_TOKENS = 6  # "María del Carmen de la Cruz Ruiz" has seven; six with its particles holds all of both corpora
 LONGEST_NAME = 80

@@ -31,7 +31,7 @@ ADDRESS_SIGN = re.compile("[@/]|www")
 # Where an element's end has glued two words: "Ann LeesonPolitical Editor"; but neither "FitzGerald" nor "annLeeson".
 GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 # A month or a weekday glued to what stands before it: "ANN LEEJune 11", "Ann LeesonMay 3".
-GLUED_DAY = re.compile(r"(\w*[^\W\d_])((?-i:[A-Z])[a-z]{2,8}\.?)(?=,?\s+\d)")
+GLUED_DAY = re.compile(r"(\w*[^\W\d_])([A-ZÀ-Þ][^\W\d_A-Z]{2,11}\.?)(?=,?\s+\d)")
 GLUED_NUMBER = re.compile(r"([A-Z][a-z]{2,})(?=\d{1,2}[ .])")  # "Ann Leeson22 Dec"
 GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newsclean.article import Category
 from newsclean.assemble.head_lines import lead_words, words_in
 from newsclean.assemble.headline.lines import headline_line
 from newsclean.assemble.keys import key_of, may_say
@@ -18,6 +19,7 @@ from newsclean.read.html import plain
 # What each source's word is worth. A heading above the story says what readers see; JSON-LD and Open Graph often say
 # the same, and together they outweigh a heading that leaves out half of it.
 VOTES = {
+    "chosen": 20.0,
     "json-ld": 2.0,
     "og:title": 2.0,
     "feed": 2.0,
@@ -35,6 +37,7 @@ LINE_VOTE = 1.0  # a line above it that does
 SECOND_VOTE = 0.3  # a second value of the same source
 SHORTEST_PART = 12  # letters that a headline within a longer claim must have, to be more than a chance
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
+PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
 MOST = 30  # different titles that claims give
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
@@ -79,11 +82,19 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     chosen = candidates.pop(best)
     return Headline(
         text=_spelling(chosen, printed_whole=best not in split),
-        source=next(iter(chosen.texts)),
+        source=next((source for source in chosen.texts if source != "title"), "title"),
         blocks=_printed(head, best),
         head=head,
-        alternatives=tuple(_spelling(other, printed_whole=True) for other in candidates.values()),
+        alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),
     )
+
+
+def _whole(page: Page, site: Site) -> Iterable[str]:
+    """Titles from which only the page's print tells a label, as they are: the label may be a part of them after all."""
+    for claim in page.claims:
+        whole = site.without_name(claim.value) if claim.source == "title" else ""
+        if len(whole) <= LONGEST and whole != site.without_name(claim.value, labelled=claim.source == "title"):
+            yield plain(whole)
 
 
 def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
@@ -97,7 +108,7 @@ def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
             or len(claim.value) > LONGEST
         ):
             continue
-        text = site.without_name(claim.value)
+        text = site.without_name(claim.value, labelled=claim.source == "title")
         key = key_of(text)
         if not key or site.is_name(text) or len(candidates) == MOST:
             continue
@@ -126,14 +137,20 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
             first = first and not is_first
             vote = FIRST_HEADING if is_first else HEADINGS.get(block.level, LINE_VOTE)
             _vote(candidates, key, text, f"h{block.level}" if block.level else "line", vote)
-        elif block.level == 1 and len(key) >= SHORTEST and not site.is_name(text):
+        elif block.level == 1 and len(key) >= SHORTEST and not site.is_label(text) and not _is_prompt(block):
             unclaimed.append(block)
+    lead = lead_words(head) if unclaimed else frozenset()
+    unclaimed = [b for b in unclaimed if key_of(b.text) not in site.lesser or not lead.isdisjoint(words_in(b.text))]
     if first and unclaimed:
         titles = (text for candidate in candidates.values() for text in candidate.texts.values())
-        known = lead_words(head).union(*map(words_in, titles))
+        known = lead.union(*map(words_in, titles))
         fit = next((block for block in unclaimed if not known.isdisjoint(words_in(block.text))), None)
         text = site.without_name((fit or unclaimed[0]).text)
         _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
+
+
+def _is_prompt(block: Block) -> bool:
+    return block.label is not None and block.label.category in PROMPTS
 
 
 def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, vote: float) -> None:

@@ -13,6 +13,7 @@ from itertools import chain
 
 import regex
 
+from newsclean.article import Category
 from newsclean.label.rules import phrases as p
 from newsclean.label.rules.file import MAX_WORDS_WITHOUT_NEEDS, Rule, Zone
 from newsclean.label.rules.hostile import hostile_blocks
@@ -26,6 +27,7 @@ from newsclean.label.rules.index import (
     file_probes,
     file_starts,
 )
+from newsclean.label.rules.sentences import goes_on
 
 # Far above what a linear pattern takes on a page's longest block, and short enough to bound a hostile one.
 PATTERN_SECONDS = 0.05
@@ -45,6 +47,12 @@ _AT_ONCE = 5_000
 
 # More signs than pages begin lines with; the rest are looked up each time.
 _MAX_SIGNS = 500
+
+
+# What stands for a sentence of a story that only begins like boilerplate: no other rule is tried on it.
+SENTENCE = Rule(
+    id="any/other/sentence", category=Category.OTHER, language="any", why="It goes on as prose.", line=("…",)
+)
 
 
 class RuleSet:
@@ -101,7 +109,7 @@ class RuleSet:
                     rule = self._match_within(text, key, count, anchors.intersection(words), zone)
             if rule is None and count <= MAX_WORDS_WITHOUT_NEEDS and not text[:1].isalpha():
                 rule = self._match_sign(text, key, count, zone)
-            found.append(rule)
+            found.append(None if rule is SENTENCE else rule)
         return found
 
     def _match_whole(self, text: str, key: str, count: int, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
@@ -123,6 +131,10 @@ class RuleSet:
             starts_so = said.startswith(needle) or (masked is not said and masked.startswith(needle))
             fits = starts_so and compiled.allows(zone, count, f" {said}") and not p.is_speech(text)
             if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
+                is_title = bool(ends) and compiled.rule.category is Category.RELATED
+                is_note = compiled.rule.category is Category.LEGAL  # "An earlier version of this article was wrong"
+                if not is_note and goes_on(text, key, needle, compiled.rule.language, is_label=is_title):
+                    return SENTENCE
                 return compiled.rule
         return None
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.story.copies import drop_wholes, mark_copies
 from newsclean.label.story.judge import judge, story_from_claims, take_told
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
+from newsclean.label.story.scrambled import drop_scrambled
 from newsclean.label.story.several_articles import keep_one_story
 from newsclean.label.story.trees import load_trees
 
@@ -18,11 +20,14 @@ __all__ = [
     "PROSE_SIZE",
     "WORDS",
     "Places",
+    "drop_scrambled",
+    "drop_wholes",
     "is_for_payers",
     "judge",
     "keep_one_story",
     "load_trees",
     "mark_captions",
+    "mark_copies",
     "name_words",
     "story_from_claims",
     "take_told",

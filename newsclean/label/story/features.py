@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from newsclean.article import BlockType
 from newsclean.label.story.context import CONTEXT, PROSE_LINKS, PROSE_SIZE, Context, ending
+from newsclean.label.story.copies import COPY
 from newsclean.label.story.names import Lexicon
 from newsclean.label.story.places import Places
 from newsclean.page import Block, Page, density
@@ -58,7 +59,7 @@ def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[Iterat
     prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
     places = Places(blocks, sizes, prose, names)
     context = Context(page, sizes, links, prose, marked, places.span)
-    repeats = Counter([block.text for block in blocks])
+    repeats = Counter([block.text for block in blocks if block.label is not COPY])
 
     @lru_cache(maxsize=2 * len(SIDES))
     def known(j: int) -> Known:

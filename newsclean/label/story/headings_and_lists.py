@@ -16,6 +16,12 @@ from newsclean.page import Block
 COLON = 3  # as `ending` says
 SENTENCE = frozenset((1, 2, 4, 6))
 LEVELS = 4  # how far up the element that holds both may be
+# So many headings set alike are those of entries. A header, and the entry, are so many levels above one; between it and
+# the entry's first paragraph stand a time and a name at most.
+ENTRIES = 2
+HEADER_LEVELS = 2
+HEADER_LINES = 3
+TIME_SIZE = 40
 NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
@@ -24,7 +30,34 @@ def vouched(blocks: list[Block], doubtful: list[int], unnamed: list[int], places
 
     `unnamed` are the indices of all those that no rule matched, `doubtful` of those that trees hesitated on.
     """
-    return _headings(blocks, doubtful) + _announced(blocks, unnamed, places)
+    entries = _entry_titles(blocks, unnamed, places)
+    return _headings(blocks, [i for i in doubtful if i not in entries]) + entries + _announced(blocks, unnamed, places)
+
+
+def _entry_titles(blocks: list[Block], unnamed: list[int], places: Places) -> list[int]:
+    """The headings of a story's entries: set alike, each in an element of its own with a paragraph of the story right
+    below it, or below its time.
+    """
+    groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in unnamed:
+        block = blocks[i]
+        if block.level and block.place is not None and places.kind(i) is None and _heads_entry(blocks, i):
+            groups[_setting(block)].append(i)
+    return [i for group in groups.values() for i in group if len({blocks[j].place for j in group}) >= ENTRIES]
+
+
+def _heads_entry(blocks: list[Block], i: int) -> bool:
+    """Whether a paragraph of the story follows a heading that is no link, in the element that holds the heading."""
+    heading = blocks[i]
+    if heading.link_chars > PROSE_LINKS * len(heading.text) or heading.place is None:
+        return False
+    around = set(islice(heading.place.path(), 1, 1 + HEADER_LEVELS))
+    for below in blocks[i + 1 : i + 1 + HEADER_LINES]:
+        if below.is_story:
+            return below.place is not None and below.place.parent in around and below.type is BlockType.PARAGRAPH
+        if below.level or len(below.text) > TIME_SIZE:
+            return False
+    return False
 
 
 def _headings(blocks: list[Block], doubtful: list[int]) -> list[int]:

@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from newsclean.article import ArticleWarning
 from newsclean.label.rules import normalise
-from newsclean.label.story.context import PROSE_SIZE, ending
-from newsclean.page import Block, Form, Page
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
+from newsclean.page import Block, Claim, Page, Place, density
+from newsclean.read.html import names_writer
 from newsclean.reasons import removed
 
 # A story of its own has a headline and at least so many paragraphs.
@@ -22,6 +23,8 @@ BYLINE = re.compile(
 )
 DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d))")
 DAY_SIZE = 60
+HEADING_TAGS = ("h1", "h2")  # whose claims are the headings themselves
+MOST_LEVEL = 2  # a heading further down is a subhead
 HEADLINE_SIZE = 160
 # So many words in common with a headline make an address its slug.
 SLUG_WORDS = 3
@@ -38,6 +41,8 @@ def keep_one_story(page: Page) -> None:
     page.warnings.append(ArticleWarning.SEVERAL_ARTICLES)
     chosen = _chosen(page, [normalise(page.blocks[start].text) for start in starts])
     first = starts[chosen] if chosen else 0
+    if chosen:  # titles are the page's, and those of its first story as often
+        page.claims.insert(0, Claim("headline", page.blocks[first].text, "chosen"))
     end = starts[chosen + 1] if chosen + 1 < len(starts) else len(page.blocks)
     for i, block in enumerate(page.blocks):
         if not first <= i < end and block.is_story:
@@ -56,36 +61,77 @@ def _chosen(page: Page, headlines: list[str]) -> int:
 
 def _starts(page: Page) -> Iterator[int]:
     """The indices of the blocks that are the headlines of stories."""
-    heads = _marked_heads(page.blocks) if page.form is Form.HTML else _printed_heads(page.blocks)
-    bounds = [*heads, len(page.blocks)]
-    for start, end in pairwise(bounds):
-        if sum(_is_paragraph(block) for block in page.blocks[start:end]) >= PARAGRAPHS:
+    blocks, size = page.blocks, PROSE_SIZE / density(page.language)
+    told = [block.is_story and len(block.text) >= size and ending(block.text) > 0 for block in blocks]  # no teaser
+    heads = _marked_heads(page, told) if any(block.level for block in blocks) else _printed_heads(blocks, told)
+    for start, end in pairwise([*heads, len(blocks)]):
+        if sum(told[start:end]) >= PARAGRAPHS:
             yield start
 
 
-def _marked_heads(blocks: Sequence[Block]) -> list[int]:
-    """Headings of the first level, each in an `<article>` of its own that stands in no other."""
-    heads: list[int] = []
-    seen: set[int] = set()
+def _marked_heads(page: Page, told: Sequence[bool]) -> list[int]:
+    """Headings, each of the first level in an `<article>` of its own, or with a byline or a day of its own below.
+
+    Below a heading of the first level, and in a live blog, those of the second are parts of one story; so are articles
+    below one that the page claims for its headline.
+    """
+    blocks = page.blocks
+    if any(page.claimed("live_blog")):
+        return []
+    signed = [i for i, block in enumerate(blocks) if 1 <= block.level <= MOST_LEVEL and _is_signed(blocks, i, told)]
+    own: dict[Place, int] = {}
     for i, block in enumerate(blocks):
-        if block.level != 1 or block.place is None:
-            continue
-        articles = [place for place in block.place.path() if place.tag == "article"]
-        if len(articles) == 1 and id(articles[0]) not in seen:
-            seen.add(id(articles[0]))
-            heads.append(i)
-    return heads
+        article = _article_of(block) if block.level == 1 else None
+        if article is not None:
+            own.setdefault(article, i)
+    parts = sorted(own.values())
+    titles = [i for i, block in enumerate(blocks) if block.level == 1 and not _is_link(block)]
+    if titles:  # what is below one is of its story
+        signed = [i for i in signed if blocks[i].level == 1 or i < titles[0]]
+    if parts and any(i < parts[0] and _article_of(blocks[i]) is None and _is_claimed(page, blocks[i]) for i in titles):
+        parts = []
+    return sorted({*signed, *parts})
 
 
-def _printed_heads(blocks: Sequence[Block]) -> list[int]:
+def _is_link(block: Block) -> bool:
+    return block.link_chars > PROSE_LINKS * len(block.text)  # a logo
+
+
+def _article_of(block: Block) -> Place | None:
+    path = block.place.path() if block.place is not None else ()
+    return next((place for place in path if place.tag == "article"), None)
+
+
+def _is_claimed(page: Page, heading: Block) -> bool:
+    """Whether a heading says what the page claims for its headline."""
+    said = normalise(heading.text)
+    return bool(said) and any(
+        said in normalise(claim.value)
+        for claim in page.claims
+        if claim.field in ("headline", "seo_headline") and claim.source not in HEADING_TAGS
+    )
+
+
+def _is_signed(blocks: Sequence[Block], i: int, told: Sequence[bool]) -> bool:
+    """Whether a byline or a day stands between a heading and the first paragraph below it."""
+    for j in range(i + 1, min(i + 1 + HEAD_LINES, len(blocks))):
+        block = blocks[j]
+        if told[j] or block.level:
+            return False
+        if BYLINE.match(block.text) or _prints_day(block) or (block.place and names_writer(block.place.names)):
+            return True
+    return False
+
+
+def _printed_heads(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> list[int]:
     """The first line, and every line that a byline follows and then prose, once a story has been told."""
     heads = [0] if blocks else []
     told = 0
     for i, block in enumerate(blocks):
-        told += _is_paragraph(block)
+        told += paragraphs[i]
         if told >= PARAGRAPHS and BYLINE.match(block.text) and _is_headline(blocks[i - 1]):
             below = blocks[i + 1 : i + 1 + HEAD_LINES]
-            if any(map(_is_paragraph, below)) and any(map(_prints_day, (block, *below))):
+            if any(paragraphs[i + 1 : i + 1 + HEAD_LINES]) and any(map(_prints_day, (block, *below))):
                 heads.append(i - 1)
                 told = 0
     return heads
@@ -97,7 +143,3 @@ def _is_headline(block: Block) -> bool:
 
 def _prints_day(block: Block) -> bool:
     return len(block.text) <= DAY_SIZE and DAY.search(block.text) is not None
-
-
-def _is_paragraph(block: Block) -> bool:
-    return len(block.text) >= PROSE_SIZE and ending(block.text) > 0 and block.is_story  # no long title of a teaser

@@ -14,8 +14,9 @@ from lxml import etree
 
 from newsclean.article import BlockType
 from newsclean.page import Block, Form, Page, Place
-from newsclean.read.html.claims import read_claims, writer_claims
+from newsclean.read.html.claims import read_claims, seen_claims
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
+from newsclean.read.html.markup import TIMES
 from newsclean.read.html.payload import payload_claims
 from newsclean.read.html.tree import parse
 
@@ -44,16 +45,19 @@ def read_html(source: str, url: str | None) -> Page:
         return Page(form=Form.HTML, blocks=[], url=url)
     claims = read_claims(root)
     walk = read_blocks(root)
-    return Page(
-        form=Form.HTML,
-        blocks=walk.blocks,
-        claims=[*claims, *writer_claims(walk.writers), *payload_claims(source)],
-        url=url,
-    )
+    claims += seen_claims(walk.writers, walk.timed)
+    claims += payload_claims(source)
+    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims, url=url)
 
 
 def read_blocks(root: etree._Element) -> Walk:
-    """Walk over the texts of a tree; what no reader sees is taken out of it."""
+    """Walk over the texts of a tree; what no reader sees is taken out of it.
+
+    A browser shows what a declarative shadow root holds (HTML Standard, the template element), with no script at all.
+    """
+    for template in root.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
     walk = Walk()
     walk.over(root)
@@ -71,11 +75,12 @@ class _Spot(Place):
 
 
 class Walk:
-    """One walk over a tree's texts: the blocks found, in document order, and the elements that may name a writer."""
+    """One walk over a tree: its blocks, in document order, and the elements that may name a writer or a time."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.writers: list[etree._Element] = []
+        self.timed: list[etree._Element] = []
         self.open: list[etree._Element] = []  # the path from the root to the element that is being read
         self.spots: list[_Spot] = []  # what is known of these; those that hold no text so far are not looked at
         self.layouts: dict[tuple[Layout, str, str, bool, bool], Layout] = {}
@@ -195,6 +200,8 @@ class Walk:
             layout = self.layouts[key] = lay_out(*key)
         if layout.signs:
             self.writers.append(element)
+        if not TIMES.isdisjoint(element.keys()):
+            self.timed.append(element)
         if layout.parts:
             return _Spot(layout, above)
         return _Spot(layout, above, None, above.block or above, above if parent.is_cell else above.cell)

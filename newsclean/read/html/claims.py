@@ -57,11 +57,13 @@ def read_claims(root: etree._Element) -> list[Claim]:
     return [*jsonld.claims(scripts), *head[:MOST], *markup.claims]
 
 
-def writer_claims(elements: Iterable[etree._Element]) -> list[Claim]:
-    """The claims of visible elements that may name a writer, in document order."""
+def seen_claims(writers: Iterable[etree._Element], timed: Iterable[etree._Element]) -> list[Claim]:
+    """The claims of visible elements that may name a writer, or a time for machines, in document order."""
     markup = Markup()
-    for element in elements:
+    for element in writers:
         markup.writer(element)
+    for element in timed:
+        markup.stamp(element)
     return markup.claims
 
 

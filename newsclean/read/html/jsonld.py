@@ -28,6 +28,7 @@ MOST_DEPTH = 6  # lists within lists of one property
 # What a graph hangs its nodes on. Other properties hold other stories: `hasPart`, `itemListElement`, `citation`.
 HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")
 STORY_TYPES = frozenset(("blogposting", "liveblogposting", "report", "socialmediaposting", "discussionforumposting"))
+LIVE_BLOG = "liveblogposting"
 PAGE_TYPES = frozenset(("webpage", "itempage", "creativework", "videoobject", "podcastepisode", "howto", "recipe"))
 NAME_KEYS = ("name", "alternateName", "@value", "url", "@id")
 ADDRESS_KEYS = ("url", "contentUrl", "@id")
@@ -85,6 +86,8 @@ def claims(scripts: Iterable[str]) -> list[Claim]:
     story = next((node for node in stories if node.get("headline") or node.get("name")), next(iter(stories), None))
     if story is not None:
         found += _Reader(by_id, "json-ld").work(story)
+        if LIVE_BLOG in _types(story):
+            found.append(Claim("live_blog", "true", "json-ld"))
     for types, node in typed:
         if types & PAGE_TYPES:
             found += _Reader(by_id, "json-ld:webpage").work(node)

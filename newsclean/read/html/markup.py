@@ -48,6 +48,15 @@ MICRODATA = {
     "creator": "author",
 }
 MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
+# Attributes that hold a moment for machines, or what readers see who point at "2 days ago"; hAtom and hEntry templates
+# have it in `title` (https://microformats.org/wiki/datetime-design-pattern).
+TIMES = frozenset(
+    "datetime title data-timestamp data-date data-datetime data-time data-published data-published-at "
+    "data-publish-date data-utc data-epoch".split()
+)
+TIME_TAGS = frozenset(("abbr", "time", "relative-time", "time-ago", "local-time"))
+TIME_CLASS = re.compile(r"publish|date|time|posted|updated|modified|\bago\b")
+MOMENT = re.compile(r"\s*(?:(?:19|20)\d\d-[01]\d-[0-3]\d(?:\D|$)|1\d{9}(?:\d{3})?$)")
 MOST_KNOWN = 4096  # names of elements that are remembered: a site's pages have the same
 LONGEST_NAME = 240  # characters of a line that names writers; the longest of the news corpus has 150
 LONGEST_TEXT = 2_000
@@ -88,6 +97,17 @@ class Markup:
         """A `<time>`: what a machine reads of it, else what a reader sees."""
         field = "modified" if MODIFIED_CLASS.search(element.get("class") or "") else "published"
         self.add(field, element.get("datetime") or text_of(element, LONGEST_NAME), "time", element)
+
+    def stamp(self, element: etree._Element) -> None:
+        """An element other than `<time datetime>` whose attributes give a moment, for machines or on hovering."""
+        if element.tag == "time" and element.get("datetime"):
+            return
+        names = element.get("class") or ""
+        says_time = element.tag in TIME_TAGS or TIME_CLASS.search(names.lower()) is not None
+        value = next((given for key in TIMES if (given := element.get(key)) and MOMENT.match(given)), None)
+        if value is not None and (says_time or element.get("title") != value):
+            field = "modified" if MODIFIED_CLASS.search(names) else "published"
+            self.add(field, value, "time", element)
 
     def writer(self, element: etree._Element) -> None:
         """A link that may lead to a writer's page, or an element whose class names a writer."""

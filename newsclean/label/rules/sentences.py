@@ -1,0 +1,59 @@
+"""Phrases with which a sentence of a story begins: what stands behind them goes on as prose does, not as a button.
+
+A rule's phrase at a block's start is then the subject of a sentence ("Subscribe to our newsletter was once a line"), a
+phrase with its word again ("Photo by photo, the team walked"), or a remark with a colon that is no label ("Related:
+that is how cousins feel.").
+"""
+
+from __future__ import annotations
+
+# Verbs that make a phrase a sentence's subject. They tell of the past: prompts and notes speak of what is.
+_VERBS = {
+    "en": "was were had became meant remained seemed sounded said might would belonged stood",
+    "de": "war waren hatte wurde hieß bedeutete blieb stand klang lautete galt sagte hätte",
+    "fr": "était étaient avait devint devenait signifiait restait semblait disait fut figurait sonnait",
+    "es": "era eran fue había significaba seguía parecía decía quedó figuraba sonaba estaba",
+    "it": "era erano fu aveva significava restava sembrava diceva suonava stava",
+    "pt": "era eram foi tinha significava continuava parecia dizia soava estava",
+    "nl": "was waren had werd betekende bleef stond klonk luidde zei",
+    "sv": "var blev betydde stod lät hade löd",
+    "da": "var blev betød stod lød havde",
+    "no": "var ble betydde sto lød hadde",
+    "pl": "było była był były oznaczało brzmiało stało",
+    "cs": "bylo byla byl znamenalo znělo stálo",
+    "ru": "было была был были означало звучало стало стояло",
+    "uk": "було була був означало звучало стало",
+    "tr": "idi olmuştu yazıyordu diyordu",
+}
+VERBS = {language: frozenset(words.split()) for language, words in _VERBS.items()}
+ENDS = tuple(".!?…。！？")
+FEWEST = 6  # words of such a sentence
+SUBJECT = 2  # words behind a phrase among which its verb stands: "Sign up for our newsletter became"
+PAIR = 2  # words of "photo by", behind which the first stands again
+NEAR = 4  # words within which a phrase's last one stands again
+COLONS = ":："
+
+
+def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) -> bool:
+    """Whether a block that starts with a phrase is a sentence of which that phrase is a part.
+
+    `key` is the block in normal form, `needle` the phrase in it, `is_label` says that a colon must end it and a title
+    follow.
+
+    >>> goes_on("Read more was all it said.", "read more was all it said", "read more ", "en", is_label=False)
+    True
+    """
+    if not text.rstrip("\"'”’»)").endswith(ENDS) or key.count(" ") + 1 < FEWEST:
+        return False
+    if is_label:
+        behind = next(
+            (text[at + 1 :].lstrip() for at, sign in enumerate(text[: len(needle) + NEAR]) if sign in COLONS), ""
+        )
+        return behind[:1].islower()
+    own, behind_words = needle.split(), key[len(needle) :].split()
+    if not own or not behind_words:
+        return False
+    is_doubled = len(own) == PAIR and behind_words[0] == own[0]
+    if is_doubled or not VERBS.get(language, frozenset()).isdisjoint(behind_words[:SUBJECT]):
+        return True
+    return len(own) > 1 and own[-1] in behind_words[:NEAR] and text[len(needle.rstrip()) :][:1] == ","

@@ -1,0 +1,158 @@
+"""What stands first in a page, or in a box amid a story, and is none of it; what is for those who pay."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from newsclean import ArticleWarning, clean
+from tests.stories import LONG, STORIES, Story, amid, head_of, page_of, paragraphs
+
+NOTICES = {
+    "en": (
+        "We value your privacy",
+        "We and our 214 partners store and access information on your device, such as cookies, and process personal data "
+        "for personalised advertising and content.",
+        "You may change your choice at any time at the foot of every page, and some partners rely on a legitimate interest.",
+        "Accept all",
+    ),
+    "de": (
+        "Der Bote bittet um Ihre Zustimmung",
+        "Wir und unsere 214 Partner verwenden Cookies und speichern Informationen auf Ihrem Gerät, um personalisierte "
+        "Werbung und Inhalte zu zeigen.",
+        "Sie können Ihre Wahl jederzeit am Ende jeder Seite ändern. Einige Partner berufen sich auf ein Interesse.",
+        "Alle akzeptieren",
+    ),
+    "es": (
+        "Su privacidad nos importa",
+        "Nosotros y nuestros 214 socios utilizamos cookies y almacenamos información en su dispositivo para mostrar "
+        "publicidad y contenido personalizados.",
+        "Puede cambiar su decisión en cualquier momento al pie de cada página de este sitio.",
+        "Aceptar todo",
+    ),
+}
+DIALOGS = ("div role=dialog", "div class=cookie-banner", "div id=cmp-root", 'section class="css-1 modal--open"')
+LETTERS = {
+    "en": ("The Skarholm Letter", "Every Friday, what happened in the valley, free in your inbox.", "Sign up"),
+    "de": ("Der Skarholm-Brief", "Jeden Freitag kostenlos in Ihr Postfach. Jetzt Newsletter abonnieren.", "Anmelden"),
+    "es": ("La carta de Skarholm", "Suscríbase a nuestro boletín y reciba cada viernes lo que pasó.", "Suscribirse"),
+}
+FOR_PAYERS = (
+    "paywall",
+    "premium-content",
+    "gated",
+    "login-required",
+    "media",
+    "slide",
+    "subscriber-only",
+    "abo",
+    "piano",
+)
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2", "p"])
+@pytest.mark.parametrize("dialog", DIALOGS)
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_consent_dialog_that_comes_first_is_no_story(story: Story, dialog: str, heading: str) -> None:
+    title, first, second, button = NOTICES[story.language]
+    tag = dialog.split()[0]
+    notice = f"<{dialog}><{heading}>{title}</{heading}>{paragraphs(first, second)}<button>{button}</button></{tag}>"
+    article = clean(page_of(story, paragraphs(*story.paragraphs), before=notice))
+    assert (article.headline, article.authors) == (story.headline, (story.author,))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+@pytest.mark.parametrize("heading", ["h2", "h4", "p", "strong"])
+@pytest.mark.parametrize(
+    "box", ["div class=newsletter-signup", "section id=newsletter-box", "div class=newsletter__form"]
+)
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_the_title_of_a_newsletters_box_is_no_subhead(story: Story, box: str, heading: str) -> None:
+    title, pitch, button = LETTERS[story.language]
+    inner = f"<{heading}>{title}</{heading}><p>{pitch}</p><form><input><button>{button}</button></form>"
+    article = clean(page_of(story, amid(story, f"<{box}>{inner}</{box.split()[0]}>")))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+@pytest.mark.parametrize("name", FOR_PAYERS)
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_prose_in_a_container_for_payers_is_the_storys(story: Story, name: str) -> None:
+    first, rest = story.paragraphs[:2], story.paragraphs[2:]
+    for body in (
+        f"<div class={name}>{paragraphs(*story.paragraphs)}</div>",
+        f"<div class={name}>{paragraphs(*first)}</div>{paragraphs(*rest)}",
+        f"{paragraphs(*first)}<div class={name}>{paragraphs(*rest)}</div>",
+    ):
+        assert tuple(clean(page_of(story, body)).body.split("\n\n")) == story.paragraphs
+
+
+def rot47(text: str) -> str:
+    return "".join(chr(33 + (ord(c) - 33 + 47) % 94) if "!" <= c <= "~" else c for c in text)
+
+
+@pytest.mark.parametrize("scramble", [rot47, lambda text: codecs.encode(text, "rot13")], ids=["rot47", "rot13"])
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_scrambled_paragraphs_are_a_paywalls(story: Story, scramble: object) -> None:
+    assert callable(scramble)
+    hidden = paragraphs(*map(scramble, story.paragraphs[2:]))
+    article = clean(page_of(story, f"{paragraphs(*story.paragraphs[:2])}<div hidden>{hidden}</div>"))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs[:2]
+    assert article.warnings == (ArticleWarning.PAYWALL_STUB,)
+
+
+@pytest.mark.parametrize("attribute", ["shadowrootmode=open", "shadowrootmode=closed", "shadowroot=open"])
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_declarative_shadow_root_is_read(story: Story, attribute: str) -> None:
+    inner = f"<style>p{{margin:0}}</style><article>{head_of(story)}{paragraphs(*story.paragraphs)}</article>"
+    article = clean(f"<html lang={story.language}><body><x-story><template {attribute}>{inner}</template></x-story>")
+    assert (article.headline, article.authors) == (story.headline, (story.author,))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+    assert "set" not in clean(f"<template>set</template>{inner}").body
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_a_brief_with_a_printed_day_is_a_story(story: Story, count: int) -> None:
+    told = story.paragraphs[:count]
+    page = page_of(story, paragraphs(*told)).replace(
+        head_of(story), f"<h1>{story.headline}</h1><p>{story.printed_day}</p>"
+    )
+    article = clean(page)
+    assert (tuple(article.body.split("\n\n")), article.headline) == (told, story.headline)
+
+
+STAMPS = (
+    '<abbr class=published title="2026-03-04T18:30:00+01:00">2 days ago</abbr>',
+    '<span class="post-date" title="2026-03-04T18:30:00+01:00">yesterday</span>',
+    '<relative-time datetime="2026-03-04T18:30:00+01:00">2 days ago</relative-time>',
+    '<span data-timestamp="1772645400">2 days ago</span>',
+    '<div class=meta><span data-published-at="2026-03-04T17:30:00Z">Wednesday</span></div>',
+)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_moment_in_an_attribute_dates_the_story(stamp: str) -> None:
+    story = STORIES["en"]
+    page = page_of(story, paragraphs(*story.paragraphs)).replace(head_of(story), f"<h1>{story.headline}</h1>{stamp}")
+    article = clean(page)
+    assert article.published_at is not None
+    assert article.published_at.isoformat().startswith(("2026-03-04T18:30", "2026-03-04T17:30"))
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_a_logo_or_a_sections_name_is_no_headline(story: Story) -> None:
+    section, body = story.sections[-1], f"<article>{paragraphs(*story.paragraphs)}</article>"
+    logo = f"<h1><a href=/>{story.site}</a></h1>"
+    nav = f"<nav><a href=/a>{section}</a></nav>"
+    foot = f"<footer>© 2026 {story.site}</footer>"
+    for title, main in (
+        (f"{story.headline} | {story.site}", f"{logo}{nav}<h2>{story.headline}</h2>{body}"),
+        (f"{story.headline} | {story.site}", f"{logo}{nav}<h1>{story.headline}</h1>{body}"),
+        (f"{story.headline} | {section} | {story.site}", f"{nav}<h1>{section}</h1>{body}"),
+        (f"{story.headline} - {story.site}", f"<a href=/>{story.site}</a>{body}"),
+        (f"{story.site} - {story.headline}", f"<a href=/>{story.site}</a>{body}"),
+    ):
+        page = f"<html lang={story.language}><head><title>{title}</title></head><body>{main}{foot}</body></html>"
+        assert clean(page).headline == story.headline, title

@@ -1,0 +1,153 @@
+"""Several stories give one, the entries of a live blog are one story, and one that is told twice is told once."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Article, ArticleWarning, clean
+from tests.stories import ENGLISH, GERMAN, SPANISH, STORIES, Story, page_around, page_of, paragraphs, text_of
+
+OTHERS = {
+    "en": (
+        "Ferry company buys its first electric boat",
+        "By Bo Lindqvist",
+        "A ferry company that carries post and sheep to the outer islands has bought its first electric boat, a catamaran "
+        "of eighty tonnes that was delivered on Saturday.",
+        "The boat was built in Norwick and can run for ninety minutes before it must be charged, while the crossing takes "
+        "thirty-five when the sea is calm.",
+        "The islands' council paid a quarter of the price, which must be repaid if fewer than eleven thousand people a "
+        "year are carried over.",
+    ),
+    "de": (
+        "Reederei kauft ihr erstes Elektroboot",
+        "Von Bo Lindqvist",
+        "Eine Reederei, die Post und Schafe zu den äußeren Inseln bringt, hat ihr erstes Elektroboot gekauft, einen "
+        "Katamaran von achtzig Tonnen, der am Samstag geliefert wurde.",
+        "Das Boot wurde in Norwick gebaut und fährt neunzig Minuten, bevor es geladen werden muss, während die Überfahrt "
+        "bei ruhiger See fünfunddreißig dauert.",
+        "Der Inselrat zahlte ein Viertel des Preises, das er zurückbekommt, wenn weniger als elftausend Menschen im Jahr "
+        "übersetzen.",
+    ),
+    "es": (
+        "La naviera compra su primer barco eléctrico",
+        "Por Bo Lindqvist",
+        "Una naviera que lleva correo y ovejas a las islas exteriores ha comprado su primer barco eléctrico, un catamarán "
+        "de ochenta toneladas entregado el sábado.",
+        "El barco se construyó en Norwick y navega noventa minutos antes de cargarse, mientras que la travesía dura "
+        "treinta y cinco con buena mar.",
+        "El consejo de las islas pagó una cuarta parte del precio, que se devolverá si viajan menos de once mil personas "
+        "al año.",
+    ),
+}
+LANGUAGES = {story.language: story for story in (ENGLISH, GERMAN, SPANISH)}
+HOLDERS = {
+    "div": "<div class=story>",
+    "section": "<section class=item>",
+    "article": "<article>",
+    "hash": "<div class=c-1a>",
+}
+
+
+def told(story: Story, holder: str, heading: str, *, nested: bool = False) -> str:
+    """A page of two stories, each in an element of its own, the second perhaps within the first."""
+    opening, closing = HOLDERS[holder], f"</{HOLDERS[holder][1:].split()[0].rstrip('>')}>"
+    one, two = (
+        f"{opening}<{heading}>{title}</{heading}><p class=byline>{byline}</p><time datetime={story.day}>"
+        f"{story.printed_day}</time>{paragraphs(*told)}"
+        for title, byline, *told in ((story.headline, story.byline, *story.paragraphs), OTHERS[story.language])
+    )
+    pages = f"{one}<div class=next>{two}{closing}</div>{closing}" if nested else f"{one}{closing}{two}{closing}"
+    return page_around(story, pages)
+
+
+def assert_first(article: Article, story: Story) -> None:
+    assert (article.headline, article.authors) == (story.headline, (story.author,))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+    assert ArticleWarning.SEVERAL_ARTICLES in article.warnings
+
+
+@pytest.mark.parametrize("nested", [False, True])
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_of_several_stories_the_first_is_taken(story: Story, holder: str, heading: str, nested: bool) -> None:
+    assert_first(clean(told(story, holder, heading, nested=nested)), story)
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_address_names_the_one_to_take(story: Story, heading: str) -> None:
+    title, byline, *body = OTHERS[story.language]
+    slug = "-".join(title.lower().replace("'", " ").split())
+    article = clean(told(story, "div", heading), url=f"https://mercury.example/{slug}")
+    assert (article.headline, article.authors) == (title, (byline.partition(" ")[2],))
+    assert article.body.split("\n\n") == body
+
+
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_pasted_documents_are_several_stories(story: Story, mark: str) -> None:
+    title, byline, *body = OTHERS[story.language]
+    day = story.printed_day
+    lines = [mark + story.headline, story.byline, day, *story.paragraphs, mark + title, byline, day, *body]
+    assert_first(clean("\n\n".join(lines), kind="text"), story)
+
+
+@pytest.mark.parametrize(
+    "data", ["", '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "%s"}</script>']
+)
+@pytest.mark.parametrize("heading", ["h1", "h2", "h3"])
+@pytest.mark.parametrize("holder", ["article", "div"])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_entries_of_a_live_blog_are_one_story(story: Story, holder: str, heading: str, data: str) -> None:
+    title, _, *body = OTHERS[story.language]
+    first = story.captions[0].rstrip(".")
+    entries = "".join(
+        f"<{holder} class=entry><div class=entry-header><span>{clock}</span><{heading}>{name}</{heading}></div>"
+        f"{paragraphs(*told)}</{holder}>"
+        for name, clock, told in ((first, "20:41", story.paragraphs[:3]), (title, "19:55", body))
+    )
+    head = data % story.headline if data else ""
+    article = clean(page_around(story, f"<h1>{story.headline}</h1>{entries}", head=head))
+    assert article.headline == story.headline
+    assert article.body.split("\n\n") == [first, *story.paragraphs[:3], title, *body]
+    assert not article.warnings
+
+
+HIDING = (
+    "hidden",
+    'style="display:none"',
+    "aria-hidden=true",
+    "class=sr-only",
+    "class=visible-xs",
+    'class="print d-none"',
+)
+
+
+@pytest.mark.parametrize("attributes", HIDING)
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_a_second_copy_of_a_story_is_a_duplicate(story: Story, attributes: str) -> None:
+    body = paragraphs(*story.paragraphs)
+    for page in (f"{body}<div {attributes}>{body}</div>", f"<div {attributes}>{body}</div><div>{body}</div>"):
+        article = clean(page_of(story, page))
+        assert tuple(article.body.split("\n\n")) == story.paragraphs
+        assert [r.text for r in article.removed if r.reason == "story/copy"] == list(story.paragraphs)
+
+
+# Thai has no mark at a sentence's end, so that a text of repeated lines may pass for a wrapped one.
+@pytest.mark.parametrize(
+    "story", [story for story in STORIES.values() if story.language != "th"], ids=lambda s: s.language
+)
+def test_a_doubled_paste_is_one_story(story: Story) -> None:
+    text = "\n\n".join([story.headline, story.byline, *story.paragraphs])
+    article = clean(f"{text}\n\n{text}", kind="text")
+    assert (article.headline, tuple(article.body.split("\n\n"))) == (story.headline, story.paragraphs)
+
+
+def test_a_chorus_stays() -> None:
+    story = STORIES["en"]
+    chorus = "“Turn, wheel, and turn again, for the river has no master and the winter has no end,” they sang."
+    held = [story.paragraphs[0], chorus, story.paragraphs[1], chorus, story.paragraphs[2]]
+    assert clean(page_of(story, paragraphs(*held))).body.split("\n\n") == held
+    assert "turn again" in clean(text_of(story, *held)).body
