@@ -93,7 +93,7 @@ def _whole(page: Page, site: Site) -> Iterable[str]:
     """Titles from which only the page's print tells a label, as they are: the label may be a part of them after all."""
     for claim in page.claims:
         whole = site.without_name(claim.value) if claim.source == "title" else ""
-        if len(whole) <= LONGEST and whole != site.without_name(claim.value, labelled=claim.source == "title"):
+        if 0 < len(whole) <= LONGEST and whole != site.without_name(claim.value, labelled=claim.source == "title"):
             yield plain(whole)
 
 
