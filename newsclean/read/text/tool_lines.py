@@ -27,8 +27,8 @@ LONGEST = 20_000  # characters of a line that are looked at
 CODE_MARKS = frozenset("{}();=<>[]\"':\\_")
 # What only a page's own code says; between paragraphs of prose other code may be what the story is about.
 PAGE_CODE = re.compile(
-    r"\b(?:window|document|self|googletag|dataLayer)\b ?[.\[=]|\"@(?:context|type|graph)\"|@(?:media|font-face|keyframes)\b"
-    r"|!important|^[.#][\w-]+[^{}]{0,200}\{"
+    r"\b(?:window|document|self|googletag|dataLayer)\b ?[.\[=]|\"@(?:context|type|graph)\""
+    r"|@(?:media|font-face|keyframes)\b|!important|^[.#][\w-]+[^{}]{0,200}\{"
 )
 PROSE = 80  # characters of a paragraph that ends as a sentence does
 DATA_STARTS = ('{"', '[{"', "{'")
@@ -46,7 +46,7 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
     >>> [block.known and block.known.value for block in blocks]
     ['media', 'other', None]
     """
-    prose = [row for row, block in enumerate(blocks) if len(block.text) >= PROSE and block.text[-1] in ".!?”\"。"]
+    prose = [row for row, block in enumerate(blocks) if len(block.text) >= PROSE and block.text[-1] in '.!?”"。']
     told = range(prose[0], prose[-1]) if prose else range(0)
     for row, block in enumerate(blocks):
         text = block.text
