@@ -53,7 +53,6 @@ class ArticleWarning(StrEnum):
     PAYWALL_STUB = "paywall_stub"  # only the start of the story stands in the page
     SEVERAL_ARTICLES = "several_articles"  # more than one story in the source; the first, or the URL's, was taken
     BODY_FROM_CLAIMS = "body_from_claims"  # no visible story: the body is the one in the page's JSON-LD
-    UNSURE_BODY = "unsure_body"  # confidence is below one half: look at the body before you use it
     CHARSET_GUESSED = "charset_guessed"  # the charset claimed does not fit the bytes, or none was claimed
     TRUNCATED = "truncated"  # the page came cut short: a crawler's record, or what it was sent as, ends early
     MOJIBAKE = "mojibake"  # the text was decoded wrongly before it came here

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log, tanh
-from typing import Any
+from math import tanh
 
 from newsclean.article import ArticleWarning, Category
 from newsclean.page import Block, Form, Page, density
@@ -36,13 +35,6 @@ STUB_RULES = frozenset(
 TEASERS = 6
 TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
-# Of bodies with a lower confidence fewer than one in three is right; one page in twelve has one.
-UNSURE = 0.5
-# A logistic regression (Platt, "Probabilistic outputs for support vector machines", 1999) of whether a page's body has
-# F1 .9 or more on the log-odds of how surely its blocks were told apart, over 1,574 pages in folds by domain, each
-# judged by trees that had not seen its site.
-SLOPE, OFFSET = 1.314, -2.176
-LEAST_SURE, MOST_SURE = 0.001, 0.9999
 
 
 def drop_notice(page: Page, story: list[Block], *, is_signed: bool) -> list[Block]:
@@ -91,38 +83,18 @@ def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[A
     return warnings
 
 
-def trust(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWarning]) -> dict[str, Any]:
-    """The article's `confidence`, and its `warnings`, with UNSURE_BODY where that is below UNSURE."""
-    sure = confidence(page, story, warnings)
-    unsure = [ArticleWarning.UNSURE_BODY] if story and sure < UNSURE else []
-    return {"confidence": sure, "warnings": [*warnings, *unsure]}
-
-
 def confidence(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWarning]) -> float:
-    """The chance that the body is right: that at least nine tenths of it are the story, and of the story in it."""
+    """How surely the blocks were told apart, on average over the characters of those that had to be judged."""
     if not story:
         return 0.0
-    chance = _calibrated(_sureness(page.blocks))
-    return round(min(chance, NO_STORY_CONFIDENCE) if ArticleWarning.INDEX_PAGE in warnings else chance, 3)
-
-
-def _sureness(blocks: Sequence[Block]) -> float | None:
-    """How surely blocks were told apart, on average over the characters of those that had to be judged, if any had."""
     total = sure = 0.0
-    for block in blocks:
+    for block in page.blocks:
         if block.score:
             size = len(block.text)
             total += size
             sure += size * abs(tanh(block.score / 2))  # how far its probability is from one half, doubled
-    return sure / total if total else None
-
-
-def _calibrated(sureness: float | None) -> float:
-    """The chance that a body is right, by how surely its blocks were told apart; one half where none was judged."""
-    if sureness is None:
-        return 0.5
-    sureness = min(max(sureness, LEAST_SURE), MOST_SURE)
-    return 1 / (1 + exp(-(SLOPE * log(sureness / (1 - sureness)) + OFFSET)))
+    sure = sure / total if total else 0.5
+    return round(min(sure, NO_STORY_CONFIDENCE) if ArticleWarning.INDEX_PAGE in warnings else sure, 3)
 
 
 def _is_index(blocks: Sequence[Block]) -> bool:
