@@ -6,9 +6,10 @@ would be its story's beginning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, MENU_LINKS
@@ -36,12 +37,27 @@ def mark_boxes(blocks: list[Block], marked: list[bool]) -> None:
     if not boxes:
         return
     prose = sum(_prose(block) for block in blocks)
+    held_by = _held(blocks, boxes)
     for box, category in boxes.items():
-        held = [i for i, block in enumerate(blocks) if block.place is not None and box in block.place.path()]
+        held = held_by[box]
         if sum(_prose(blocks[i]) for i in held) * 2 <= prose:
             for i in held:
                 if not marked[i]:
                     blocks[i].label, marked[i] = BESIDE_LABELS[category], True
+
+
+def _held(blocks: list[Block], boxes: Mapping[Place, Category]) -> defaultdict[Place, list[int]]:
+    """The indices of the blocks that each box holds."""
+    held: defaultdict[Place, list[int]] = defaultdict(list)
+    around: dict[Place | None, tuple[Place, ...]] = {None: ()}  # the boxes around each element, itself among them
+    for i, block in enumerate(blocks):
+        unknown = list(takewhile(lambda place: place not in around, block.place.path() if block.place else ()))
+        for place in reversed(unknown):
+            outer = around[place.parent]
+            around[place] = (place, *outer) if place in boxes else outer
+        for box in around[block.place]:
+            held[box].append(i)
+    return held
 
 
 def _boxes(place: Place, category: Category) -> Iterator[Place]:

@@ -192,3 +192,20 @@ def test_lines_of_json_are_a_document_each() -> None:
     found = list(documents("\n".join(lines).encode()))
     assert [document.url for document in found] == [f"https://paper.example/{n}" for n in range(3)]
     assert all("first rain" in clean(document).body for document in found)
+
+
+def test_a_text_that_begins_like_a_message_with_a_thousand_indented_lines_is_no_message() -> None:
+    text = "Note: what follows is set in\n" + "   \t  \r\n" * 1000 + "Rain fell on Tuesday, the first in a year.\n"
+    assert "Rain fell" in clean(text).body
+
+
+STORY = """The first rain fell on Tuesday, and the river at Norrow rose by a hand's breadth, the county said.
+
+Farmers had given their wells up for lost. Some had sold their cattle in May, when hay cost three times as much.
+
+More rain is forecast for the weekend, but not enough to fill the lake, which stands at a fifth of what it holds."""
+
+
+def test_a_page_pasted_with_its_json_ld_is_a_page() -> None:
+    text = '{"@type": "NewsArticle", "headline": "Rain"}\n\nRain ends drought\n\n' + STORY
+    assert "The first rain fell" in clean(text).body

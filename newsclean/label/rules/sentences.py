@@ -9,7 +9,7 @@ from __future__ import annotations
 
 # Verbs that make a phrase a sentence's subject. They tell of the past: prompts and notes speak of what is.
 _VERBS = {
-    "en": "was were had became meant remained seemed sounded said belonged stood",
+    "en": "was were had became meant remained seemed sounded said might belonged stood",
     "de": "war waren hatte wurde hieß bedeutete blieb stand klang lautete galt sagte hätte",
     "fr": "était étaient avait devint devenait signifiait restait semblait disait fut figurait sonnait",
     "es": "era eran fue había significaba seguía parecía decía quedó figuraba sonaba estaba",

@@ -54,8 +54,8 @@ def sniff(source: str) -> Form:
     if "<" not in sample:
         return Form.TEXT
     longer = source[:_LONG_SAMPLE]
-    sure = len(_SURE_MARKDOWN.findall(longer))
-    if sure > len(_PARAGRAPH.findall(longer)) and not _ROOT.search(longer):
+    # Most pages name their root at once, and are spared the counting.
+    if not _ROOT.search(longer) and len(_SURE_MARKDOWN.findall(longer)) > len(_PARAGRAPH.findall(longer)):
         return Form.TEXT
     if _DOCUMENT.match(sample):
         return Form.HTML

@@ -23,7 +23,14 @@ CODE_SIGNS = re.compile(
     r"|===|&&|\|\||\);|\};|;\}"
 )
 CODE_LINE = 2
+LONGEST = 20_000  # characters of a line that are looked at
 CODE_MARKS = frozenset("{}();=<>[]\"':\\_")
+# What only a page's own code says; between paragraphs of prose other code may be what the story is about.
+PAGE_CODE = re.compile(
+    r"\b(?:window|document|self|googletag|dataLayer)\b ?[.\[=]|\"@(?:context|type|graph)\""
+    r"|@(?:media|font-face|keyframes)\b|!important|^[.#][\w-]+[^{}]{0,200}\{"
+)
+PROSE = 80  # characters of a paragraph that ends as a sentence does
 DATA_STARTS = ('{"', '[{"', "{'")
 CODE_SHARE = 0.08  # of a line's characters; JSON has .15 and more, CSS .1, prose with quotes .04
 REFERENCES = re.compile(r"(?:References|Visible links|Hidden links|Footnotes):?", re.I)
@@ -39,7 +46,9 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
     >>> [block.known and block.known.value for block in blocks]
     ['media', 'other', None]
     """
-    for block in blocks:
+    prose = [row for row, block in enumerate(blocks) if len(block.text) >= PROSE and block.text[-1] in '.!?”"。']
+    told = range(prose[0], prose[-1]) if prose else range(0)
+    for row, block in enumerate(blocks):
         text = block.text
         if block.known is not None or block.type is BlockType.CODE:
             continue
@@ -47,7 +56,7 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
             block.known = Category.MEDIA
         elif "." in text[-5:-2] and FILE_NAME.fullmatch(text):
             block.known = Category.MEDIA
-        elif is_code(text):
+        elif is_code(text) and (row not in told or PAGE_CODE.search(text, 0, LONGEST)):
             block.known = Category.OTHER
 
 
@@ -64,7 +73,7 @@ def is_code(text: str) -> bool:
         return False
     if text.startswith(DATA_STARTS) and text[-1] in "}]":
         return True
-    return len(CODE_SIGNS.findall(text, 0, 20_000)) >= CODE_LINE or marks * 2 >= len(text)
+    return len(CODE_SIGNS.findall(text, 0, LONGEST)) >= CODE_LINE or marks * 2 >= len(text)
 
 
 def mark_references(blocks: Sequence[Block]) -> None:

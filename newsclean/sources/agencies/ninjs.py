@@ -19,8 +19,15 @@ LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "asso
 
 
 def recognises(opened: Opened) -> bool:
-    """Whether a file is JSON: an object, or an array of objects."""
-    return OBJECT.match(opened.sample.lstrip("\ufeff")) is not None
+    """Whether a file is JSON: an object, an array of objects, or objects one after another, and nothing else."""
+    start = opened.sample.lstrip("\ufeff \r\n\t")
+    if OBJECT.match(start) is None:
+        return False
+    try:
+        _, end = json.JSONDecoder().raw_decode(start)
+    except (ValueError, RecursionError):
+        return True  # longer than the sample, or broken
+    return start[end:].lstrip()[:1] in ("", "{", "[")  # else a page's text, pasted with its JSON-LD
 
 
 def documents(opened: Opened) -> Iterator[Document]:

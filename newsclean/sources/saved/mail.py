@@ -25,7 +25,8 @@ from newsclean.sources.saved.pages import as_markup
 from newsclean.sources.saved.styles import hidden_names
 
 # The header of a message: lines `Name: value`, those that go on indented.
-HEADER = re.compile(r"(?:From [^\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*){2,}")
+# Nothing is tried twice (`*+`): each line could be matched in several ways, and a thousand lines in all their products.
+HEADER = re.compile(r"(?:From [^\n]*+\n)?(?:[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,}+")
 # What no page that begins with a line `Name: value` has.
 TELLING = re.compile(
     r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location|X-Mailer|DKIM-Signature):",
