@@ -11,6 +11,7 @@ from importlib.resources import files
 KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han and Hangul
 LONGEST_LABELLED = 200
+SHORT = 3  # letters of a preposition
 LONGEST_OPENING = 60  # characters of the longest `by` and a word
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u2066\u2067\u2068 "  # marks that set the direction of Hebrew and Arabic
 NEVER = re.compile(r"(?!)")
@@ -100,7 +101,10 @@ def _at_start(words: list[str]) -> re.Pattern[str]:
 
 
 def _amid(words: list[str]) -> re.Pattern[str]:
-    labels = {word.rstrip(":： ") for word in words if word[-1] in ":："}
+    # Not "by:", which ends other labels: "Written by:", "Reviewed by:".
+    labels = {
+        label for word in words if word[-1] in ":：" and (len(label := word.rstrip(":： ")) > SHORT or label > "\u3000")
+    }
     return re.compile(rf"(?<=\s)(?:{_either(list(labels))})\s?[:：]", re.I) if labels else NEVER
 
 

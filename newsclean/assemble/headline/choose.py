@@ -92,8 +92,10 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
 def _whole(page: Page, site: Site) -> Iterable[str]:
     """Titles from which only the page's print tells a label, as they are: the label may be a part of them after all."""
     for claim in page.claims:
-        whole = site.without_name(claim.value) if claim.source == "title" else ""
-        if 0 < len(whole) <= LONGEST and whole != site.without_name(claim.value, labelled=claim.source == "title"):
+        if claim.source != "title" or len(claim.value) > LONGEST:
+            continue
+        whole = site.without_name(claim.value)
+        if whole != site.without_name(claim.value, labelled=True):
             yield plain(whole)
 
 
