@@ -95,7 +95,9 @@ def test_pasted_documents_are_several_stories(story: Story, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "%s"}</script>']
+    "data",
+    ["", '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "%s"}</script>'],
+    ids=["plain", "json-ld"],
 )
 @pytest.mark.parametrize("heading", ["h1", "h2", "h3"])
 @pytest.mark.parametrize("holder", ["article", "div"])

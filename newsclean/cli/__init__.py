@@ -23,11 +23,14 @@ def main() -> None:
         start_server(CLEANING)
     from newsclean.cli.app import app
 
+    process = os.getpid()
     try:
         app()
     except SystemExit as end:
         sys.exit(_flushed(end.code))
     except OSError as error:  # commands tell of files; what is left is standard output
+        if os.getpid() != process:
+            os._exit(1)  # a worker that was forked: the run's own process says it
         sys.exit(_told(error))
 
 
