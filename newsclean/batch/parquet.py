@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import types
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from newsclean.batch.files import LineFile
 
@@ -18,10 +15,6 @@ if TYPE_CHECKING:
 
 # Articles in memory at a time: about 20 MB, and enough for a column to compress well.
 _ROWS_A_GROUP = 1000
-
-# Beside each moment, the zone that the page gives it in: one column can hold only one zone.
-_ZONE = "_zone"
-_MOMENTS = ("published_at", "modified_at")
 
 _LARGEST_INT = 1 << 63
 
@@ -60,8 +53,10 @@ def write_parquet(lines: Any, path: Path) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
+    from newsclean.batch.columns import ARTICLE_SCHEMA
+
     carried = list(_carried_columns((json.loads(line) for line in lines()), pa))
-    schema = pa.schema([("source", pa.string()), *carried, *_article_columns(pa)])
+    schema = pa.schema([("source", pa.string()), *carried, *ARTICLE_SCHEMA])
     as_json = {column.name for column in carried if column.metadata == AS_JSON}
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         rows = (_row(json.loads(line), schema, as_json) for line in lines())
@@ -70,28 +65,13 @@ def write_parquet(lines: Any, path: Path) -> None:
 
 
 def _row(record: dict[str, Any], schema: pa.Schema, as_json: set[str]) -> dict[str, Any]:
-    for name in _MOMENTS:
-        record[name], record[name + _ZONE] = _moment(record[name])
-    record["date"] = record["date"] and dt.date.fromisoformat(record["date"])
-    record["evidence"] = list(record["evidence"].items())
+    from newsclean.batch.columns import in_columns
+
     for name in as_json:
         if record.get(name) is not None:
             record[name] = json.dumps(record[name], ensure_ascii=False)
-    return {name: record.get(name) for name in schema.names}
-
-
-def _moment(text: str | None) -> tuple[dt.datetime | None, str | None]:
-    """A time in UTC, and its zone, or None where it has none.
-
-    >>> _moment("2026-03-01T10:00:00+01:00")
-    (datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.timezone.utc), '+01:00')
-    """
-    if text is None:
-        return None, None
-    moment = dt.datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=dt.UTC), None
-    return moment.astimezone(dt.UTC), moment.isoformat()[-6:]
+    row = in_columns(record)
+    return {name: row.get(name) for name in schema.names}
 
 
 def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
@@ -109,57 +89,13 @@ def read_parquet(path: Path) -> Iterator[dict[str, Any]]:
 def _record(row: dict[str, Any], as_json: list[str]) -> dict[str, Any]:
     """What a row says. Fields that its record lacked, and that others have, are not in it."""
     from newsclean.article import Article
+    from newsclean.batch.columns import from_columns
 
-    for name in _MOMENTS:
-        zone = row.pop(name + _ZONE)
-        if (moment := row[name]) is not None:
-            row[name] = moment.astimezone(_offset(zone)) if zone else moment.replace(tzinfo=None)
-    row["evidence"] = dict(row["evidence"])
+    record = from_columns(row)
     for name in as_json:
-        if row[name] is not None:
-            row[name] = json.loads(row[name])
-    return {name: value for name, value in row.items() if value is not None or name in Article.model_fields}
-
-
-def _offset(zone: str) -> dt.tzinfo | None:
-    return dt.datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
-
-
-def _article_columns(pa: Any) -> Iterator[tuple[str, Any]]:
-    from newsclean.article import Article
-
-    for name, column in _columns(Article, pa):
-        yield name, column
-        if pa.types.is_timestamp(column):
-            yield name + _ZONE, pa.string()
-
-
-def _columns(model: Any, pa: Any) -> Iterator[tuple[str, Any]]:
-    """The columns of a model, or of a dataclass of pydantic's."""
-    return ((name, _column(field.annotation, pa)) for name, field in model.__pydantic_fields__.items())
-
-
-def _column(annotation: Any, pa: Any) -> Any:
-    """The Arrow type for a field of a model."""
-    arguments = [a for a in get_args(annotation) if a not in (type(None), ...)]
-    if get_origin(annotation) in (types.UnionType, Union):
-        return _column(arguments[0], pa)
-    if get_origin(annotation) is tuple:
-        return pa.list_(_column(arguments[0], pa))
-    if get_origin(annotation) is dict:
-        return pa.map_(pa.string(), pa.string())
-    scalars = {
-        bool: pa.bool_(),
-        int: pa.int64(),
-        float: pa.float64(),
-        dt.date: pa.date32(),
-        dt.datetime: pa.timestamp("us", tz="UTC"),
-    }
-    if annotation in scalars:
-        return scalars[annotation]
-    if annotation is str or issubclass(annotation, StrEnum):
-        return pa.string()
-    return pa.struct(list(_columns(annotation, pa)))
+        if record[name] is not None:
+            record[name] = json.loads(record[name])
+    return {name: value for name, value in record.items() if value is not None or name in Article.model_fields}
 
 
 def _carried_columns(records: Iterable[dict[str, Any]], pa: Any) -> Iterator[Any]:

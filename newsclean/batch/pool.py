@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import wait
@@ -13,6 +12,7 @@ from time import monotonic
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from newsclean.batch import worker
+from newsclean.batch.failures import crashed, timed_out
 from newsclean.batch.jobs import Failure, Job, Result, Work
 from newsclean.batch.limits import Limits
 from newsclean.batch.starting import hurry, start_pool
@@ -128,7 +128,7 @@ class _Pool:
             except (TimeoutError, ProcessExpired) as error:
                 if len(chunk.jobs) > 1:
                     return self._one_by_one(chunk.jobs)
-                chunk.results = [Result(failure=_failure(chunk.jobs[0], error, self._limits))]
+                chunk.results = [Result(failure=self._failure(chunk.jobs[0], error))]
         return list(zip(chunk.jobs, chunk.results, strict=True))
 
     def stop(self) -> None:
@@ -158,6 +158,11 @@ class _Pool:
                 self._restarts = 0
                 return results
 
+    def _failure(self, job: Job, error: TimeoutError | ProcessExpired) -> Failure:
+        if isinstance(error, ProcessExpired):
+            return crashed(job, error.exitcode or 0)
+        return timed_out(job, self._limits.timeout)
+
     def _standing(self) -> ProcessPool:
         while self._restarts <= _MAX_RESTARTS:
             if self._pool is not None:
@@ -180,20 +185,3 @@ def _result(chunk: _Chunk) -> list[Result]:
         if not chunk.pool.active:
             break
     raise BrokenProcessPool
-
-
-def _failure(job: Job, error: Exception, limits: Limits) -> Failure:
-    if isinstance(error, TimeoutError):
-        return Failure(
-            job.name, "TimeoutError", f"cleaning it took longer than {limits.timeout:g} s (--timeout)", job.url
-        )
-    assert isinstance(error, ProcessExpired)
-    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(error.exitcode or 0)}", job.url)
-
-
-def _ending(exitcode: int) -> str:
-    try:
-        name = signal.Signals(-exitcode).name
-    except ValueError:
-        return f"exit status {exitcode}"
-    return f"{name}, perhaps for want of memory" if name == "SIGKILL" else name

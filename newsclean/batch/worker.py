@@ -7,6 +7,7 @@ import os
 import threading
 from multiprocessing import connection, parent_process
 
+from newsclean.batch.failures import out_of_memory
 from newsclean.batch.jobs import Failure, Job, Result, Work
 from newsclean.batch.limits import limit_memory
 
@@ -41,8 +42,7 @@ def _guarded(job: Job) -> Result:
     try:
         return _work(job)
     except MemoryError:
-        message = "the page needs more memory than a worker may have; allow more with --memory"
-        return Result(failure=_failure(job, "MemoryError", message))
+        return Result(failure=out_of_memory(job))
     except OSError as error:
         return Result(failure=_failure(job, type(error).__name__, error.strerror or str(error)))
     except Exception as error:

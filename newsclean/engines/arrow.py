@@ -1,0 +1,151 @@
+"""Pages in a column of Arrow in, their articles as columns out: what every engine here is built on."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pyarrow as pa
+
+from newsclean.batch.cleaning import Cleaning
+from newsclean.batch.columns import ARTICLE_SCHEMA, in_columns
+from newsclean.batch.jobs import Result
+from newsclean.batch.limits import LEAST_MEMORY, Limits
+from newsclean.batch.render import INPUT, SOURCE
+from newsclean.engines.isolated import results
+from newsclean.engines.pages import PageColumns
+
+if TYPE_CHECKING:
+    from newsclean.label.rules import UserRules
+    from newsclean.label.sitelines import SiteLines
+
+__all__ = ["ARTICLE_SCHEMA", "FAILURE_SCHEMA", "Cleaner", "clean_batch"]
+
+Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+
+# Of a page that failed, what is wrong in a sentence, and the kind of it, such as `CleanError` or `TimeoutError`.
+FAILURE_SCHEMA = pa.schema([("error", pa.string()), ("error_kind", pa.string())])
+
+_RESULT_SCHEMA = pa.schema([*ARTICLE_SCHEMA, *FAILURE_SCHEMA])
+
+# Articles that are Python objects at a time, about 5 MB; the rest of a batch is columns already.
+_ROWS_AT_A_TIME = 250
+
+_TAKEN = frozenset((*_RESULT_SCHEMA.names, SOURCE))
+
+
+def clean_batch(batch: Batch, **options: Any) -> Batch:
+    """Clean a batch or table of pages: one row in, one row out, in their order.
+
+    Options are those of `Cleaner`, which says what the rows hold.
+
+    >>> pages = pa.RecordBatch.from_pydict({
+    ...     "url": ["https://courier.example/1", None],
+    ...     "html": ["<h1>Rain ends drought</h1><p>The first rain in a year fell on Tuesday.</p>", None],
+    ...     "id": [7, 8],
+    ... })
+    >>> for row in clean_batch(pages).select(["input_url", "id", "headline", "error_kind"]).to_pylist():
+    ...     print(*row.values())
+    https://courier.example/1 7 Rain ends drought None
+    None 8 None InputError
+    """
+    return Cleaner(**options)(batch)
+
+
+class Cleaner:
+    """Cleans batches and tables of pages. It can be pickled and sent to workers; any number of threads may call it.
+
+    `html` or `text` names the column of pages, by default `html`; it holds strings or bytes, plain, large or as a
+    dictionary. `url` names the column of their addresses; `None` says that there is none. `fetched_at` names a column
+    of timestamps that say when a crawler fetched a page: no date after it is the story's. `timeout`, in seconds, and
+    `memory`, in bytes (Linux alone can hold a process to it; `None` for no limit), are what one page may take: beside
+    each thread that calls this there is a process in which pages are cleaned. `language`, `keep_removed` and `rules`
+    are as for `clean()`. `site_lines` is what the pages' site repeats, or for many sites a mapping of hosts to it.
+
+    A row keeps the columns of its page but the page itself; one that is called as an article's is gets the prefix
+    `input_`, such as `input_url`. The columns of `ARTICLE_SCHEMA` follow, as in the Parquet that `newsclean batch`
+    writes, and those of `FAILURE_SCHEMA`. Of a page that failed the article's columns are null and those two say why;
+    of others these are null.
+
+    Raises `ValueError` and `TypeError`, in one sentence, for options and columns that mean nothing.
+    """
+
+    def __init__(
+        self,
+        *,
+        html: str | None = None,
+        text: str | None = None,
+        url: str | None = "url",
+        fetched_at: str | None = None,
+        timeout: float = 20.0,
+        memory: int | None = 1 << 30,
+        language: str | None = None,
+        keep_removed: bool = True,
+        rules: UserRules | None = None,
+        site_lines: SiteLines | Mapping[str, SiteLines] | None = None,
+    ) -> None:
+        self._pages = PageColumns(html, text, url, fetched_at)
+        self._timeout = Limits(timeout=timeout, memory=memory).timeout
+        if memory is not None and memory < LEAST_MEMORY:
+            raise ValueError(f"memory={memory} is too little: a process needs {LEAST_MEMORY} bytes.")
+        sites = site_lines if isinstance(site_lines, Mapping) else {}
+        lines = None if isinstance(site_lines, Mapping) else site_lines
+        _check_options(language, rules, [lines, *sites.values()])
+        work = Cleaning("jsonl", language, keep_removed, rules, lines, dict(sites))
+        self._start = pickle.dumps((work, memory))
+
+    def schema(self, pages: pa.Schema) -> pa.Schema:
+        """The columns that there will be. Raises `ValueError` and `TypeError` where pages cannot be in those given."""
+        self._pages.check(pages)
+        carried = [column.with_name(_carried(column.name)) for column in pages if column.name != self._pages.page]
+        schema = pa.schema([*carried, *_RESULT_SCHEMA])
+        twice = [name for name in schema.names if len(schema.get_all_field_indices(name)) > 1]
+        if twice:
+            raise ValueError(f"There would be two columns `{twice[0]}`: give one of those they come from another name.")
+        return schema
+
+    def __call__(self, batch: Batch) -> Batch:
+        """Clean a batch or a table; the result is one, too."""
+        schema = self.schema(batch.schema)
+        carried = [batch.column(column.name) for column in batch.schema if column.name != self._pages.page]
+        articles = self._articles(batch)
+        if isinstance(batch, pa.Table):
+            return pa.Table.from_arrays([*carried, *articles.columns], schema=schema)
+        whole = [pa.concat_arrays(column.chunks) for column in articles.columns]
+        return pa.RecordBatch.from_arrays([*carried, *whole], schema=schema)
+
+    def _articles(self, batch: pa.RecordBatch | pa.Table) -> pa.Table:
+        rows = self._rows(batch)
+        groups = iter(lambda: list(islice(rows, _ROWS_AT_A_TIME)), [])
+        found = [pa.RecordBatch.from_pylist(group, _RESULT_SCHEMA) for group in groups]
+        return pa.Table.from_batches(found or [pa.RecordBatch.from_pylist([], _RESULT_SCHEMA)])
+
+    def _rows(self, batch: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
+        return (_row(result) for _, result in results(self._pages.jobs(batch), self._start, self._timeout))
+
+
+def _row(result: Result) -> dict[str, Any]:
+    if result.failure is not None:
+        return {"error": result.failure.message, "error_kind": result.failure.error}
+    return in_columns(json.loads(result.data))
+
+
+def _carried(name: str) -> str:
+    """The name that a column of the input has in the output. Engines do not tell `URL` from `url`."""
+    return INPUT + name if name.lower() in _TAKEN else name
+
+
+def _check_options(language: str | None, rules: object, site_lines: Iterable[object]) -> None:
+    """Find out at once what would else fail every page. What it needs is loaded only where such an option is given."""
+    if language is not None:
+        from newsclean.read import check_arguments
+
+        check_arguments(None, "auto", language)
+    for lines in site_lines:
+        if rules is not None or lines is not None:
+            from newsclean.cleaner import check_own
+
+            check_own(rules, lines)
