@@ -30,9 +30,9 @@ def in_columns(record: dict[str, Any]) -> dict[str, Any]:
 
     Fields that are no article's stay as they are.
 
-    >>> record = {"date": "2026-03-01", "published_at": None, "modified_at": None, "evidence": {"date": "line"}, "id": 7}
-    >>> in_columns(record)["date"], in_columns(record)["evidence"], in_columns(record)["id"]
-    (datetime.date(2026, 3, 1), [('date', 'line')], 7)
+    >>> row = in_columns({"date": "2026-03-01", "published_at": None, "modified_at": None, "evidence": {}, "id": 7})
+    >>> row["date"], row["evidence"], row["id"]
+    (datetime.date(2026, 3, 1), [], 7)
     """
     row = record | {"date": record["date"] and dt.date.fromisoformat(record["date"])}
     for name in MOMENTS:

@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Pipe
 
 from newsclean.batch.failures import crashed, timed_out
 from newsclean.batch.jobs import Job, Result
@@ -134,7 +134,7 @@ class _Child:
         self._connection, theirs = Pipe()
         command = [sys.executable, "-c", _COMMAND.format(path=sys.path)]
         with theirs:
-            self._process = subprocess.Popen(command, stdin=theirs)  # noqa: S603
+            self._process = subprocess.Popen(command, stdin=theirs)
         with suppress(OSError):  # that it died is found out when it is needed
             self._connection.send_bytes(self.start)
 

@@ -1,16 +1,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclean import SiteLines, clean
 from newsclean.batch.inputs import Inputs
 from newsclean.batch.jobs import Job
 from newsclean.batch.learning import site_lines
 from newsclean.batch.limits import Limits
-from newsclean.label.sitelines import LineCounter, line_hash
+from newsclean.label.samples import SAMPLE, line_hash
+from newsclean.label.sitelines import LineCounter
+from tests.each import each
 
 SITE = Path(__file__).parents[2] / "fixtures" / "site" / "millbrook-courant"
 HOUSE_LINES = ("The Courant is set", "Whoever brings the newsroom", "Valley notes go up")
@@ -58,16 +66,71 @@ def test_sites_are_told_apart() -> None:
     assert counter.learned() == {}
 
 
+def numbered(n: int) -> dict[int, bool]:
+    """The lines of a page: a sentence of its own, a line that ten pages share, and one that all have."""
+    return {line_hash(f"{n} long"): True, line_hash(f"{n // 10} tens"): False, line_hash("house line"): False}
+
+
+def counted(pages: Iterable[int], capacity: int = 1000) -> LineCounter:
+    counter = LineCounter(capacity)
+    for n in pages:
+        counter.add("site", numbered(n))
+    return counter
+
+
 def test_memory_stays_bounded_and_what_repeats_is_found_all_the_same() -> None:
-    counter = LineCounter(filter_bits=1 << 16, capacity=500)
-    for n in range(3000):
-        lines = {line_hash(f"{n} {k}"): True for k in range(20)} | {line_hash("house line"): False}
-        counter.add("site", lines)
-    lines_kept = sum(len(site.counts) for site in counter._sites.values())
-    assert lines_kept <= 500
+    counter = counted(range(3000), capacity=100)
+    assert sum(page.size for page in counter.samples()["site"].sample.values()) <= 100
     learned = counter.learned()["site"]
     assert learned.reason("house line") is not None
     assert len(learned.counts) == 1
+
+
+def test_of_many_sites_those_with_most_pages_are_kept() -> None:
+    counter = LineCounter(capacity=600)
+    for n in range(500):
+        counter.add(f"site{n}", numbered(n))
+        counter.add("large", numbered(n))
+    assert counter.learned()["large"].reason("house line") is not None
+
+
+def test_a_large_site_takes_no_more_room_than_a_sample_of_it() -> None:
+    lines = counted(range(5000)).samples()["site"]
+    assert (lines.pages, len(lines.sample)) == (SAMPLE, SAMPLE)
+    assert len(lines.to_json()) < 50 * SAMPLE + 100
+
+
+@given(st.lists(st.lists(st.integers(0, 400), max_size=200), min_size=1, max_size=5), st.randoms())
+def test_learning_in_many_places_is_learning_in_one(places: list[list[int]], random: Random) -> None:
+    one = counted(n for place in places for n in place).samples().get("site", SiteLines())
+    learned = [counted(place).samples().get("site", SiteLines()) for place in places]
+    random.shuffle(learned)
+    assert reduce(or_, learned) == one
+
+
+def test_what_was_learned_of_a_site_in_parts_is_what_all_of_it_teaches(pages: list[str], lines: SiteLines) -> None:
+    parts = [SiteLines.learn(pages[n::3]) for n in range(3)]
+    assert parts[2] | parts[0] | parts[1] == lines
+    assert lines | parts[0] == lines | lines == lines | SiteLines() == lines
+
+
+def test_what_was_learned_can_be_saved_and_loaded(lines: SiteLines) -> None:
+    assert SiteLines.from_json(lines.to_json()) == lines
+    assert SiteLines.from_json(lines.compact().to_json()) == lines.compact()
+
+
+@each(
+    ["", "[]", "{}", '{"pages": 1, "counts": [], "sample": [["AA==", ""]]}', '{"pages": 1, "counts": 3, "sample": []}']
+)
+def test_what_is_not_saved_lines_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not the JSON that"):
+        SiteLines.from_json(text)
+
+
+def test_compact_lines_clean_as_before_and_are_not_merged(pages: list[str], lines: SiteLines) -> None:
+    assert clean(pages[0], site_lines=lines.compact()) == clean(pages[0], site_lines=lines)
+    with pytest.raises(ValueError, match="merge first"):
+        lines | lines.compact()
 
 
 class Notes:
@@ -95,7 +158,7 @@ def test_what_was_learned_is_taken_over_until_the_inputs_change(tmp_path: Path, 
         (tmp_path / "site" / f"{number:02}.html").write_text(page)
     inputs, notes, limits = Inputs([str(tmp_path)]), Notes(), Limits(workers=1)
     learned = site_lines(inputs.jobs, limits, notes, notes)
-    assert learned == {"site": SiteLines.learn(pages)}
+    assert learned == {"site": SiteLines.learn(pages).compact()}
     assert site_lines(inputs.jobs, limits, notes, notes) == learned
     assert (notes.read_pages, notes.restarts) == (12, 0)
     (tmp_path / "site" / "00.html").unlink()

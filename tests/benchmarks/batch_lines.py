@@ -9,7 +9,8 @@ import resource
 import sys
 import time
 
-from newsclean.label.sitelines import LineCounter, line_hash
+from newsclean.label.samples import line_hash
+from newsclean.label.sitelines import LineCounter
 
 SITES = 100
 STANDING = 20
