@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import json
-import pickle
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 import pyarrow as pa
 
-from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.columns import ARTICLE_SCHEMA, in_columns
 from newsclean.batch.jobs import Result
-from newsclean.batch.limits import LEAST_MEMORY, Limits
 from newsclean.batch.render import INPUT, SOURCE
-from newsclean.engines.isolated import results
+from newsclean.engines.options import CleanColumnOptions, CleanOptions, cleaning
 from newsclean.engines.pages import PageColumns
 
-if TYPE_CHECKING:
-    from newsclean.label.rules import UserRules
-    from newsclean.label.sitelines import SiteLines
-
-__all__ = ["ARTICLE_SCHEMA", "FAILURE_SCHEMA", "Cleaner", "clean_batch"]
+__all__ = ["ARTICLE_SCHEMA", "FAILURE_SCHEMA", "RESULT_SCHEMA", "Cleaner", "carried_name", "clean_batch"]
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 
 # Of a page that failed, what is wrong in a sentence, and the kind of it, such as `CleanError` or `TimeoutError`.
 FAILURE_SCHEMA = pa.schema([("error", pa.string()), ("error_kind", pa.string())])
 
-_RESULT_SCHEMA = pa.schema([*ARTICLE_SCHEMA, *FAILURE_SCHEMA])
+# What follows the columns of the page.
+RESULT_SCHEMA = pa.schema([*ARTICLE_SCHEMA, *FAILURE_SCHEMA])
 
 # Articles that are Python objects at a time, about 5 MB; the rest of a batch is columns already.
 _ROWS_AT_A_TIME = 250
 
-_TAKEN = frozenset((*_RESULT_SCHEMA.names, SOURCE))
+_TAKEN = frozenset((*RESULT_SCHEMA.names, SOURCE))
 
 
-def clean_batch(batch: Batch, **options: Any) -> Batch:
+def clean_batch(batch: Batch, **options: Unpack[CleanColumnOptions]) -> Batch:
     """Clean a batch or table of pages: one row in, one row out, in their order.
 
     Options are those of `Cleaner`, which says what the rows hold.
@@ -80,28 +73,21 @@ class Cleaner:
         text: str | None = None,
         url: str | None = "url",
         fetched_at: str | None = None,
-        timeout: float = 20.0,
-        memory: int | None = 1 << 30,
-        language: str | None = None,
-        keep_removed: bool = True,
-        rules: UserRules | None = None,
-        site_lines: SiteLines | Mapping[str, SiteLines] | None = None,
+        **options: Unpack[CleanOptions],
     ) -> None:
         self._pages = PageColumns(html, text, url, fetched_at)
-        self._timeout = Limits(timeout=timeout, memory=memory).timeout
-        if memory is not None and memory < LEAST_MEMORY:
-            raise ValueError(f"memory={memory} is too little: a process needs {LEAST_MEMORY} bytes.")
-        sites = site_lines if isinstance(site_lines, Mapping) else {}
-        lines = None if isinstance(site_lines, Mapping) else site_lines
-        _check_options(language, rules, [lines, *sites.values()])
-        work = Cleaning("jsonl", language, keep_removed, rules, lines, dict(sites))
-        self._start = pickle.dumps((work, memory))
+        self._beside = cleaning(**options)
+
+    @property
+    def page(self) -> str:
+        """The column of the pages."""
+        return self._pages.page
 
     def schema(self, pages: pa.Schema) -> pa.Schema:
         """The columns that there will be. Raises `ValueError` and `TypeError` where pages cannot be in those given."""
         self._pages.check(pages)
-        carried = [column.with_name(_carried(column.name)) for column in pages if column.name != self._pages.page]
-        schema = pa.schema([*carried, *_RESULT_SCHEMA])
+        carried = [column.with_name(carried_name(column.name)) for column in pages if column.name != self.page]
+        schema = pa.schema([*carried, *RESULT_SCHEMA])
         twice = [name for name in schema.names if len(schema.get_all_field_indices(name)) > 1]
         if twice:
             raise ValueError(f"There would be two columns `{twice[0]}`: give one of those they come from another name.")
@@ -110,7 +96,7 @@ class Cleaner:
     def __call__(self, batch: Batch) -> Batch:
         """Clean a batch or a table; the result is one, too."""
         schema = self.schema(batch.schema)
-        carried = [batch.column(column.name) for column in batch.schema if column.name != self._pages.page]
+        carried = [batch.column(column.name) for column in batch.schema if column.name != self.page]
         articles = self._articles(batch)
         if isinstance(batch, pa.Table):
             return pa.Table.from_arrays([*carried, *articles.columns], schema=schema)
@@ -118,34 +104,22 @@ class Cleaner:
         return pa.RecordBatch.from_arrays([*carried, *whole], schema=schema)
 
     def _articles(self, batch: pa.RecordBatch | pa.Table) -> pa.Table:
-        rows = self._rows(batch)
+        rows = (_row(result) for _, result in self._beside.results(self._pages.jobs(batch)))
         groups = iter(lambda: list(islice(rows, _ROWS_AT_A_TIME)), [])
-        found = [pa.RecordBatch.from_pylist(group, _RESULT_SCHEMA) for group in groups]
-        return pa.Table.from_batches(found or [pa.RecordBatch.from_pylist([], _RESULT_SCHEMA)])
+        found = [pa.RecordBatch.from_pylist(group, RESULT_SCHEMA) for group in groups]
+        return pa.Table.from_batches(found or [pa.RecordBatch.from_pylist([], RESULT_SCHEMA)])
 
-    def _rows(self, batch: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
-        return (_row(result) for _, result in results(self._pages.jobs(batch), self._start, self._timeout))
+
+def carried_name(name: str) -> str:
+    """The name that a column of the input has in the output. Engines do not tell `URL` from `url`.
+
+    >>> carried_name("id"), carried_name("URL")
+    ('id', 'input_URL')
+    """
+    return INPUT + name if name.lower() in _TAKEN else name
 
 
 def _row(result: Result) -> dict[str, Any]:
     if result.failure is not None:
         return {"error": result.failure.message, "error_kind": result.failure.error}
     return in_columns(json.loads(result.data))
-
-
-def _carried(name: str) -> str:
-    """The name that a column of the input has in the output. Engines do not tell `URL` from `url`."""
-    return INPUT + name if name.lower() in _TAKEN else name
-
-
-def _check_options(language: str | None, rules: object, site_lines: Iterable[object]) -> None:
-    """Find out at once what would else fail every page. What it needs is loaded only where such an option is given."""
-    if language is not None:
-        from newsclean.read import check_arguments
-
-        check_arguments(None, "auto", language)
-    for lines in site_lines:
-        if rules is not None or lines is not None:
-            from newsclean.cleaner import check_own
-
-            check_own(rules, lines)
