@@ -16,7 +16,7 @@ from newsclean.engines.pages import PageColumns
 
 __all__ = ["ARTICLE_SCHEMA", "FAILURE_SCHEMA", "RESULT_SCHEMA", "Cleaner", "carried_name", "clean_batch"]
 
-Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+Batch = TypeVar("Batch", bound=pa.RecordBatch | pa.Table)
 
 # Of a page that failed, what is wrong in a sentence, and the kind of it, such as `CleanError` or `TimeoutError`.
 FAILURE_SCHEMA = pa.schema([("error", pa.string()), ("error_kind", pa.string())])
@@ -95,6 +95,10 @@ class Cleaner:
 
     def __call__(self, batch: Batch) -> Batch:
         """Clean a batch or a table; the result is one, too."""
+        cleaned: Batch = self._cleaned(batch)
+        return cleaned
+
+    def _cleaned(self, batch: pa.RecordBatch | pa.Table) -> Any:
         schema = self.schema(batch.schema)
         carried = [batch.column(column.name) for column in batch.schema if column.name != self.page]
         articles = self._articles(batch)

@@ -13,7 +13,7 @@ from typing import Any, Literal, Unpack
 import pyarrow as pa
 
 from newsclean.batch.columns import ARTICLE_SCHEMA, in_columns
-from newsclean.batch.jobs import Job, Loaded, PageInMemory, Payload, Result, Unreadable
+from newsclean.batch.jobs import Job, Loaded, PageInMemory, Payload, Result, Unreadable, text_of
 from newsclean.batch.records import FetchedPage
 from newsclean.batch.render import SOURCE
 from newsclean.engines.arrow import FAILURE_SCHEMA, carried_name
@@ -159,17 +159,18 @@ def warc_to_parquet(data_folder: Any, output_folder: Any, **options: Unpack[Clea
 
 
 def _as_row(self: ParquetWriter, document: Document) -> dict[str, Any]:  # noqa: ARG001  it becomes a method
-    return in_columns(document.metadata)
+    metadata: dict[str, Any] = document.metadata
+    return in_columns(metadata)
 
 
 def _as_failure(self: ParquetWriter, document: Document) -> dict[str, Any]:  # noqa: ARG001  likewise
-    return {SOURCE: document.id} | document.metadata
+    return {SOURCE: document.id, **document.metadata}
 
 
 def _size(payload: Payload) -> int:
     if isinstance(payload, FetchedPage):
         return len(payload.record.body)
-    return len(payload.page.source) if isinstance(payload, PageInMemory) else 0
+    return len(text_of(payload.page)) if isinstance(payload, PageInMemory) else 0
 
 
 def _time(value: object) -> dt.datetime | None:

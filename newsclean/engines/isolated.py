@@ -100,7 +100,8 @@ class _Child:
         """End the process, and give its exit status."""
         self._connection.close()
         self._process.kill()
-        return self._process.wait()
+        exitcode: int = self._process.wait()
+        return exitcode
 
     def let_go(self) -> None:
         """Close this process's end of what it has inherited from the one that forked it."""
@@ -134,7 +135,7 @@ class _Child:
         self._connection, theirs = Pipe()
         command = [sys.executable, "-c", _COMMAND.format(path=sys.path)]
         with theirs:
-            self._process = subprocess.Popen(command, stdin=theirs)
+            self._process = subprocess.Popen(command, stdin=theirs.fileno())
         with suppress(OSError):  # that it died is found out when it is needed
             self._connection.send_bytes(self.start)
 

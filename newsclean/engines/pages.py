@@ -9,10 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from newsclean.batch.jobs import InputError, Job, Kind, Loaded, PageInMemory, Payload, Unreadable
+from newsclean.batch.jobs import Job, Kind, Loaded, PageInMemory, Payload, Unreadable
 from newsclean.errors import CleanError
-
-Batch = pa.RecordBatch | pa.Table
 
 # Pages of so many bytes are looked at before they are sent anywhere: they may be larger than any page that is read.
 _LARGE = 64 << 20
@@ -53,7 +51,7 @@ class PageColumns:
         if self.fetched_at is not None:
             _check(schema, self.fetched_at, _holds_times, "timestamps", "name the right one with fetched_at=")
 
-    def jobs(self, batch: Batch) -> Iterator[Job]:
+    def jobs(self, batch: pa.RecordBatch | pa.Table) -> Iterator[Job]:
         """A job for each row, in order."""
         pages = batch.column(self.page)
         urls = _texts(batch.column(self.url)) if self.url is not None else iter(lambda: None, 0)
@@ -135,6 +133,3 @@ def _too_large(source: str | bytes) -> str:
     except CleanError as error:
         return str(error)
     return ""
-
-
-__all__ = ["Batch", "InputError", "PageColumns"]

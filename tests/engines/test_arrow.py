@@ -9,16 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from newsclean import CleanError, SiteLines, clean, load_rules
+from newsclean.batch.parquet import read_parquet
+from newsclean.engines.arrow import ARTICLE_SCHEMA, FAILURE_SCHEMA, Cleaner, clean_batch
 from tests.each import each
-
-pa = pytest.importorskip("pyarrow", reason="needs newsclean[parquet]")
-
-from newsclean.batch.parquet import read_parquet  # noqa: E402
-from newsclean.engines.arrow import ARTICLE_SCHEMA, FAILURE_SCHEMA, Cleaner, clean_batch  # noqa: E402
-from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_pages  # noqa: E402
+from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_pages
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from newsclean import SiteLines
@@ -18,17 +19,24 @@ from newsclean.engines import versions
 from tests.batch.fakes import FakeWork
 from tests.batch.fakes import page as fake_page
 
-pa = pytest.importorskip("pyarrow", reason="needs newsclean[ray]")
 pytest.importorskip("ray.data", reason="needs newsclean[ray]")
 
-from newsclean.engines.options import Beside  # noqa: E402
-from newsclean.engines.ray import clean_dataset, learn_site_lines  # noqa: E402
-from tests.engines.pages import as_batch, batch_rows, page, table, write_pages  # noqa: E402
-from tests.engines.slowly import ids_once, note, noted, wait_until  # noqa: E402
+from newsclean.engines.options import Beside
+from newsclean.engines.ray import clean_dataset, learn_site_lines
+from tests.engines.pages import as_batch, batch_rows, page, table, write_pages
+from tests.engines.slowly import ids_once, note, noted, wait_until
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("ray"), pytest.mark.filterwarnings("ignore")]
 
 ROOT = Path(__file__).parents[2]
+# How soon the head notices that a node is gone; by default after half a minute.
+NOTICE_SOON = {
+    "health_check_initial_delay_ms": 0,
+    "health_check_period_ms": 1000,
+    "health_check_timeout_ms": 5000,
+    "health_check_failure_threshold": 2,
+}
+
 FILES, EACH = 6, 10
 PAGES = FILES * EACH
 
@@ -41,7 +49,8 @@ def cluster() -> Iterator[Any]:
         import ray
         from ray.cluster_utils import Cluster
 
-        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "object_store_memory": 200 << 20})
+        head = {"num_cpus": 0, "object_store_memory": 200 << 20, "_system_config": NOTICE_SOON}
+        cluster = Cluster(initialize_head=True, head_node_args=head)
         cluster.add_node(num_cpus=1, object_store_memory=200 << 20)
         environment = {"env_vars": {"PYTHONPATH": str(ROOT)}}
         ray.init(address=cluster.address, log_to_driver=False, logging_level=logging.ERROR, runtime_env=environment)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pickle
 import sys
 
+import pyarrow as pa
 import pytest
 
 from newsclean import SiteLines
-
-pa = pytest.importorskip("pyarrow", reason="needs newsclean[parquet]")
-
-from newsclean.engines.sitelines import LINES_SCHEMA, LineReader, merge_lines, repeated_lines, site_lines  # noqa: E402
-from tests.engines.pages import page, table  # noqa: E402
+from newsclean.engines.sitelines import LINES_SCHEMA, LineReader, merge_lines, repeated_lines, site_lines
+from tests.engines.pages import page, table
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from newsclean import SiteLines
@@ -18,17 +19,16 @@ from newsclean.engines import versions
 from tests.batch.fakes import FakeWork
 from tests.batch.fakes import page as fake_page
 
-pa = pytest.importorskip("pyarrow", reason="needs newsclean[spark]")
 pytest.importorskip("pyspark", reason="needs newsclean[spark]")
 if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
     pytest.skip("Spark needs Java", allow_module_level=True)
 
-from pyarrow import dataset, parquet  # noqa: E402
+from pyarrow import dataset, parquet
 
-from newsclean.engines.options import Beside  # noqa: E402
-from newsclean.engines.spark import clean_dataframe, learn_site_lines  # noqa: E402
-from tests.engines.pages import as_batch, batch_rows, page, table, write_pages  # noqa: E402
-from tests.engines.slowly import ids_once, noted, spark_step, wait_until  # noqa: E402
+from newsclean.engines.options import Beside
+from newsclean.engines.spark import clean_dataframe, learn_site_lines
+from tests.engines.pages import as_batch, batch_rows, page, table, write_pages
+from tests.engines.slowly import ids_once, noted, spark_step, wait_until
 
 pytestmark = [
     pytest.mark.enable_socket,
