@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -66,7 +67,8 @@ def spark(pages: str, out: str) -> None:
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS))
     builder = builder.config("spark.sql.files.openCostInBytes", "1g")
     session = builder.getOrCreate()
-    session.range(10_000).repartition(8).count()  # executors are there
+    warm = session.range(1000).repartition(8)  # until executors are there, and what they run is compiled
+    warm.mapInArrow(lambda batches: batches, warm.schema).write.parquet(f"{out}-warm")
     with timed():
         clean_dataframe(session.read.parquet(pages)).write.option("compression", "zstd").parquet(out)
     session.stop()
@@ -80,7 +82,7 @@ def ray(pages: str, out: str) -> None:
 
     ray.init(num_cpus=WORKERS, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
-    ray.data.range(100).count()
+    ray.data.range(1000).map_batches(lambda batch: batch, batch_format="pyarrow").write_parquet(f"{out}-warm")
     with timed():
         clean_dataset(ray.data.read_parquet(pages)).write_parquet(out, compression="zstd")
     ray.shutdown()
@@ -115,6 +117,7 @@ RUNS = {"batch": batch, "arrow": arrow, "spark": spark, "ray": ray, "datatrove":
 def main(words: Iterable[str]) -> None:
     """Run one."""
     engine, pages, out = words
+    warnings.simplefilter("ignore")
     RUNS[engine](pages, out)
 
 

@@ -1,8 +1,8 @@
 """Each engine beside the batch, in one run on the same pages: `python -m tests.benchmarks.engines FOLDER... [options]`.
 
 FOLDERs hold HTML pages, plain or `.gz`; they are repeated, with other addresses, until there are as many pages as asked
-for. Every engine reads the same Parquet, cleans it with two workers and writes Parquet. Its start is not counted, that
-of its workers is. Rounds go through all of them in turn. Told are the time by the clock beside the batch's, processor
+for. Every engine reads the same Parquet, cleans it with two workers and writes Parquet. Its own start is not counted, that
+of newsclean in its workers is. Rounds go through all of them in turn. Told are the time by the clock beside the batch's, processor
 time, the memory of all processes, and whether the rows are byte for byte the batch's.
 """
 
@@ -87,7 +87,8 @@ def _text(file: Path) -> str:
 
 def timed(engine: str, pages: Path, out: Path) -> Cost:
     """Run one engine in a process of its own, which says when it has begun and ended."""
-    shutil.rmtree(out, ignore_errors=True)
+    for path in out.parent.glob(f"{out.name}*"):
+        shutil.rmtree(path)
     watched = Watched(f"NEWSCLEAN_RUN={uuid.uuid4()}")
     name, _, value = watched.mark.partition("=")
     command = [sys.executable, "-m", "tests.benchmarks.engine_runs", engine, str(pages), str(out)]
