@@ -1,9 +1,9 @@
 """Each engine beside the batch, in one run on the same pages: `python -m tests.benchmarks.engines FOLDER... [options]`.
 
 FOLDERs hold HTML pages, plain or `.gz`; they are repeated, with other addresses, until there are as many pages as asked
-for. Every engine reads the same Parquet, cleans it with two workers and writes Parquet. Its own start is not counted, that
-of newsclean in its workers is. Rounds go through all of them in turn. Told are the time by the clock beside the batch's, processor
-time, the memory of all processes, and whether the rows are byte for byte the batch's.
+for. Every engine reads the same Parquet, cleans it with two workers and writes Parquet. Its own start is not counted,
+that of newsclean in its workers is. Rounds go through all of them in turn. Told are the time by the clock beside the
+batch's, processor time, the memory of all processes, and whether the rows are byte for byte the batch's.
 """
 
 from __future__ import annotations
