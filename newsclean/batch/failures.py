@@ -23,12 +23,13 @@ def out_of_memory(job: Job) -> Failure:
 
 
 def crashed(job: Job, exitcode: int) -> Failure:
-    """The page ended its worker process.
+    """The page ended its worker process, with such an exit status; 0 where it is not known.
 
     >>> str(crashed(Job("a.html", None), -9))
     'a.html: the worker process died of it: SIGKILL, perhaps for want of memory (CrashError)'
     """
-    return Failure(job.name, "CrashError", f"the worker process died of it: {_ending(exitcode)}", job.url)
+    ending = f": {_ending(exitcode)}" if exitcode else ""
+    return Failure(job.name, "CrashError", f"the worker process died of it{ending}", job.url)
 
 
 def _ending(exitcode: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from importlib import import_module
@@ -18,6 +19,7 @@ _LOOK_EVERY = 1.0
 
 def main() -> None:
     """Do jobs until the socket, which is standard input, is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's, who ends this process
     connection = Connection(os.dup(0))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _keep_from_streams()

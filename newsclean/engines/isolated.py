@@ -83,6 +83,7 @@ class _Child:
         done: list[Result] = []
         crashes: set[int] = set()
         while left := jobs[len(done) :]:
+            self._make_ready()
             try:
                 self._exchange(left, timeout, done)
             except TimeoutError:
@@ -110,7 +111,6 @@ class _Child:
 
     def _exchange(self, jobs: list[Job], timeout: float, done: list[Result]) -> None:
         """Send the jobs, and add the results as they come."""
-        self._make_ready()
         self._connection.send(jobs)
         for _ in jobs:
             if not self._connection.poll(timeout):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
@@ -60,7 +61,9 @@ class Beside:
 
     @classmethod
     def to_do(cls, work: Work, timeout: float, memory: int | None) -> Beside:
-        """Raises `ValueError` and `TypeError` for limits that mean nothing."""
+        """Raises `ValueError` and `TypeError` for limits that mean nothing, and `RuntimeError` on Windows."""
+        if sys.platform == "win32":
+            raise RuntimeError("Engines run on Linux and macOS: on Windows use clean_many() or newsclean batch.")
         limits = Limits(timeout=timeout, memory=memory)
         if memory is not None and memory < LEAST_MEMORY:
             raise ValueError(f"memory={memory} is too little: a process needs {LEAST_MEMORY} bytes.")
