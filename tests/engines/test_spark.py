@@ -34,6 +34,7 @@ pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.xdist_group("spark"),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # py4j leaves sockets open
 ]
 
 ROOT = Path(__file__).parents[2]
