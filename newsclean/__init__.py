@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+    from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Candidate, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
     from newsclean.batch.saved import SavedArticle, read_articles
@@ -24,6 +24,7 @@ _HOMES = {
     "ArticleWarning": "article",
     "BlockType": "article",
     "BodyBlock": "article",
+    "Candidate": "article",
     "Category": "article",
     "CleanError": "errors",
     "Document": "sources.document",
@@ -45,6 +46,7 @@ __all__ = [
     "ArticleWarning",
     "BlockType",
     "BodyBlock",
+    "Candidate",
     "Category",
     "CleanError",
     "Document",
