@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsclean.batch.many import clean_many
     from newsclean.batch.saved import SavedArticle, read_articles
     from newsclean.errors import CleanError
+    from newsclean.frame import articles_to_frame
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
     from newsclean.sources import Document, clean, documents
@@ -34,6 +35,7 @@ _HOMES = {
     "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
+    "articles_to_frame": "frame",
     "clean": "sources.cleaning",
     "clean_many": "batch.many",
     "documents": "sources.files",
@@ -56,6 +58,7 @@ __all__ = [
     "SavedArticle",
     "SiteLines",
     "UserRules",
+    "articles_to_frame",
     "clean",
     "clean_many",
     "documents",

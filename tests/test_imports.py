@@ -23,7 +23,9 @@ LAYERS = [
     {"read"},
     {"reasons"},
     {"page"},
+    {"frame"},
     {"article"},
+    {"notebook"},
     {"render"},
     {"fields", "errors", "version"},
 ]
