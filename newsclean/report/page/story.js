@@ -115,7 +115,7 @@ const tip = byId("tip");
 
 function showTip(item, at) {
   const { reason, category, position, why } = item.note;
-  tip.replaceChildren(make("strong", {}, `${category}: ${reason}`), make("span", {}, why), make("span", {}, `At ${position} in the source.`));
+  tip.replaceChildren(make("strong", {}, `${category}: ${reason}`), make("span", {}, why), make("span", {}, `Place ${position} in the source.`));
   tip.hidden = false;
   const box = at.getBoundingClientRect();
   const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8));
