@@ -70,7 +70,7 @@ def _block(block: BodyBlock) -> str:
 def _left_out(article: ArticleFields) -> Iterator[str]:
     counts = Counter(removal.category.value for removal in article.removed).most_common()
     kinds = ", ".join(f"{category} {count:,}" for category, count in counts)
-    yield f"<details><summary>{len(article.removed):,} blocks left out: {escape(kinds)}</summary>"
+    yield f"<details><summary>Left out: {escape(kinds)}</summary>"
     yield from map(_removal, article.removed[:MOST_REMOVED])
     if len(article.removed) > MOST_REMOVED:
         yield _element("p", f"… and {len(article.removed) - MOST_REMOVED:,} more", SMALL)

@@ -64,8 +64,11 @@ def write(
         return write_report(found, output, title=source.name, run=run, size=size).pages
     except OSError as error:
         raise ReportError(f"{error.filename or output}: {reason_of(error)}") from error
+    except ReportError:
+        raise
     except (ValueError, ImportError) as error:
-        raise ReportError(str(error)) from error
+        named = "" if str(source) in str(error) else f"{source}: "  # pyarrow's errors name no file
+        raise ReportError(f"{named}{error}") from error
 
 
 def size_of(file: str) -> str:

@@ -8,13 +8,13 @@ from collections import Counter
 class FrequentCounter:
     """Counts texts, and of more different ones than it may hold keeps the frequent ones.
 
-    When it is full, the rarer half goes. A count is never too high, and too low by `missed` at most: Misra and Gries,
-    "Finding repeated elements" (1982), as Anderson and others purge it in "A high-performance algorithm for identifying
-    frequent items in data streams" (2017).
+    When there are more, the rarer ones go until half of it is free. A count is never too high, and too low by `missed`
+    at most: Misra and Gries, "Finding repeated elements" (1982), purged as by Anderson and others in "A
+    high-performance algorithm for identifying frequent items in data streams" (2017).
 
     >>> lines = FrequentCounter(limit=2)
-    >>> for line in ("share", "share", "share", "login", "menu"):
-    ...     lines.add(line)
+    >>> lines.add("share", "share", "share")
+    >>> lines.add("login", "menu")
     >>> lines.most_common(1), lines.missed, lines.total
     ([('share', 3)], 1, 5)
     """
@@ -26,12 +26,12 @@ class FrequentCounter:
         self.missed = 0  # by how much a count may be too low
         self._counts: Counter[str] = Counter()
 
-    def add(self, text: str) -> None:
-        """Count a text once more."""
-        self.total += 1
-        if text not in self._counts and len(self._counts) >= self.limit:
+    def add(self, *texts: str) -> None:
+        """Count each of some texts once more."""
+        self.total += len(texts)
+        self._counts.update(texts)
+        if len(self._counts) > self.limit:
             self._purge()
-        self._counts[text] += 1
 
     def most_common(self, number: int | None = None) -> list[tuple[str, int]]:
         """The most frequent texts with their counts; texts of one count in the order of the alphabet."""

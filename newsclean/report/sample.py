@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -17,7 +18,7 @@ class Sample(Generic[Item]):
 
     >>> sample: Sample[str] = Sample(room=5, size=len)
     >>> for rank, text in [(3, "ccc"), (1, "aaa"), (2, "bb")]:
-    ...     sample.offer((rank,), lambda text=text: text)
+    ...     sample.offer((rank,), lambda: text)
     >>> sample.items(), sample.offered
     (['aaa', 'bb'], 3)
     """
@@ -28,21 +29,21 @@ class Sample(Generic[Item]):
         self.offered = 0
         self._size = size
         self._taken = 0
-        self._is_full = False
+        self._dropped: Rank = (math.inf,)  # the lowest rank that there was no room for
         self._heap: list[tuple[Rank, int, Item]] = []  # the highest rank first, for that goes first
 
     def offer(self, rank: Rank, make: Callable[[], Item]) -> None:
         """Keep an item if its rank is low enough; only then is it made."""
         self.offered += 1
-        inverse = tuple(-part for part in rank)
-        if self._is_full and self._heap and inverse <= self._heap[0][0]:
+        if rank >= self._dropped:
             return
         item = make()
-        heapq.heappush(self._heap, (inverse, -self.offered, item))
+        heapq.heappush(self._heap, (tuple(-part for part in rank), -self.offered, item))
         self._taken += self._size(item)
         while self._taken > self.room:
-            self._is_full = True
-            self._taken -= self._size(heapq.heappop(self._heap)[2])
+            inverse, _, dropped = heapq.heappop(self._heap)
+            self._dropped = tuple(-part for part in inverse)
+            self._taken -= self._size(dropped)
 
     def items(self) -> list[Item]:
         """What was kept, the lowest rank first."""

@@ -47,6 +47,11 @@ class Tally:
     pages: int = 0
     lines: FrequentCounter = field(default_factory=lambda: FrequentCounter(LINES_HELD))
 
+    def count(self, blocks: int, characters: int) -> None:
+        """Count some blocks of a page."""
+        self.blocks += blocks
+        self.characters += characters
+
 
 @dataclass(slots=True)
 class SiteTally:
@@ -145,21 +150,29 @@ class Survey:
 
     def _count_removed(self, article: Article) -> tuple[str, ...]:
         """Count what was left out; gives the reasons."""
-        seen: dict[str, Tally] = {}
+        texts: dict[str, list[str]] = {}
+        kinds: dict[str, str] = {}
         for removal in article.removed:
-            reason = removal.reason if removal.reason in self.reasons else _form_of(removal.reason, self.reasons)
-            size = len(removal.text)
-            for name, tallies in ((reason, self.reasons), (removal.category.value, self.categories)):
-                tally = tallies.get(name)
-                if tally is None:
-                    tally = tallies[name] = Tally(removal.category.value)
-                tally.blocks += 1
-                tally.characters += size
-                seen[name] = tally
-            self.reasons[reason].lines.add(removal.text if size <= LONGEST_LINE else removal.text[:LONGEST_LINE] + "…")
+            texts.setdefault(removal.reason, []).append(removal.text)
+            kinds[removal.reason] = removal.category
+        seen: dict[str, Tally] = {}
+        for reason, lines in texts.items():
+            name, size = _form_of(reason, self.reasons), sum(map(len, lines))
+            seen[name] = tally = _tally(self.reasons, name, kinds[reason])
+            seen[kinds[reason]] = whole = _tally(self.categories, kinds[reason], kinds[reason])
+            tally.count(len(lines), size)
+            whole.count(len(lines), size)
+            tally.lines.add(*(line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines))
         for tally in seen.values():
             tally.pages += 1
         return tuple(name for name in seen if name in self.reasons)
+
+
+def _tally(tallies: dict[str, Tally], name: str, category: str) -> Tally:
+    found = tallies.get(name)
+    if found is None:
+        found = tallies[name] = Tally(category)
+    return found
 
 
 def site_of(article: Article) -> str:
@@ -206,7 +219,7 @@ def _row(number: int, article: Article, site: str, reasons: tuple[str, ...]) -> 
         characters=len(article.body),
         removed=len(article.removed),
         warnings=tuple(article.warnings),
-        categories=tuple(dict.fromkeys(removal.category.value for removal in article.removed)),
+        categories=tuple({removal.category for removal in article.removed}),
         reasons=reasons,
     )
 
@@ -234,7 +247,7 @@ def _fitting(fulls: list[Full], room: int) -> dict[int, bytes]:
 
 def _form_of(reason: str, known: dict[str, Tally]) -> str:
     """The name that a reason is counted under."""
-    return _named(SITE_LINE_FORM if _REPEATS.fullmatch(reason) else reason, known)
+    return reason if reason in known else _named(SITE_LINE_FORM if _REPEATS.fullmatch(reason) else reason, known)
 
 
 def _named(name: str, known: dict[str, Tally] | dict[str, SiteTally]) -> str:

@@ -52,10 +52,9 @@ def repeated(lines: list[bytes]) -> Iterator[bytes]:
 def tell(cost: Cost, cleaning: Cost, articles: int, pages: int, report: Path) -> None:
     """Print what a report cost."""
     reckoned = cleaning.seconds * articles / pages
-    print(
-        f"{articles:>7,} articles: {cost.seconds:.1f} s, {cost.seconds / reckoned:.1%} of {reckoned:.0f} s of cleaning; "
-        f"{cost.largest:.0f} MB of memory; {report.stat().st_size / 1e6:.2f} MB"
-    )
+    share = cost.seconds / reckoned
+    print(f"{articles:>7,} articles: {cost.seconds:.1f} s, {share:.1%} of {reckoned:.0f} s of cleaning")
+    print(f"    {cost.largest:.0f} MB of memory; {report.stat().st_size / 1e6:.2f} MB of report")
 
 
 def opened(report: Path, browser: str) -> tuple[float, float]:
