@@ -44,7 +44,9 @@ def test_the_test_command_is_the_one_that_checks_run() -> None:
 def test_each_command_and_option_exists(line: str) -> None:
     command, *arguments = shlex.split(line, comments=True)
     assert command == "newsclean"
-    words = [word for word in arguments if word in ("clean", "batch", "rules", "list", "show", "reasons", "test")]
+    words = [
+        word for word in arguments if word in ("clean", "batch", "report", "rules", "list", "show", "reasons", "test")
+    ]
     shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "200"}).stdout
     assert all(option in shown for option in arguments if option.startswith("-"))
 

@@ -175,6 +175,8 @@ def test_hover_and_focus_say_why(chromium: Browser, report: Path) -> None:
         why = page.locator(".why", has_text="en/share/share-on").first
         why.hover()
         assert "A button that posts the story to a network." in note.inner_text()
+        note.hover()
+        assert note.is_visible()
         page.keyboard.press("Escape")
         assert not note.is_visible()
         why.focus()

@@ -120,7 +120,7 @@ function showTip(item, at) {
   const box = at.getBoundingClientRect();
   const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8));
   tip.style.left = `${left + scrollX}px`;
-  tip.style.top = `${box.bottom + scrollY + 6}px`;
+  tip.style.top = `${box.bottom + scrollY + 1}px`;
   at.setAttribute("aria-describedby", "tip");
 }
 
@@ -133,7 +133,7 @@ function startTips() {
     else tip.hidden = true;
   });
   story.addEventListener("pointerleave", (event) => {
-    if (event.relatedTarget !== tip) tip.hidden = true;
+    if (!tip.contains(event.relatedTarget)) tip.hidden = true;
   });
   tip.addEventListener("pointerleave", () => { tip.hidden = true; });
   story.addEventListener("focusin", (event) => {
