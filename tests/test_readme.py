@@ -40,6 +40,9 @@ def test_the_test_command_is_the_one_that_checks_run() -> None:
     assert tests.strip().split(" && ")[-1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
+COMMANDS = ("clean", "batch", "report", "rules", "list", "show", "reasons", "test")
+
+
 @pytest.mark.parametrize("line", fenced("sh")[2].splitlines())
 def test_each_command_and_option_exists(line: str) -> None:
     command, *arguments = shlex.split(line, comments=True)
