@@ -102,7 +102,7 @@ def plot_days(days: Iterable[tuple[str, int]]) -> Plot | None:
     kept, early = counts[number:], counts[:number]
     note = ""
     if early:
-        note = f"{sum(count for _, count in early):,} earlier ones, from {early[0][0]} on, are not drawn."
+        note = f"Not drawn: {sum(count for _, count in early):,} of earlier days, from {early[0][0]} on."
     return plot(_by_step(kept), note)
 
 

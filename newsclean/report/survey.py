@@ -7,6 +7,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
+from sys import intern
 from urllib.parse import urlsplit
 
 from newsclean.article import Article
@@ -155,17 +156,17 @@ class Survey:
         for removal in article.removed:
             texts.setdefault(removal.reason, []).append(removal.text)
             kinds[removal.reason] = removal.category
-        seen: dict[str, Tally] = {}
+        names = {reason: intern(_form_of(reason, self.reasons)) for reason in texts}  # rows hold on to them
         for reason, lines in texts.items():
-            name, size = _form_of(reason, self.reasons), sum(map(len, lines))
-            seen[name] = tally = _tally(self.reasons, name, kinds[reason])
-            seen[kinds[reason]] = whole = _tally(self.categories, kinds[reason], kinds[reason])
+            size = sum(map(len, lines))
+            tally = _tally(self.reasons, names[reason], kinds[reason])
             tally.count(len(lines), size)
-            whole.count(len(lines), size)
             tally.lines.add(*(line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines))
-        for tally in seen.values():
+            _tally(self.categories, kinds[reason], kinds[reason]).count(len(lines), size)
+        reasons = tuple(dict.fromkeys(names.values()))
+        for tally in (*map(self.reasons.__getitem__, reasons), *map(self.categories.__getitem__, set(kinds.values()))):
             tally.pages += 1
-        return tuple(name for name in seen if name in self.reasons)
+        return reasons
 
 
 def _tally(tallies: dict[str, Tally], name: str, category: str) -> Tally:

@@ -149,17 +149,21 @@ def _lines(tally: Tally) -> dict[str, Any]:
 
 def _limits(survey: Survey, rows: Sequence[Row], places: Mapping[int, int]) -> str:
     """What the report leaves out, in words."""
-    doubtful = sum(row.number in places and is_doubtful(row) for row in rows)
     listed = "All pages are" if len(rows) == survey.pages else f"{len(rows):,} of the {survey.pages:,} pages are"
-    full = "All" if len(places) == survey.pages else f"{len(places):,}"
-    which = "" if doubtful == survey.doubtful else f", {doubtful:,} of the {survey.doubtful:,} doubtful ones among them"
-    if full != "All" and not which:
-        which = ", all the doubtful ones among them"
     return (
-        f"{listed} in the list. {full} can be opened{which}; --size gives room for more. Of a rule the {LINES_SHOWN} "
-        f"most frequent lines are shown. In an opened page a block that was left out is cut after {LONGEST_REMOVED:,} "
-        f"characters, and a page after {MOST_TEXT:,}."
+        f"{listed} in the list. {_opened(survey, rows, places)} Of a rule the {LINES_SHOWN} most frequent lines are "
+        f"shown. In an opened page a block that was left out is cut after {LONGEST_REMOVED:,} characters, and a page "
+        f"after {MOST_TEXT:,}."
     )
+
+
+def _opened(survey: Survey, rows: Sequence[Row], places: Mapping[int, int]) -> str:
+    """How many pages can be opened, in words."""
+    if len(places) == survey.pages:
+        return "All can be opened."
+    doubtful = sum(row.number in places and is_doubtful(row) for row in rows)
+    which = "all the" if doubtful == survey.doubtful else f"{doubtful:,} of the {survey.doubtful:,}"
+    return f"{len(places):,} can be opened, {which} doubtful ones among them; --size gives room for more."
 
 
 def _packed(value: object) -> Markup:

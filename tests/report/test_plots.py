@@ -44,7 +44,7 @@ def test_a_few_days_long_before_the_others_are_told_and_not_drawn() -> None:
     made = plot_days([("1970-01-01", 1), ("2026-03-01", 60), ("2026-03-04", 60)])
     assert made is not None
     assert [bar.label for bar in made.bars] == ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"]
-    assert made.note == "1 earlier ones, from 1970-01-01 on, are not drawn."
+    assert made.note == "Not drawn: 1 of earlier days, from 1970-01-01 on."
 
 
 def test_no_days_are_no_plot() -> None:
