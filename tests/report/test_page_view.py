@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from newsclean import Article, BlockType, BodyBlock, Candidate, Category, clean
 from newsclean.report.page_view import LONGEST_REMOVED, MOST_TEXT, direction, in_order, page_view
+from tests.each import each
 from tests.report.pages import removal
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -18,7 +17,7 @@ def paragraph(text: str, position: int | None = None) -> BodyBlock:
     return BodyBlock(type=BlockType.PARAGRAPH, text=text, position=position)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, ids=lambda path: path.parent.name)
 def test_every_block_is_shown_once_and_in_order(path: Path) -> None:
     article = clean(path.read_bytes())
     entries = list(in_order(article))
