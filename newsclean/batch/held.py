@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Endings of containers that are read: of one page, or of many. In a folder, such a file is read if its content says
 # that it is one; a program's settings have the same endings.
 CONTAINERS = frozenset(
-    ".mhtml .mht .eml .webarchive .pdf .docx .rtf .xml .rss .atom .rdf .nitf .json .ninjs .sgm .sgml".split()
+    ".mhtml .mht .eml .mbox .webarchive .pdf .docx .rtf .xml .rss .atom .rdf .nitf .json .ninjs .sgm .sgml".split()
 )
 
 

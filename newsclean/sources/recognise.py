@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from newsclean.errors import CleanError
-from newsclean.sources import feeds, office, pdf, records
+from newsclean.sources import feeds, json_feed, office, pdf, records
 from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
 from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
@@ -22,7 +22,7 @@ from newsclean.sources.lines import Line
 from newsclean.sources.markup_lines import markup_lines
 from newsclean.sources.opened import Opened
 from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
-from newsclean.sources.saved import archive_today, mail, safari, singlefile, wayback
+from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
 
 Documents = Callable[[Opened], Iterator[Document]]
 
@@ -67,9 +67,11 @@ def reader_for(opened: Opened) -> Documents | None:
     if start.startswith("<"):
         return _reader_of_markup(opened)
     if start[:1] in ("{", "[") and ninjs.recognises(opened):
-        return records.json_line_documents if _is_lines(sample) else ninjs.documents
+        if _is_lines(sample):
+            return records.json_line_documents
+        return json_feed.documents if json_feed.recognises(opened) else ninjs.documents
     if mail.recognises(opened):
-        return mail.documents
+        return mbox.documents if mbox.recognises(opened) else mail.documents
     if PRESS_TEXT.search(sample):
         return _press_reader(opened.lines(), lambda opened: opened.lines())
     return None

@@ -22,7 +22,7 @@ _MAY_HOLD_MANY = re.compile(
     rb"DocPublicationName|articleParagraph|<DOCFULL>|\d OF \d+ DOCUMENTS|>(?:HD|WC)<|"
     rb"\A\s*+(?:\xef\xbb\xbf)?(?:PK\x03\x04|\{\\rtf|<\?xml|<rss|<feed|<rdf|"
     rb"<newsitem|<newsmessage|<!doctype lewis|<reuters|[\[{])|"
-    rb"\A(?:\xff\xfe|\xfe\xff)",
+    rb"\A(?:\xff\xfe|\xfe\xff)|\A\s*+From \S",
     re.IGNORECASE | re.MULTILINE,
 )
 SIGN_SIZE = 1 << 16  # bytes of a file's beginning that are looked at

@@ -117,6 +117,8 @@ def test_a_message_nested_without_end_is_refused() -> None:
         (plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "no Safari web archive"),
         (b'{"name": "settings", "version": 3}', "JSON file that no newsclean source knows"),
         (b'{"headline": "Rain", "body_text": "It rai', "JSON file, cut short"),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": "Ra', "JSON file, cut short"),
+        (b'{"version": "https://jsonfeed.org/version/1"}', "JSON Feed without items"),
         (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<", "PDF cut short"),
         (word_file(b"<w:document>")[:60], "Word file"),
         (b"PK\x03\x04 and then nothing", "zip archive cut short"),
@@ -185,6 +187,31 @@ def test_a_stream_that_cannot_be_wound_back_is_read_whole() -> None:
         data = source(folder).read_bytes()
         stream = io.BufferedReader(Pipe(data))  # type: ignore[type-var]
         assert [d.headline for d in documents(stream)] == [d.headline for d in documents(data)]
+
+
+def test_a_message_of_a_mailbox_that_holds_no_text_costs_no_other() -> None:
+    def message(number: int, body: str) -> str:
+        return (
+            f"From a@paper.example Thu Mar 12 05:00:{number:02} 2026\nMessage-ID: <{number}@paper.example>\n"
+            f"Subject: Rain {number}\n{body}\n\n"
+        )
+
+    text = f"Content-Type: text/plain\n\n{STORY}"
+    picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo="
+    box = "".join((message(1, text), message(2, picture), message(3, text.replace("\n", "\r\n"))))
+    found = []
+    with pytest.raises(CleanError, match="a mailbox; 1 of its messages cannot be read"):
+        for document in documents(box.encode()):
+            found.append(document)
+    assert [(d.number, d.headline) for d in found] == [(1, "Rain 1"), (2, "Rain 3")]
+    assert [box.encode()[d.offset :].startswith(b"From a@paper") for d in found] == [True, True]
+
+
+def test_stories_in_lines_of_json_may_hold_any_line_end() -> None:
+    lines = [
+        json.dumps({"headline": f"Rain {n}", "body_text": f"It\u2028fell. {STORY}"}, ensure_ascii=False) for n in (1, 2)
+    ]
+    assert [d.headline for d in documents("\n".join(lines).encode())] == ["Rain 1", "Rain 2"]
 
 
 def test_lines_of_json_are_a_document_each() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from newsclean.errors import CleanError
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
+from newsclean.sources.json_text import text_of_json, value_of
 from newsclean.sources.opened import Opened
 
 OBJECT = re.compile(r"\s*\[?\s*\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
@@ -32,8 +33,7 @@ def recognises(opened: Opened) -> bool:
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The stories of a file; raises CleanError for JSON that is none of a story."""
-    whole = opened.whole()
-    text = whole if isinstance(whole, str) else whole.decode("utf-8-sig", "replace")
+    text = text_of_json(opened)
     number = 0
     for entry in _objects(text):
         if is_story(entry):
@@ -45,13 +45,8 @@ def documents(opened: Opened) -> Iterator[Document]:
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:
     """The objects of a file: one, an array, a list within one, or one a line."""
-    try:
-        whole = json.loads(text)
-    except RecursionError as error:
-        raise CleanError("This is a JSON file that is nested too deep: it is not read.") from error
-    except json.JSONDecodeError as error:
-        yield from _lines(text, error)
-        return
+    lines = _lines(text)
+    whole = value_of(text) if lines is None else lines
     entries = whole if isinstance(whole, list) else [whole]
     for entry in entries:
         if not isinstance(entry, dict):
@@ -63,18 +58,13 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             yield from (one for one in inner if isinstance(one, dict))
 
 
-def _lines(text: str, error: json.JSONDecodeError) -> Iterator[dict[str, Any]]:
-    lines = [line for line in text.splitlines() if line.strip()]
+def _lines(text: str) -> list[Any] | None:
+    """The values of a file that has one on each line, of several; else None."""
+    lines = [line for line in text.split("\n") if line.strip()]  # other line ends may stand in a story
     try:
-        entries = [json.loads(line) for line in lines] if len(lines) > 1 else []
+        return [json.loads(line) for line in lines] if len(lines) > 1 else None
     except (json.JSONDecodeError, RecursionError):
-        entries = []
-    if not entries:
-        what = "cut short" if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated") else "broken"
-        raise CleanError(
-            f"This is a JSON file, {what}: {error.msg.removesuffix(' at')} at line {error.lineno}."
-        ) from error
-    yield from (entry for entry in entries if isinstance(entry, dict))
+        return None
 
 
 def is_story(entry: dict[str, Any]) -> bool:
