@@ -18,7 +18,7 @@ from newsclean.sources.lines import LONGEST_LINE
 from newsclean.sources.opened import Opened
 from newsclean.sources.saved import mail
 
-# "From news@paper.example Thu Mar 12 05:00:12 2026"; some programs write "-" for the sender, or the zone before the year
+# "From news@paper.example Thu Mar 12 05:00:12 2026"; some programs write "-" for the sender, or a zone beside the year.
 PARTING = re.compile(rb"From \S[^\n]*\d\d?:\d\d[^\n]* (?:19|20)\d\d\b[^\n]{0,9}\r?\n")
 QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
