@@ -174,3 +174,68 @@ def test_labels_are_known_whatever_their_case_and_accents() -> None:
 def test_a_code_needs_its_place() -> None:
     assert code_of("  HD  Depot sold") == ("HD", "Depot sold")
     assert code_of("RE-ELECTED: the mayor") is None
+
+
+# Label by label in two interfaces of ProQuest: writer, publication, no abstract, text, subject, place, title,
+# publication's title, page, day, section, kind of source, database.
+PROQUEST = {
+    "English": "Author:|Publication info:|Abstract: None available.|Full text:|Subject:|Location:|Title:|"
+    "Publication title:|First page:|Publication date: Mar 4, 2026|Section:|Source type:|Database:",
+    "German": "Verfasser:|Publikationsinfo:|Abstract: Nicht verfügbar.|Volltext:|Themen:|Standort:|Titel:|"
+    "Titel der Publikation:|Erste Seite:|Erscheinungsdatum: 4. März 2026|Abschnitt:|Quellentyp:|Datenbank:",
+    "French": "Auteur :|Détails de la publication :|Résumé : Aucun disponible.|Texte intégral :|Sujet :|Lieu :|Titre :|"
+    "Titre de la publication :|Première page :|Date de publication : 4 mars 2026|Section :|Type de source :|"
+    "Base de données :",
+    "Spanish": "Autor:|Información de publicación:|Resumen: No disponible.|Texto completo:|Materia:|Lugar:|Título:|"
+    "Título de publicación:|Primera página:|Fecha de publicación: 4 de marzo de 2026|Sección:|Tipo de fuente:|"
+    "Base de datos:",
+    "another": "Kirjoittaja:|Julkaisutiedot:|Tiivistelmä:|Full text:|Aihe:|Paikka:|Title:|Publication title:|"
+    "First page:|Publication date: 4 March 2026|Section:|Lähde:|Tietokanta:",
+}
+
+
+@pytest.mark.parametrize("interface", PROQUEST)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_proquest_in_the_interfaces_language(interface: str, gap: str) -> None:
+    by, info, none, full, *tail = PROQUEST[interface].split("|")
+    values = (
+        "Trams; Breweries",
+        "Brennach",
+        "Depot sold",
+        "The Norrow Gazette",
+        "A.4",
+        "",
+        "Local",
+        "Newspapers",
+        "All",
+    )
+    below = gap.join(f"{label} {value}" for label, value in zip(tail, values, strict=True))
+    above = (
+        f"{by} Trevik, Alma; Ek, Bo{gap}{info} The Norrow Gazette ; Brennach [Brennach]. 4 Mar 2026: A.4.{gap}{none}"
+    )
+    article = only(f"{'_' * 60}\n\nDepot sold to brewery\n\n{above}\n\n{full} {STORY}\n\n{below}\n\n{'_' * 60}\n")
+    assert (article.headline, article.authors) == ("Depot sold to brewery", ("Alma Trevik", "Bo Ek"))
+    assert (article.publisher, article.section, article.page) == ("The Norrow Gazette", "Local", "A.4")
+    assert (article.body, str(article.date)) == (STORY, "2026-03-04")
+
+
+def test_proquest_with_headings_in_place_of_labels() -> None:
+    article = only(
+        f"{'_' * 60}\n\nDepot sold to brewery\n\nProQuest document link\n\nABSTRACT (ENGLISH)\n\nA depot is sold.\n\n"
+        f"FULL TEXT\n\n{STORY}\n\nDETAILS\n\nSubject: Trams\n\nTitle: Depot sold\n\nPublication title: The Gazette\n\n"
+        f"Publication date: Mar 4, 2026\n\nDatabase: All\n\n{'_' * 60}\n"
+    )
+    assert (article.headline, article.publisher, article.body) == ("Depot sold to brewery", "The Gazette", STORY)
+    assert any(removal.text == "A depot is sold." for removal in article.removed)
+
+
+@pytest.mark.parametrize(
+    "label", ["Notes: what the clerk read out", "People: some forty came", "Location: a field, in rain"]
+)
+def test_a_story_of_proquest_keeps_the_labels_that_stand_amid_it(label: str) -> None:
+    told = f"{TOLD[0]}\n\n{label}\n\n{TOLD[1]}\n\nMayor Holm: no comment, she said."
+    article = only(
+        f"{'_' * 60}\n\nDepot sold\n\nAuthor: Trevik, Alma\n\nFull text: {told}\n\nSubject: Trams\n\nTitle: Sold\n\n"
+        f"Publication title: The Gazette; Oster\n\nPublication date: Mar 4, 2026\n\nDatabase: All\n\n{'_' * 60}\n"
+    )
+    assert article.body == told
