@@ -39,9 +39,10 @@ PRESS_MARKUP = (
 PRESS_TEXT = re.compile(
     r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
     r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
-    r"(?:length|länge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
+    r"(?:length|länge|longueur|longitud|extensión|lengte|lunghezza|comprimento|extensão|load-date) ?:|"
     r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
-    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)",
+    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin[ei]? del documento|fim do documento|"
+    r"einde van |proquest document|\S{2,24}+[ \xa0\u3000]+[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16}\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 

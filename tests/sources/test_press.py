@@ -10,6 +10,7 @@ from newsclean import Article, clean, documents
 from newsclean.sources.press.factiva_codes import code_of
 from newsclean.sources.press.labels import known_labels, labelled
 from newsclean.sources.press.pieces import section_and_page
+from newsclean.sources.signs import may_hold_many
 
 TOLD = [
     "The council of Brennach has sold the old tram depot to a brewery, which will keep the rails in the floor and the "
@@ -57,6 +58,10 @@ UNI_LABELS = [
      "Fecha de Carga: 5 de marzo de 2026", "Fin del Documento"),
     ("4 maart 2026 woensdag", "Sectie: NEWS; Blz. A1", "Lengte: 98 woorden", "Auteur: Door Alma Trevik",
      "Volledige tekst", "Laaddatum: 5 maart 2026", "Einde van document"),
+    ("4 marzo 2026 mercoledì", "Sezione: NEWS; Pag. A1", "Lunghezza: 98 parole", "Autore: Alma Trevik", "Corpo",
+     "Data di caricamento: 5 marzo 2026", "Fine del documento"),
+    ("4 de março de 2026 quarta-feira", "Seção: NEWS; Pág. A1", "Comprimento: 98 palavras", "Autor: Alma Trevik",
+     "Corpo", "Data de carga: 5 de março de 2026", "Fim do documento"),
 ]  # fmt: skip
 
 
@@ -97,6 +102,7 @@ def test_an_academic_document_with_hardly_a_label(counter: str) -> None:
 COUNTS = {
     "98 words": "Document", "98 Wörter": "Dokument", "98 mots": "Document", "98 palabras": "Documento",
     "98 parole": "Documento", "1.098 woorden": "Document", "98 語": "文書", "98 字": "文件", "98 слов": "Документ",
+    "98 слов(-а)": "Документ", "98 文字": "文書", "98 słów": "Dokument", "98 단어": "문서",
 }  # fmt: skip
 
 
@@ -118,6 +124,50 @@ def test_factiva_in_the_interfaces_language(count: str) -> None:
         "A1",
     )
     assert article.body == STORY
+
+
+def test_exports_without_blank_lines_have_a_paragraph_a_line() -> None:
+    lines = "\n".join(TOLD)
+    told = [
+        only(
+            "Depot sold to brewery\nThe Norrow Gazette\nMarch 4, 2026\nSection: NEWS\nLength: 98 words\nBody\n"
+            f"{lines}\nGraphic\nA photo of the depot\nLoad-Date: March 5, 2026\nEnd of Document\n"
+        ),
+        only(
+            "HD Depot sold to brewery\nWC 98 words\nPD 4 March 2026\nSN The Norrow Gazette\nSC NORGAZ\nLA English\n"
+            f"LP {lines}\nAN Document NORGAZ0020260304em34000a1\n"
+        ),
+        only(
+            "Depot sold to brewery\n98 words\n4 March 2026\nThe Norrow Gazette\nNORGAZ\nEnglish\n"
+            f"(c) 2026 Norrow Papers\n{lines}\nDocument NORGAZ0020260304em34000a1\n"
+        ),
+    ]
+    for article in told:
+        assert (article.headline, article.publisher) == ("Depot sold to brewery", "The Norrow Gazette")
+        assert (article.body, str(article.date)) == (STORY, "2026-03-04")
+
+
+def test_a_batch_looks_closer_at_exports_in_all_languages() -> None:
+    uni = [UNI.format(story=STORY, day=d, section=s, length=w, byline=b, body=t, load=o, end=e, above="", below="")
+           for d, s, w, b, t, o, e in UNI_LABELS]  # fmt: skip
+    factiva = [f"Depot sold\n\n{count}\n4 March 2026\n\n{STORY}\n\n{word} NORGAZ0020260304em34000a1\n"
+               for count, word in COUNTS.items()]  # fmt: skip
+    assert all(may_hold_many(text.encode()) for text in uni + factiva)
+
+
+EUROPRESSE = """<article><header><span class="DocPublicationName">The Norrow Gazette (site web)</span>
+<span class="DocHeader">Région, mercredi 4 mars 2026, p. 4</span></header><section><div class="titreArticle">{above}
+<p class="titreArticleVisu">Depot sold to brewery</p></div>{below}<div class="docOcurrContainer">{story}</div></section>
+<footer><p>© 2026 Norrow Papers. Tous droits réservés.</p></footer></article>"""
+
+
+def test_europresse_with_a_subtitle_above_or_below_and_writers_in_an_element_of_their_own() -> None:
+    subtitle, writers = '<p class="rdp__subtitle">The rails stay</p>', '<p class="docAuthors">Alma Trevik</p>'
+    story = "".join(f"<p>{text}</p>" for text in TOLD)
+    for above, below in ((subtitle, writers), ("", writers + subtitle), ("", subtitle + writers)):
+        article = only(f"<html><body>{EUROPRESSE.format(above=above, below=below, story=story)}</body></html>")
+        assert (article.headline, article.authors) == ("Depot sold to brewery", ("Alma Trevik",))
+        assert (article.standfirst, article.body) == ("The rails stay", STORY)
 
 
 def test_a_load_date_is_never_the_storys_day() -> None:

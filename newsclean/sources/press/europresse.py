@@ -16,7 +16,8 @@ from newsclean.sources.press.pieces import PAGE, gathered, is_copyright, removal
 NAME = "europresse"
 PAPER, FACTS, TITLE, TEXT = "docpublicationname", "docheader", "titrearticle", "doctext"
 TITLES = ("titrearticlevisu", "titrearticle")
-SUBTITLE = ("sm-margin-bottomnews", "doctitresoussection", "titrechapeau", "soustitre")
+SUBTITLE = ("sm-margin-bottomnews", "doctitresoussection", "titrechapeau", "soustitre", "rdp__subtitle")
+AUTHORS = "docauthors"
 TEXTS = ("dococurrcontainer", "doctext")
 FOOTER, ASIDE = "<footer>", "<aside>"
 # "news·20260301·HF·0000001", below each document
@@ -77,8 +78,11 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
             parts.append(removal([line], "date"))
         elif _has(line, ASIDE):
             parts.append(removal([line], "classification"))
+        elif _has(line, AUTHORS):
+            byline = byline or line
+            parts.append(removal([line], "byline"))
         elif _has(line, *SUBTITLE) and not _has(line, *TEXTS):
-            if title and byline is None and _is_name(line.text):
+            if title and byline is None and not _has(line, "rdp__subtitle") and _is_name(line.text):
                 byline = line
                 parts.append(removal([line], "byline"))
             else:

@@ -15,12 +15,13 @@ from newsclean.sources.press.pieces import cut_short, each_removed, gathered, is
 NAME = "factiva"
 WORDS = re.compile(
     r"\s*[\d.,'’\s\xa0]*\d\s*(?:words?|mots?|wörter|wort|palabras?|parole|parola|woorden|ord|palavras?|słów|słowa|slov|"
-    r"слова?|слово|語|字|词|個字|个字|단어)\s*$",
+    r"слова?|слово|слов\(-а\)|語|文字|字|词|個字|个字|단어)\s*$",
     re.IGNORECASE,
 )
 END = re.compile(
-    r"\s*(?:document[eo]?|dokument|документ|文件|文档|文檔|ドキュメント|文書|문서)[ \xa0　]*([A-Za-z]\w{14,39})\s*$",
-    re.I,
+    r"\s*(?:(?:document[eo]?|dokument|документ|文件|文档|文檔|ドキュメント|文書|문서)[ \xa0　]*[A-Za-z]\w{14,39}|"
+    r"\S{2,24}+[ \xa0　]+[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16})\s*$",  # a paper's code, 00 and the day in any language
+    re.IGNORECASE,
 )
 TIME = re.compile(r"\s*\d{1,2}[:.h]\d{2}(?:\s?[AP]M)?(?:\s+[A-Z]{2,5})?\s*$", re.IGNORECASE)
 SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}$")

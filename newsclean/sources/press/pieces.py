@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsclean.article import ArticleWarning
 from newsclean.sources.document import Document, Part
@@ -70,6 +71,7 @@ def story(lines: Sequence[Line]) -> list[Part]:
     width = max((size for line in lines if (size := len(line.text)) <= WRAPPED), default=0)
     indented = [line.text[:1].isspace() for line in lines if not line.is_blank]
     indents = 2 * sum(indented) <= len(indented)  # then an indent opens a paragraph
+    wraps = _is_wrapped(lines)
     parts: list[Part] = []
     above: Line | None = None
     for line in lines:
@@ -77,13 +79,19 @@ def story(lines: Sequence[Line]) -> list[Part]:
             above = None
             continue
         opens = indents and line.text[:1].isspace()
-        if above is not None and not opens and _is_broken(above.text, line.text, width):
+        if above is not None and wraps and not opens and _is_broken(above.text, line.text, width):
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {line.text.strip()}")
             above = line
         else:
             parts.append(Part(line.text.strip(), line.number))
             above = line
     return parts
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines that follow each other are of one paragraph: most of those that end a sentence are paragraphs."""
+    above = [line.text.rstrip() for line, below in pairwise(lines) if not line.is_blank and not below.is_blank]
+    return 2 * sum(text.endswith(SENTENCE_END) for text in above) <= len(above)
 
 
 def _is_broken(above: str, below: str, width: int) -> bool:
