@@ -128,12 +128,13 @@ def joined(lines: list[str]) -> set[str]:
 def test_sentences_with_the_words_of_boilerplate_survive_amid_a_story(language: str, form: str) -> None:
     sentences = [line for line in PROSE[language] if line.strip()]
     gone = []
-    for i, sentence in enumerate(sentences):
-        others = sentences[i + 1 :] + sentences[:i]
-        around = [" ".join(others[j : j + 3]) for j in range(0, 24, 3)]
-        story = [*around[:4], sentence, *around[4:]]
+    for i in range(0, len(sentences), 2):  # two a story, for cleaning one takes some milliseconds
+        tried = sentences[i : i + 2]
+        others = sentences[i + 2 :] + sentences[:i]
+        around = [" ".join(others[j : j + 3]) for j in range(0, 30, 3)]
+        story = [*around[:4], tried[0], *around[4:6], *tried[1:], *around[6:]]
         article = clean(source_of(story, form), kind=form, language=language)  # type: ignore[arg-type]
-        gone += [] if sentence in article.body.split("\n\n") else [sentence]
+        gone += [sentence for sentence in tried if sentence not in article.body.split("\n\n")]
     assert not gone
 
 
