@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import pickle
 import plistlib
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -187,6 +189,37 @@ def test_a_stream_that_cannot_be_wound_back_is_read_whole() -> None:
         data = source(folder).read_bytes()
         stream = io.BufferedReader(Pipe(data))  # type: ignore[type-var]
         assert [d.headline for d in documents(stream)] == [d.headline for d in documents(data)]
+
+
+def test_a_line_of_an_old_charset_keeps_its_last_letter() -> None:
+    lines = [
+        "1 of 1 DOCUMENTS",
+        "",
+        "HEADLINE: Depot is a café",
+        "",
+        "LENGTH: 9 words",
+        "",
+        "BODY:",
+        "A day in the café",
+    ]
+    (document,) = documents("\n".join([*lines, "and a night in the café"]).encode("latin-1"))
+    article = clean(document)
+    assert (article.headline, article.body) == ("Depot is a café", "A day in the café and a night in the café")
+    (cut,) = documents("\n".join([*lines, "and a night in the café"]).encode()[:-1])
+    assert clean(cut).body == "A day in the café and a night in the caf"
+
+
+def test_a_document_is_read_when_it_is_asked_for_and_may_be_sent_and_changed_before() -> None:
+    data = source(next(folder for folder in FOLDERS if folder.name == "nexis-uni")).read_bytes()
+    whole = [clean(document) for document in documents(data)]
+    sent = [pickle.loads(pickle.dumps(document)) for document in documents(data)]
+    assert [clean(document) for document in sent] == whole
+    assert sent == list(documents(data))
+    changed = [replace(document, headline="Rain") for document in documents(data)]
+    assert [document.headline for document in changed] == ["Rain"] * len(whole)
+    assert [document.parts for document in changed] == [document.parts for document in sent]
+    with pytest.raises(AttributeError, match="has no headlin"):
+        assert next(iter(documents(data))).headlin  # type: ignore[attr-defined]
 
 
 def test_a_message_of_a_mailbox_that_holds_no_text_costs_no_other() -> None:
