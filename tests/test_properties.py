@@ -25,6 +25,7 @@ from newsclean.assemble import assemble
 from newsclean.label import label
 from newsclean.page import Page, Role
 from newsclean.read import read
+from tests.each import each
 from tests.inputs import HEADLINES, STORY, SUBHEADS, asides, page_of, pages, sources, stories, text_of, texts
 from tests.short_pages import clean_one
 
@@ -78,7 +79,7 @@ def test_every_visible_text_of_a_page_is_in_exactly_one_place(source: str) -> No
     assert not lost(visible(source), cleaned(source, kind="html"))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, lambda path: path.parent.name)
 def test_every_block_is_where_its_label_says(path: Path) -> None:
     page = read(path.read_bytes(), url=None, kind="auto", language=None)
     label(page)
@@ -215,7 +216,7 @@ def test_cleaning_what_was_cleaned_changes_nothing(
     assert_settled(article)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, lambda path: path.parent.name)
 def test_cleaning_a_cleaned_fixture_changes_nothing(path: Path) -> None:
     article = clean(path.read_bytes())
     if article.headline and article.body:
@@ -235,7 +236,7 @@ def assert_rewritten(article: Article) -> None:
         assert [name for name in fields if getattr(again, name) != getattr(article, name)] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, lambda path: path.parent.name)
 def test_cleaning_a_fixture_as_it_was_written_changes_nothing(path: Path) -> None:
     assert_rewritten(clean(path.read_bytes()))
 
