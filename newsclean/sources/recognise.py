@@ -27,6 +27,11 @@ from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefil
 Documents = Callable[[Opened], Iterator[Document]]
 
 GZIP, ZSTD, ZIP, RTF = "\x1f", b"\x28\xb5\x2f\xfd", "PK\x03\x04", "{\\rtf"
+# What other files that are zip archives have in their beginning.
+OTHER_ZIPS = {
+    b"application/epub+zip": "an EPUB book", b"application/vnd.oasis.opendocument": "an OpenDocument file",
+    b"xl/workbook": "an Excel file", b"ppt/presentation": "a PowerPoint file",
+}  # fmt: skip
 MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
 CAPTURES = (wayback, archive_today, singlefile)
 # What the HTML of press databases has, and few other pages have: looked for before any of it is read. Plain words, for
@@ -130,6 +135,9 @@ def _read_zip(opened: Opened) -> Iterator[Document]:
     if not office.is_docx(stream):
         if b"word/" in opened.head:
             raise CleanError("This is a Word file (DOCX) cut short, or broken: save it again.")
+        kind = next((name for sign, name in OTHER_ZIPS.items() if sign in opened.head), None)
+        if kind is not None:
+            raise CleanError(f"This is {kind}, which newsclean does not read: save it as HTML, text or DOCX.")
         raise CleanError("This is a zip archive cut short, or no Word file (DOCX): unpack it, and pass what it holds.")
     stream.seek(0)
     yield from _office_documents(office.docx_lines(stream), "docx")

@@ -31,9 +31,14 @@ def all_of(data: bytes) -> list[str]:
 
 
 def word_file(text: bytes) -> bytes:
+    return zip_file({"word/document.xml": text}, zipfile.ZIP_DEFLATED)
+
+
+def zip_file(members: dict[str, bytes], how: int = zipfile.ZIP_STORED) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", text)
+    with zipfile.ZipFile(packed, "w", how) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
     return packed.getvalue()
 
 
@@ -121,9 +126,13 @@ def test_a_message_nested_without_end_is_refused() -> None:
         (b'{"headline": "Rain", "body_text": "It rai', "JSON file, cut short"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": "Ra', "JSON file, cut short"),
         (b'{"version": "https://jsonfeed.org/version/1"}', "JSON Feed without items"),
+        (b'["Rain fell", "It stopped"]', "JSON file that no newsclean source knows"),
         (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<", "PDF cut short"),
         (word_file(b"<w:document>")[:60], "Word file"),
         (b"PK\x03\x04 and then nothing", "zip archive cut short"),
+        (zip_file({"mimetype": b"application/epub+zip"}), "an EPUB book"),
+        (zip_file({"mimetype": b"application/vnd.oasis.opendocument.text"}), "an OpenDocument file"),
+        (zip_file({"[Content_Types].xml": b"", "xl/workbook.xml": b"<x/>"}), "an Excel file"),
         (b"Message-ID: <1@a.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", "mail"),
         (b"PAR1\0\0\0", "Parquet file cut short"),
     ],
@@ -238,6 +247,12 @@ def test_a_message_of_a_mailbox_that_holds_no_text_costs_no_other() -> None:
         next(held)
     assert [(d.number, d.headline) for d in found] == [(1, "Rain 1"), (2, "Rain 3")]
     assert [box.encode()[d.offset :].startswith(b"From a@paper") for d in found] == [True, True]
+
+
+@pytest.mark.parametrize("start", ["[1] The first rain fell.", '["Rain", she said, "at last"]', "[Rain] fell."])
+def test_a_text_that_begins_with_a_bracket_is_no_json(start: str) -> None:
+    (document,) = documents(f"{start}\n\n{STORY}".encode())
+    assert document.source == ""
 
 
 def test_stories_in_lines_of_json_may_hold_any_line_end() -> None:

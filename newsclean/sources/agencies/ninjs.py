@@ -11,9 +11,10 @@ from newsclean.errors import CleanError
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
 from newsclean.sources.json_text import text_of_json, value_of
-from newsclean.sources.opened import Opened
+from newsclean.sources.opened import HEAD, Opened
 
 OBJECT = re.compile(r"\s*\[?\s*\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
+ARRAY = re.compile(r"\s*\[\s*(?:\[|(?:\"(?:[^\"\\]|\\.)*\"|-?\d+(?:\.\d+)?|null|true|false)\s*[,\]])")
 # A property that only a story has.
 STORY = re.compile(r"\"(?:body_\w+|bodies)\"\s*:")
 LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "associations")
@@ -22,12 +23,14 @@ LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "asso
 def recognises(opened: Opened) -> bool:
     """Whether a file is JSON: an object, an array of objects, or objects one after another, and nothing else."""
     start = opened.sample.lstrip("\ufeff \r\n\t")
-    if OBJECT.match(start) is None:
+    is_array = ARRAY.match(start) is not None
+    if not is_array and OBJECT.match(start) is None:
         return False
     try:
         _, end = json.JSONDecoder().raw_decode(start)
     except (ValueError, RecursionError):
-        return True  # longer than the sample, or broken
+        # Longer than the sample, or broken: an array of texts is then as likely a text in brackets.
+        return not is_array or len(opened.sample) >= HEAD
     return start[end:].lstrip()[:1] in ("", "{", "[")  # else a page's text, pasted with its JSON-LD
 
 
@@ -40,7 +43,7 @@ def documents(opened: Opened) -> Iterator[Document]:
             number += 1
             yield _document(entry, number)
     if not number:
-        raise CleanError("This is a JSON file that no newsclean source knows: it holds no story in IPTC's ninjs.")
+        raise CleanError("This is a JSON file that no newsclean source knows: it is no JSON Feed, no IPTC ninjs.")
 
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:
