@@ -103,6 +103,7 @@ def is_offered(path: Path, module: tuple[str, ...], name: str) -> bool:
     return is_folder(module) and name in offered(module)
 
 
+@cache
 def offered(folder: tuple[str, ...]) -> set[str]:
     """The names that a folder's `__init__` lists, or defines where it lists none."""
     body = tree(PACKAGE.joinpath(*folder, "__init__.py")).body

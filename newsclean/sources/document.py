@@ -32,8 +32,15 @@ class Part:
         return not self.place
 
 
+class _ReadOnAsking:
+    """Holds what reads a document that was parted from others and not read yet."""
+
+    __slots__ = ("_read",)
+    _read: Parted | None
+
+
 @dataclass(slots=True, frozen=True, kw_only=True)
-class Document:
+class Document(_ReadOnAsking):
     """One page out of a file, and what the file vouches for; `clean()` makes an article of it.
 
     What the container does not say is None. Each value is as the container writes it, so `date` may be
@@ -64,12 +71,13 @@ class Document:
     parts: tuple[Part, ...] = ()  # where a container tells the story from what stands around it
     frame: frozenset[str] = frozenset()  # class names and ids of elements that a web archive put around the page
     warnings: tuple[ArticleWarning, ...] = field(default=())
-    _read: Parted | None = field(default=None, init=False, repr=False, compare=False)
 
     if not TYPE_CHECKING:  # it would hide wrong names
 
         def __getattr__(self, name: str) -> object:
             """Read a document that was parted from others and not read yet: none of its fields is there."""
+            if name == "_read":
+                return None
             if name not in _NAMES:
                 raise AttributeError(f"a Document has no {name}")
             _fill(self, self._read())
@@ -82,7 +90,7 @@ class Document:
         return _remade, tuple(getattr(self, name) for name in _NAMES)
 
 
-_NAMES = tuple(field.name for field in fields(Document) if field.init)
+_NAMES = tuple(field.name for field in fields(Document))
 
 
 class Parted(Protocol):

@@ -9,7 +9,7 @@ import pickle
 import plistlib
 import zipfile
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -226,6 +226,7 @@ def test_a_document_is_read_when_it_is_asked_for_and_may_be_sent_and_changed_bef
     assert sent == list(documents(data))
     changed = [replace(document, headline="Rain") for document in documents(data)]
     assert [document.headline for document in changed] == ["Rain"] * len(whole)
+    assert [asdict(document)["headline"] for document in documents(data)] == [article.headline for article in whole]
     assert [document.parts for document in changed] == [document.parts for document in sent]
     with pytest.raises(AttributeError, match="has no headlin"):
         assert next(iter(documents(data))).headlin  # type: ignore[attr-defined]
