@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from newsclean import Article, clean, documents
+from newsclean import Article, ArticleWarning, clean, documents
 from newsclean.sources.press.factiva_codes import code_of
 from newsclean.sources.press.labels import known_labels, labelled
 from newsclean.sources.press.pieces import section_and_page
@@ -124,6 +124,15 @@ def test_factiva_in_the_interfaces_language(count: str) -> None:
         "A1",
     )
     assert article.body == STORY
+
+
+@pytest.mark.parametrize("kept", [4, 9, 14])
+def test_a_number_that_a_cut_file_ends_in_is_none_of_the_story(kept: int) -> None:
+    article = only(
+        "Depot sold to brewery\n\n98 words\n4 March 2026\nThe Norrow Gazette\nNORGAZ\nEnglish\n(c) 2026 Norrow\n\n"
+        f"{STORY}\n\nDocument {'NORGAZ0020260304em34000a1'[:kept]}"
+    )
+    assert (article.body, article.warnings) == (STORY, (ArticleWarning.TRUNCATED,))
 
 
 def test_exports_without_blank_lines_have_a_paragraph_a_line() -> None:
