@@ -109,7 +109,7 @@ def _unpacked(
 
 def story(lines: Sequence[Line]) -> list[Part]:
     """A part for each paragraph of the story; lines that a hard wrap broke are joined."""
-    width = max((size for line in lines if (size := len(line.text)) <= WRAPPED), default=0)
+    width = max((size for line in lines if (size := len(line.text.rstrip())) <= WRAPPED), default=0)
     indented = [line.text[:1].isspace() for line in lines if not line.is_blank]
     indents = 2 * sum(indented) <= len(indented)  # then an indent opens a paragraph
     wraps = _is_wrapped(lines)
@@ -137,7 +137,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 def _is_broken(above: str, below: str, width: int) -> bool:
     """Whether a hard wrap parted two lines: the next word had no place in the first, or a sentence goes on."""
-    if len(above) > WRAPPED:
+    if len(above.rstrip()) > WRAPPED:
         return False
     word, size = below.split(maxsplit=1)[0], len(above.rstrip())
     if width >= NARROWEST and size + 1 + len(word) > width:
