@@ -305,3 +305,40 @@ def test_a_story_of_proquest_keeps_the_labels_that_stand_amid_it(label: str) -> 
         f"Publication title: The Gazette; Oster\n\nPublication date: Mar 4, 2026\n\nDatabase: All\n\n{'_' * 60}\n"
     )
     assert article.body == told
+
+
+# Sentences that begin as labels and codes of press databases do.
+LABEL_LIKE = [
+    "Language: a barrier, said Holm, but no wall.",
+    "Subject: the weir at Norrow, and who is to mend it.",
+    "Copyright law will change in May, the minister said on Monday.",
+    "(c) is how the clerk signs her letters.",
+    "Length: five metres, as every school child knows.",
+    "Byline: none, for the paper feared for its writers.",
+    "Load-Date: unknown, the log of the barge said.",
+    "Database: the county has none, the clerk said.",
+    "IN the end it rained for nine days.",
+    "AN hour later it stopped.",
+    "RE the weir, the council said nothing.",
+    "CO two levels rose again.",
+]
+EXPORTS = {
+    "Academic": "1 of 1 DOCUMENTS\n\nThe Gazette\n\nMarch 4, 2026\n\nDepot sold\n\nBYLINE: Ann Lee\n\nLENGTH: 9 words\n"
+    "\n{story}\n\nLOAD-DATE: March 5, 2026\n\nLANGUAGE: ENGLISH\n\nCopyright 2026 Norrow Papers\n",
+    "Uni": "Depot sold\n\nThe Gazette\n\nMarch 4, 2026\n\nLength: 98 words\n\nBody\n\n{story}\n\nClassification\n\n"
+    "Language: ENGLISH\n\nLoad-Date: March 5, 2026\n\nEnd of Document\n",
+    "codes": "HD  Depot sold\nWC  98 words\nPD  4 March 2026\nSN  The Gazette\nSC  NORGAZ\nLA  English\n\nTD\n{story}\n"
+    "\nNS  gcat : News\nAN  Document NORGAZ0020260304em34000a1\n",
+    "ProQuest": "_"
+    * 60
+    + "\n\nDepot sold\n\nAuthor: Lee, Ann\n\nFull text: {story}\n\nSubject: Trams\n\nTitle: Depot sold\n\n"
+    "Publication title: The Gazette\n\nPublication date: Mar 4, 2026\n\nDatabase: All\n\n" + "_" * 60 + "\n",
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_a_sentence_that_begins_as_a_label_does_is_the_storys(export: str, at: int) -> None:
+    for sentence in LABEL_LIKE:
+        told = "\n\n".join([*TOLD[:at], sentence, *TOLD[at:]])
+        assert only(EXPORTS[export].format(story=told)).body == told, sentence

@@ -13,6 +13,7 @@ from newsclean.sources.document import Document, Part, unread
 from newsclean.sources.lines import Line, joined
 
 COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 RESERVED = re.compile(
     r"\s*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"alle rechten voorbehouden|tutti i diritti riservati|todos os direitos reservados)\W*$",
@@ -29,6 +30,7 @@ WRAPPED = 120
 NARROWEST = 50  # columns of a hard wrap
 NEARLY = 0.7  # of the width: where a long word did not fit, a line is as short
 FAMILY_FIRST = re.compile(r"([^\s,;]+(?: [^\s,;]+)?),\s*([^\s,;]+(?: [^\s,;]+)*)")
+FEWEST_WORDS = 4  # of a sentence
 SENTENCE_END = tuple(".!?…。！？”»\"’')")
 
 
@@ -156,7 +158,21 @@ def cut_short(parts: Sequence[Part], *, ended: bool, always: bool = False) -> tu
 
 def is_copyright(line: Line) -> bool:
     """Whether a line says who owns the text."""
-    return COPYRIGHT.match(line.text) is not None or RESERVED.match(line.text) is not None
+    if COPYRIGHT.match(line.text) is not None:
+        return YEAR.search(line.text) is not None or not is_sentence(line.text)
+    return RESERVED.match(line.text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether what stands behind a label is a sentence, as a story has, and no value of a label.
+
+    >>> is_sentence("a barrier, said Holm, but no wall."), is_sentence("TRAMS (90%); BREWERIES (88%)")
+    (True, False)
+    """
+    if not text.rstrip().endswith(SENTENCE_END):
+        return False
+    words = text.split()
+    return len(words) >= FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) >= len(words)
 
 
 def section_and_page(value: str) -> tuple[str | None, str | None]:

@@ -17,6 +17,7 @@ from newsclean.sources.press.pieces import (
     family_last,
     gathered,
     is_copyright,
+    is_sentence,
     removal,
     story,
 )
@@ -247,7 +248,7 @@ def _tail_start(lines: Sequence[Line], start: int) -> int:
     at, known = len(lines), 0
     position = {line.number: i for i, line in enumerate(lines)}
     for run in reversed(list(paragraphs(lines[start:]))):
-        labels = [i for i, line in enumerate(run) if (found := _label(line.text)) and found.field != "credit"]
+        labels = [i for i, line in enumerate(run) if _is_below(_label(line.text))]
         first = run[0].text
         if labels and (labels[0] == 0 or len(labels) >= LEAST_LABELS):
             opens = labels[0]
@@ -269,6 +270,13 @@ def _tail_start(lines: Sequence[Line], start: int) -> int:
         else:
             break
     return at if known >= LEAST_LABELS else _lone_label(lines, at)
+
+
+def _is_below(found: _Label | None) -> bool:
+    """Whether a label is one of those below a story. A sentence is the story's."""
+    if found is None or found.field == "credit":
+        return False
+    return found.field in ("abstract", "copyright") or not is_sentence(found.value)
 
 
 def _may_be_label(text: str) -> bool:
