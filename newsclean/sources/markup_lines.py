@@ -106,7 +106,7 @@ class _Target:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if tag in BLOCKS:
+        if self.pieces and tag in BLOCKS:
             self.flush()
         elif tag in CELLS and self.pieces:
             self.pieces.append("\t")
@@ -123,7 +123,7 @@ class _Target:
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag in BLOCKS:
+        if self.pieces and tag in BLOCKS:
             self.flush()
         if tag in VOID:
             return
