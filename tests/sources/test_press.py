@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -169,6 +170,14 @@ def test_a_batch_looks_closer_at_exports_in_all_languages() -> None:
     factiva = [f"Depot sold\n\n{count}\n4 March 2026\n\n{STORY}\n\n{word} NORGAZ0020260304em34000a1\n"
                for count, word in COUNTS.items()]  # fmt: skip
     assert all(may_hold_many(text.encode()) for text in uni + factiva)
+
+
+def test_europresse_with_a_section_that_no_comma_parts_from_the_day() -> None:
+    head = "<div><span class=DocTitreSousSection>Région</span> <span>mercredi 4 mars 2026 1234 mots, p. 30</span></div>"
+    page = EUROPRESSE.format(above="", below="", story="".join(f"<p>{text}</p>" for text in TOLD))
+    article = only(re.sub(r'<span class="DocHeader">.*?</span>', head, f"<html><body>{page}</body></html>"))
+    assert (article.section, str(article.date), article.page) == ("Région", "2026-03-04", "30")
+    assert (article.headline, article.standfirst, article.body) == ("Depot sold to brewery", None, STORY)
 
 
 EUROPRESSE = """<article><header><span class="DocPublicationName">The Norrow Gazette (site web)</span>
