@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined, paragraphs
-from newsclean.sources.press.pieces import (
-    SENTENCE_END,
-    cut_short,
-    family_last,
-    gathered,
-    is_copyright,
-    is_sentence,
-    removal,
-    story,
+from newsclean.sources.press.pieces import cut_short, family_last, gathered, removal, story
+from newsclean.sources.press.proquest_labels import (
+    ADDRESS,
+    COUNTER,
+    INSERT,
+    LABEL,
+    LONGEST_VALUE,
+    MARGIN,
+    RULE,
+    is_mark,
+    label_of,
+    tail_start,
 )
 
 NAME = "proquest"
-RULE = re.compile(r"\s*_{20,}\s*$")
-COUNTER = re.compile(r"\s*(?:document|dokument|documento) \d+ (?:of|von|de|sur|di|van) \d+\s*$", re.IGNORECASE)
-LONGEST_MARK = 120  # characters of a rule, a counter or a line of the footer
-MARGIN = 60  # columns within which a label ends
-LABEL = re.compile(r"\s*([^\W\d_][^\d_:.!?“”\"]{1,40}?)\s?: ?(.*)$")
-IN_BRACKETS = re.compile(r"\s*\(\w+\)$")
 # The places of fields of other names.
 PLACES = {
     "title": "headline", "info": "publication", "link": "url", "updated": "load-date", "year": "date",
     "details": "classification",
 }  # fmt: skip
-# Labels that may stand alone on a line, without a colon.
-HEADINGS = frozenset(("body", "abstract", "details", "link"))
-# Below a story are so many labels at least, before a line that only looks like one counts as one.
-LEAST_LABELS = 3
-LONGEST_VALUE = 150  # characters behind a label that is not known
-# Within the story: a picture's text and who took it.
-INSERT = re.compile(
-    r"\s*(CAPTION|CREDIT|PHOTO|ILLUSTRATION|GRAPHIC|LÉGENDE|CRÉDIT|LEYENDA|CRÉDITO)S?\s*:", re.IGNORECASE
-)
-ADDRESS = re.compile(r"\s*https?://\S+\s*$")
 NONE = re.compile(
     r"(?:none available|not available|aucun(?:e)? disponible|non dispon?ible|no disponible|não disponível|"
     r"non disponibile|(?:keine? |nicht )verfügbar)\W*$",
@@ -55,24 +39,12 @@ INFO = re.compile(
     r"(?::\s*(?P<page>[^:]+?))?\.?\s*$"
 )
 NAMES = re.compile(r"[^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*(?:; [^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*)*$")
-FOOTER = re.compile(
-    r"\s*(?:database copyright\b|contact (?:us at|proquest)|copyright\s*(?:©|\(c\))?\s*\d{4} proquest|"
-    r"terms and conditions|report information from proquest|bibliograph\w*|citation style)",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _fields() -> dict[str, str]:
-    """Labels to fields."""
-    table = tomllib.loads(files(__package__).joinpath("proquest.toml").read_text(encoding="utf-8"))
-    return {label: field for field, entry in table.items() for label in entry["labels"]}
 
 
 def recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     ruled = any(RULE.match(line.text) for line in sample)
-    labels = [found for line in sample if (found := _label(line.text))]
+    labels = [found for line in sample if (found := label_of(line.text))]
     names = {found.field for found in labels}
     known = {found.label for found in labels}
     return ("body" in names and len(known) > 2 and (ruled or "proquest document id" in known)) or (
@@ -86,7 +58,7 @@ def documents(lines: Iterator[Line]) -> Iterator[Document]:
 
 
 def _is_document(chunk: list[Line]) -> bool:
-    fields = (found.field for line in chunk if (found := _label(line.text)))
+    fields = (found.field for line in chunk if (found := label_of(line.text)))
     return any(field in ("body", "info", "publication", "date") for field in fields)
 
 
@@ -101,34 +73,6 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The label that a line begins with, folded, its field, and what follows."""
-
-    label: str
-    field: str
-    value: str
-
-
-def _label(line: str) -> _Label | None:
-    """The known label of a line."""
-    if ":" in line[:MARGIN]:
-        match = LABEL.match(line)
-        label = match[1].strip().casefold() if match else ""
-        name = _fields().get(label)
-        return _Label(label, name, match[2].strip()) if match and name else None
-    if len(line) > MARGIN:
-        return None
-    label = IN_BRACKETS.sub("", line.strip()).casefold()
-    name = _fields().get(label)
-    return _Label(label, name, "") if name in HEADINGS else None
-
-
-def _is_mark(text: str) -> bool:
-    """Whether a line parts or counts documents, or is of the file's foot."""
-    return len(text) <= LONGEST_MARK and any(mark.match(text) for mark in (RULE, COUNTER, FOOTER))
-
-
 @dataclass(slots=True)
 class _Told:
     """What labels say of a document, and its lines as parts."""
@@ -141,7 +85,7 @@ class _Told:
         """Read the lines above or below a story."""
         name = ""
         for run in paragraphs(lines):
-            if not name and "headline" not in self.values and not _is_mark(run[0].text) and not _label(run[0].text):
+            if not name and "headline" not in self.values and not is_mark(run[0].text) and not label_of(run[0].text):
                 name = self._headline(run)
                 continue
             for line in run:
@@ -149,7 +93,9 @@ class _Told:
 
     def _headline(self, run: list[Line]) -> str:
         """Take the lines of a paragraph up to a label for the headline."""
-        at = next((i for i, line in enumerate(run) if i and (_label(line.text) or self._guessed(line.text))), len(run))
+        at = next(
+            (i for i, line in enumerate(run) if i and (label_of(line.text) or self._guessed(line.text))), len(run)
+        )
         self.values["headline"] = joined(run[:at])
         name = ""
         for line in run[at:]:
@@ -159,8 +105,8 @@ class _Told:
     def _line(self, line: Line, name: str) -> str:
         """Read one line; gives the field that the next one goes on with."""
         text = line.text
-        found = _label(text)
-        if _is_mark(text):
+        found = label_of(text)
+        if is_mark(text):
             place = "counter"
         elif found is not None:
             name, place = found.field, PLACES.get(found.field, found.field)
@@ -207,9 +153,9 @@ def _inserted(match: re.Match[str]) -> str:
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     told = _Told(parts=list(cover))
-    body = next((i for i, line in enumerate(chunk) if (found := _label(line.text)) and found.field == "body"), None)
+    body = next((i for i, line in enumerate(chunk) if (found := label_of(line.text)) and found.field == "body"), None)
     at = len(chunk) if body is None else body
-    tail = _tail_start(chunk, at + 1)
+    tail = tail_start(chunk, at + 1)
     told.read(chunk[:at])
     has_story = body is not None and _read_story(chunk[at:tail], told.parts)
     told.read(chunk[tail:])
@@ -224,7 +170,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
 def _read_story(lines: Sequence[Line], parts: list[Part]) -> bool:
     """Add the parts of a story and of what stands amid it, from its label on; gives whether there is any."""
     first, *rest = lines
-    found = _label(first.text)
+    found = label_of(first.text)
     value = found.value if found else ""
     label = first.text[: first.text.index(":") + 1] if ":" in first.text[:MARGIN] else first.text
     parts.append(Part(label.strip(), first.number, "body"))
@@ -237,56 +183,6 @@ def _read_story(lines: Sequence[Line], parts: list[Part]) -> bool:
     told = story(kept)
     parts += told
     return bool(told)
-
-
-def _tail_start(lines: Sequence[Line], start: int) -> int:
-    """The first line behind the story: from there on each paragraph opens with a label.
-
-    A label may be one that is not known, with little behind it and no end of a sentence. Amid a story a line that
-    looks like a label is the story's.
-    """
-    at, known = len(lines), 0
-    position = {line.number: i for i, line in enumerate(lines)}
-    for run in reversed(list(paragraphs(lines[start:]))):
-        labels = [i for i, line in enumerate(run) if _is_below(_label(line.text))]
-        first = run[0].text
-        if labels and (labels[0] == 0 or len(labels) >= LEAST_LABELS):
-            opens = labels[0]
-            while opens and _may_be_label(run[opens - 1].text):
-                opens -= 1
-            at, known = position[run[opens].number], known + len(labels)
-            if opens:
-                break
-        elif (
-            _is_mark(first)
-            or is_copyright(run[0])
-            or ADDRESS.match(first)
-            or _may_be_label(joined(run))
-            or (
-                run[-1] is lines[-1] and len(run) == 1 and len(first) <= MARGIN
-            )  # of a file that is cut short amid a label
-        ):
-            at = position[run[0].number]
-        else:
-            break
-    return at if known >= LEAST_LABELS else _lone_label(lines, at)
-
-
-def _is_below(found: _Label | None) -> bool:
-    """Whether a label is one of those below a story. A sentence is the story's."""
-    if found is None or found.field == "credit":
-        return False
-    return found.field in ("abstract", "copyright") or not is_sentence(found.value)
-
-
-def _may_be_label(text: str) -> bool:
-    match = LABEL.match(text) if ":" in text[:MARGIN] and not INSERT.match(text) else None
-    return match is not None and len(match[2]) <= LONGEST_VALUE and not text.endswith(SENTENCE_END)
-
-
-def _lone_label(lines: Sequence[Line], at: int) -> int:
-    """Where a file ends amid the labels below a story, the first of them that is known; else its end."""
-    return next((i for i in range(at, len(lines)) if _label(lines[i].text)), len(lines))
 
 
 def _with_values(chunk: list[Line], number: int, told: _Told) -> Document:
