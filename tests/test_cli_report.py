@@ -150,10 +150,10 @@ def test_a_report_goes_into_a_file_of_its_own(articles: Path, output: str, monke
 
 
 def test_a_broken_list_of_failures_is_named(articles: Path) -> None:
-    articles.with_name("articles.failures.jsonl").write_text("{}\n")
+    articles.with_name("articles.jsonl.failures.jsonl").write_text("{}\n")
     result = newsclean("report", articles, "-o", articles.with_name("r.html"))
     assert result.exit_code == 1
-    assert "articles.failures.jsonl:1 is no failure that newsclean wrote" in result.stderr
+    assert "articles.jsonl.failures.jsonl:1 is no failure that newsclean wrote" in result.stderr
 
 
 def test_clean_writes_the_view_of_one_page_beside_the_article(pages: Path, tmp_path: Path) -> None:
