@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from newsclean.article import Article
+from newsclean.report.counts import FrequentCounter
 from newsclean.report.document import embedded, embedded_list, put, render
 from newsclean.report.overview import Run, overview
 from newsclean.report.page_view import LONGEST_REMOVED, MOST_TEXT, page_view
@@ -20,6 +21,7 @@ from newsclean.report.survey import DOUBTFUL, Row, Survey, Tally, as_json, is_do
 DEFAULT_SIZE = 5_000_000  # bytes
 LINES_SHOWN = 200  # of one rule
 FRAME = 200_000  # bytes of the rest: style, script and the first page
+LINES_SHARE = 0.15  # of the size, what the rules' lines may take; with less room, each rule shows fewer
 LIST_SHARE = 0.5  # of the size, what the list may take; pages that do not fit are left out
 LEAST_FULL_SHARE = 0.2  # of the size, what pages in full get at least
 BASE64 = 4 / 3 * 1.001  # how much larger data are as base64, with the quotes around each page
@@ -72,20 +74,20 @@ def write_page(article: Article, path: str | Path, *, title: str) -> None:
 
 def _report(survey: Survey, title: str, run: Run, size: int) -> str:
     ranked = sorted(survey.reasons, key=lambda reason: (-survey.reasons[reason].blocks, reason))
-    lines = _packed([_lines(survey.reasons[reason]) for reason in ranked])
+    lines, shown = _lines(survey, ranked, int(size * LINES_SHARE))
     rows = _rows(survey, ranked, int(size * LIST_SHARE))
     left = size - FRAME - len(lines) - len(_index(survey, ranked, rows, {}))
     fulls = survey.in_full(int(max(left, size * LEAST_FULL_SHARE) / BASE64))
-    places = {number: place for place, number in enumerate(fulls)}
+    places = {number: place for place, number in enumerate(row.number for row in rows if row.number in fulls)}
     return render(
         "report.html",
         title,
         o=overview(survey, run),
         doubtful=DOUBTFUL,
-        limits=_limits(survey, rows, places),
+        limits=_limits(survey, rows, places, shown),
         index=_index(survey, ranked, rows, places),
         lines=lines,
-        fulls=embedded_list(list(fulls.values())),
+        fulls=embedded_list([fulls[number] for number in places]),
     )
 
 
@@ -141,17 +143,25 @@ def _reason(reason: str, tally: Tally, meaning: Meaning) -> list[Any]:
     return [reason, tally.category, *numbers, meaning.why, meaning.is_shipped]
 
 
-def _lines(tally: Tally) -> dict[str, Any]:
-    """The lines that went for one reason."""
-    lines = tally.lines
-    return {"shown": lines.most_common(LINES_SHOWN), "missed": lines.missed, "different": len(lines)}
+def _lines(survey: Survey, ranked: Sequence[str], room: int) -> tuple[Markup, int]:
+    """The most frequent lines that went for each reason, and how many of one reason there is room for."""
+    shown = LINES_SHOWN
+    while True:
+        packed = _packed([_lines_of(survey.reasons[reason].lines, shown) for reason in ranked])
+        if len(packed) <= room or shown == 1:
+            return packed, shown
+        shown //= 2
 
 
-def _limits(survey: Survey, rows: Sequence[Row], places: Mapping[int, int]) -> str:
+def _lines_of(lines: FrequentCounter, shown: int) -> dict[str, Any]:
+    return {"shown": lines.most_common(shown), "missed": lines.missed, "different": len(lines)}
+
+
+def _limits(survey: Survey, rows: Sequence[Row], places: Mapping[int, int], lines: int) -> str:
     """What the report leaves out, in words."""
     listed = "All pages are" if len(rows) == survey.pages else f"{len(rows):,} of the {survey.pages:,} pages are"
     return (
-        f"{listed} in the list. {_opened(survey, rows, places)} Of a rule the {LINES_SHOWN} most frequent lines are "
+        f"{listed} in the list. {_opened(survey, rows, places)} Of a rule the {lines} most frequent lines are "
         f"shown. In an opened page a block that was left out is cut after {LONGEST_REMOVED:,} characters, and a page "
         f"after {MOST_TEXT:,}."
     )

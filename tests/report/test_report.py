@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64decode
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,21 @@ def test_a_rule_has_every_line_it_took_the_most_frequent_first(tmp_path: Path) -
     numbers = {reason: number for number, (reason, *_) in enumerate(index["reasons"])}
     assert lines[numbers["en/share/share-on"]]["shown"] == [["Share on Facebook", 5]]
     assert lines[numbers["story/menu"]]["shown"] == [[f"Menu {number}", 1] for number in range(5)]
+
+
+def test_where_there_is_no_room_for_all_lines_the_most_frequent_are_kept(tmp_path: Path) -> None:
+    articles = []
+    for rule in range(60):
+        texts = [sha256(f"{rule} {line}".encode()).hexdigest() for line in range(40)]
+        removed = [
+            removal(text, 1, Category.OTHER, f"mine/other/{rule}") for n, text in enumerate(texts) for _ in range(n)
+        ]
+        articles.append(made(rule, removed=removed))
+    page = written(tmp_path, articles, size=400_000)
+    (shown,) = {len(line["shown"]) for line in data(page, "lines")}
+    assert 1 < shown < 39
+    assert f"Of a rule the {shown} most frequent lines are shown." in text_of(page)
+    assert [count for _, count in data(page, "lines")[0]["shown"]] == list(range(39, 39 - shown, -1))
 
 
 def test_lines_that_a_site_repeats_are_one_reason(tmp_path: Path) -> None:
