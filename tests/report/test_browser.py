@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,25 @@ __all__ = ["chromium"]
 PLACES = ("overview", "pages", "page=0", "rules", "rule=en/share/share-on")
 PHONE = 360
 MANY = 250
-ARTICLES = [*cleaned(), *map(made, range(MANY))]
+
+
+@cache
+def articles() -> list[SavedArticle]:
+    return [*cleaned(), *map(made, range(MANY))]
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "report.html"
-    write_report(ARTICLES, path, title="crawl.jsonl")
+    write_report(articles(), path, title="crawl.jsonl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of few pages, for what takes long on many."""
+    path = tmp_path_factory.mktemp("short") / "report.html"
+    write_report(cleaned(), path, title="crawl.jsonl")
     return path
 
 
@@ -99,7 +112,7 @@ def test_a_filter_leaves_the_pages_that_are_so(chromium: Browser, report: Path) 
     with tab(chromium, report, "pages") as page:
         for name, value, is_so in FILTERS:
             choose(page, name, value)
-            expect_found(page, f"{sum(map(is_so, ARTICLES))} of {MANY + 7} pages.")
+            expect_found(page, f"{sum(map(is_so, articles()))} of {MANY + 7} pages.")
             assert f"{name}=" in page.url
             page.locator("#filters button[type=reset]").click()
             expect_found(page, f"{MANY + 7} pages, the doubtful ones first.")
@@ -250,16 +263,16 @@ def test_nothing_is_wider_than_a_phone(chromium: Browser, report: Path, single: 
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (PHONE, True)], ids=["light", "dark-phone"])
-def test_axe_finds_nothing(chromium: Browser, report: Path, single: Path, width: int, dark: bool) -> None:
-    with tab(chromium, report, width=width, dark=dark) as page:
-        for file, place in [*((report, place) for place in PLACES), (single, "")]:
+def test_axe_finds_nothing(chromium: Browser, short: Path, single: Path, width: int, dark: bool) -> None:
+    with tab(chromium, short, width=width, dark=dark) as page:
+        for file, place in [*((short, place) for place in PLACES), (single, "")]:
             go(page, file, place)
             violations = Axe().run(page).response["violations"]
             assert [(place, v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
 
 
-def test_axe_would_find_something(chromium: Browser, report: Path) -> None:
-    with tab(chromium, report) as page:
+def test_axe_would_find_something(chromium: Browser, short: Path) -> None:
+    with tab(chromium, short) as page:
         page.evaluate("document.querySelector('.muted').style.color = '#ccc'")
         assert "color-contrast" in {v["id"] for v in Axe().run(page).response["violations"]}
 
