@@ -219,6 +219,15 @@ def test_single_keys_can_be_switched_off(chromium: Browser, report: Path) -> Non
         assert page.url.endswith("#page=0")
 
 
+def test_an_address_that_leads_nowhere_is_told(chromium: Browser, report: Path) -> None:
+    with tab(chromium, report, "rule=%E0%A4%A") as page:
+        assert page.locator("#rule-body").inner_text() == "Nothing was left out for this reason."
+        page.goto(f"{report.as_uri()}#page=99999")
+        expect(page.get_by_role("alert")).to_have_text("This report does not hold that page in full.")
+        page.goto(f"{report.as_uri()}#pages")
+        expect(page.get_by_role("alert")).not_to_be_visible()
+
+
 def test_a_rule_shows_all_its_lines_and_how_to_switch_it_off(chromium: Browser, report: Path, tmp_path: Path) -> None:
     with tab(chromium, report, "rules") as page:
         page.locator("#rule-words").fill("share-on")

@@ -8,17 +8,31 @@ let fulls = null;
 let current = -1;
 
 async function show() {
+  byId("trouble").hidden = true;
   const route = location.hash.slice(1);
   const [, name, value] = /^(\w+)(?:=(.*))?/.exec(route) || [];
-  const wanted = PARTS.includes(name) ? name : PARTS[0];
+  let wanted = PARTS.includes(name) ? name : PARTS[0];
+  if (wanted === "page" && !(list.pages.full[Number(value)] >= 0)) {
+    tellTrouble("This report does not hold that page in full.");
+    wanted = "pages";
+  }
   if (wanted === "pages") showList(inAddress(route));
   if (wanted === "page") await showPage(Number(value));
   if (wanted === "rules") drawRules(list.index);
   if (wanted === "rule") {
     lines = lines || await unpacked(byId("lines").textContent);
-    showRule(decodeURIComponent(value || ""), list.index, lines);
+    showRule(decoded(value || ""), list.index, lines);
   }
   reveal(wanted);
+}
+
+// What an address spells with %; one that somebody broke stands as it is.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function reveal(wanted) {
@@ -40,15 +54,10 @@ function showList(query) {
 }
 
 async function showPage(at) {
-  const number = list.pages.full[at];
-  if (number === undefined || number < 0) {
-    tellTrouble("This report does not hold that page in full.");
-    return;
-  }
   fulls = fulls || JSON.parse(byId("fulls").textContent);
   if (!list.chosen.length) list.choose();
   current = at;
-  showStory(await unpacked(fulls[number]), list.meanings);
+  showStory(await unpacked(fulls[list.pages.full[at]]), list.meanings);
   openAll(false);
   const { place, count } = list.beside(at, 1);
   byId("place").textContent = place < 0 ? "" : `${counted(place + 1)} of ${counted(count)} shown in full`;
