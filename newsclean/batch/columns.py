@@ -16,6 +16,8 @@ from newsclean.article import Article
 ZONE = "_zone"
 MOMENTS = ("published_at", "modified_at")
 
+_MAPS = ("evidence", "positions")
+
 _SCALARS: dict[Any, pa.DataType] = {
     bool: pa.bool_(),
     int: pa.int64(),
@@ -30,14 +32,15 @@ def in_columns(record: dict[str, Any]) -> dict[str, Any]:
 
     Fields that are no article's stay as they are.
 
-    >>> row = in_columns({"date": "2026-03-01", "published_at": None, "modified_at": None, "evidence": {}, "id": 7})
-    >>> row["date"], row["evidence"], row["id"]
-    (datetime.date(2026, 3, 1), [], 7)
+    >>> times = {"date": "2026-03-01", "published_at": None, "modified_at": None}
+    >>> row = in_columns(times | {"evidence": {"date": "line"}, "positions": {}})
+    >>> row["date"], row["evidence"], row["positions"]
+    (datetime.date(2026, 3, 1), [('date', 'line')], [])
     """
     row = record | {"date": record["date"] and dt.date.fromisoformat(record["date"])}
     for name in MOMENTS:
         row[name], row[name + ZONE] = _moment(record[name])
-    return row | {"evidence": list(record["evidence"].items())}
+    return row | {name: list(record[name].items()) for name in _MAPS}
 
 
 def _moment(text: str | None) -> tuple[dt.datetime | None, str | None]:
@@ -63,7 +66,7 @@ def from_columns(row: dict[str, Any]) -> dict[str, Any]:
         if (moment := row[name]) is not None:
             zone = row[name + ZONE]
             record[name] = moment.astimezone(_offset(zone)) if zone else moment.replace(tzinfo=None)
-    return record | {"evidence": dict(row["evidence"])}
+    return record | {name: dict(row[name]) for name in _MAPS if name in row}  # files of older versions lack some
 
 
 def _offset(zone: str) -> dt.tzinfo | None:
@@ -90,7 +93,7 @@ def _column(annotation: Any) -> pa.DataType:
     if get_origin(annotation) is tuple:
         return pa.list_(_column(arguments[0]))
     if get_origin(annotation) is dict:
-        return pa.map_(pa.string(), pa.string())
+        return pa.map_(*map(_column, arguments))
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if annotation is str or issubclass(annotation, StrEnum):
