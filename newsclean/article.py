@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsclean.fields import ArticleFields, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+from newsclean.fields import UNSURE, ArticleFields, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
 from newsclean.render import jsonld, markdown, text
 
-__all__ = ["Article", "ArticleWarning", "BlockType", "BodyBlock", "Category", "Image", "Removal"]
+__all__ = ["UNSURE", "Article", "ArticleWarning", "BlockType", "BodyBlock", "Category", "Image", "Removal"]
 
 
 class Article(ArticleFields):

@@ -75,6 +75,9 @@ def _holds_caption(page: Page, i: int, box: Place) -> bool:
         return False
     if _in_a_row(blocks, first, last, box):
         return False
+    beside = (*blocks[max(0, first - NEAR) : first], *blocks[last + 1 : last + 1 + NEAR])
+    if any(_is_set_alike(block, box) for block in beside):
+        return False
     above = _has_paragraph(blocks[max(0, first - NEAR) : first], box, scale)
     below = _has_paragraph(blocks[last + 1 : last + 1 + NEAR], box, scale)
     return above or (below and size <= TOP_SIZE)
@@ -108,6 +111,13 @@ def _has_paragraph(beside: Sequence[Block], box: Place, scale: float) -> bool:
         and len(block.text) * scale >= PROSE_SIZE
         for block in beside
     )
+
+
+def _is_set_alike(block: Block, box: Place) -> bool:
+    """Whether a block of the story, without a picture, stands in an element of the same names as a box: then that is a
+    paragraph with a picture in it."""
+    place = block.place
+    return block.is_story and place is not None and place.picture is None and place.lineage is box.lineage
 
 
 def _around(box: Place) -> Iterator[Place]:

@@ -47,11 +47,17 @@ def _is_link(block: Block) -> bool:
     return block.link_chars > PROSE_LINKS * len(block.text)
 
 
-def _groups(blocks: list[Block], places: Places) -> dict[Place, list[int]]:
-    """The tables and lists, each with the indices of its rows or items."""
-    groups: defaultdict[Place, list[int]] = defaultdict(list)
+def _groups(blocks: list[Block], places: Places) -> dict[object, list[int]]:
+    """The tables and lists, each with the indices of its rows or items; of text, what stands one below the other."""
+    groups: defaultdict[object, list[int]] = defaultdict(list)
+    run = 0
     for i, block in enumerate(blocks):
-        if block.place is None or block.type not in HOLDERS:
+        if block.place is None:
+            run += not i or blocks[i - 1].type is not block.type
+            if block.type in HOLDERS:
+                groups[run].append(i)
+            continue
+        if block.type not in HOLDERS:
             continue
         if block.type is BlockType.LIST_ITEM and (places.kind(i) is not None or not _is_item(block.place)):
             continue
