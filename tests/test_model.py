@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from newsclean import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal, clean
+from tests.each import each
 
 SOURCES = sorted((Path(__file__).parent.parent / "fixtures").glob("p*/*/source.*"))
 
@@ -45,7 +46,7 @@ def test_an_article_goes_to_json_and_back(article: Article) -> None:
     assert Article.model_validate_json(article.model_dump_json()) == article
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, lambda path: path.parent.name)
 def test_a_cleaned_article_goes_to_json_and_back(path: Path) -> None:
     article = clean(path.read_bytes())
     assert Article.model_validate_json(article.model_dump_json()) == article

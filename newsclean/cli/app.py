@@ -181,7 +181,7 @@ def batch(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl or parquet; for a folder json (default), text or md, one file an article.",
+            help="jsonl or parquet; for a folder json (default), jsonld, text or md, one file an article.",
             rich_help_panel=_OUT,
         ),
     ] = None,
@@ -236,7 +236,7 @@ def batch(
 
     Articles come out in the order of the inputs, and stream where OUT is standard output.
 
-    A page that fails is named in OUT.failures.jsonl, or on standard error; the others go on.
+    A page that fails is named in OUT.failures.jsonl (OUT with its ending), or on standard error; the others go on.
 
     A run that was interrupted or killed keeps its state beside OUT: --resume goes on with it.
 

@@ -24,7 +24,7 @@ from newsclean.batch.outputs import OutputError, Start, Target, open_sink, targe
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
 from newsclean.cli.paths import PathList, expanded, has_magic
-from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
+from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, drop_output, reason_of
 from newsclean.cli.words import told
 from newsclean.errors import CleanError
 from newsclean.version import __version__
@@ -80,7 +80,7 @@ def batch_pages(options: Options) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the standard output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return OK
 
 
