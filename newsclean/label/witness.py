@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-import warnings
 from collections.abc import Iterable
 from threading import Lock
 
@@ -29,18 +28,21 @@ LARGEST = 2_000_000  # characters of a source: its time is no longer in proporti
 GRAM = 12  # characters in a row by which texts are compared
 SIGNS = re.compile(r"[\W_]+")
 _one_at_a_time = Lock()  # it keeps state between calls
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else what it logs of a page goes to standard error
 
 
 def ask_witness(page: Page) -> None:
     """Ask trafilatura for the story, where a page that claims to have one shows none, or a scrap that is in doubt."""
     if page.source is None or not _is_in_doubt(page) or len(page.source) > LARGEST:
         return
-    said = _extracted(page.source)
+    lines = (" ".join(line.split()) for line in _extracted(page.source).splitlines())
+    headlines = {_folded(c.value) for c in page.claims if c.field in ("headline", "seo_headline")}
+    said = [line for line in lines if line and _folded(line) not in headlines]
     scale = density(page.language)
-    prose = sum(len(line) for line in said.splitlines() if len(line) * scale >= PROSE_SIZE)
+    prose = sum(len(line) for line in said if len(line) * scale >= PROSE_SIZE)
     found = sum(len(block.text) for block in page.blocks if block.is_story)
-    if prose * scale >= LEAST and prose > max(TWICE * found, PROSE * len(said)):
-        _take(page, said)
+    if prose * scale >= LEAST and prose > max(TWICE * found, PROSE * sum(map(len, said))):
+        _take(page, said, headlines)
 
 
 def _is_in_doubt(page: Page) -> bool:
@@ -55,25 +57,19 @@ def _extracted(source: str) -> str:
     """What trafilatura takes for the story; nothing where it fails, whatever it fails with."""
     from trafilatura import extract  # its import takes longer than a page
 
-    with _one_at_a_time, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        logging.disable(logging.CRITICAL)
+    with _one_at_a_time:
         try:
             return extract(source, include_comments=False) or ""
         except Exception:
             return ""
-        finally:
-            logging.disable(logging.NOTSET)
 
 
-def _take(page: Page, said: str) -> None:
+def _take(page: Page, said: list[str], headlines: set[str]) -> None:
     """Take for the story the blocks that the witness holds; its own paragraphs where these are few."""
-    theirs = _grams(said.splitlines())
-    held = [block for block in page.blocks if _holds(theirs, block.text)]
+    theirs = _grams(said)
+    held = [b for b in page.blocks if _holds(theirs, b.text) and _folded(b.text) not in headlines]
     if len(_grams(block.text for block in held) & theirs) < HELD * len(theirs):
-        held = [Block(line, 0) for line in map(" ".join, map(str.split, said.splitlines())) if line]
-        for position, block in enumerate(held, len(page.blocks) + 1):
-            block.position = position
+        held = [Block(line, position) for position, line in enumerate(said, len(page.blocks) + 1)]
         page.blocks += held
     for block in held:
         block.label = TAKEN
