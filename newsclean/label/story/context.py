@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from newsclean.article import Category
 from newsclean.label.rules import normalise
@@ -13,8 +13,7 @@ from newsclean.page import Block, Page
 CONTEXT = (
     "after_top before_top after_span before_span after_headline claimed part prose_before prose_ago prose_ahead "
     "prose_near prose_around links_near links_around marked_before marked_after marked_ago marked_ahead "
-    "category_before category_after comments_before comments_after since_comments related_before related_after "
-    "run_count run_size segment_number segment_share"
+    "category_before category_after"
 ).split()
 
 # A block of prose: at least a long sentence, and mostly not links. Kohlschütter et al. cut at 10 words and a link
@@ -27,9 +26,6 @@ SHORT = 15  # so few characters may stand in any longer text by chance
 NEAR, AROUND = 3, 10
 FAR = 60.0
 FEW = 3.0
-# Prose parted by more than so many blocks that are none is another segment: another story's, comments.
-PARTED = 5
-MANY_ALIKE = 40  # so many or more blocks in a row of one type
 
 _CATEGORIES: dict[Category | None, float] = {None: 0.0} | {kind: number + 1.0 for number, kind in enumerate(Category)}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
@@ -73,45 +69,6 @@ def _sums(values: Iterable[float]) -> array[float]:
     return array("d", accumulate(values, initial=0.0))
 
 
-def _counts(categories: Sequence[float], wanted: float) -> array[float]:
-    """How many blocks of a category stand before each, then in all."""
-    return _sums(1.0 if category == wanted else 0.0 for category in categories)
-
-
-def _since_first(counts: Sequence[float]) -> array[float]:
-    """For each block how many blocks ago the first of a category stood; -1 where none did."""
-    first = next((i - 1 for i, count in enumerate(counts) if count), None)
-    return array("f", (-1.0 if first is None or i <= first else min(FAR, i - first) for i in range(len(counts) - 1)))
-
-
-def _runs(blocks: Sequence[Block], sizes: Sequence[float]) -> tuple[array[float], array[float]]:
-    """For each block how many blocks in a row are of its type, and how long these are on average."""
-    count, size = array("f"), array("f")
-    for _, run in groupby(range(len(blocks)), key=lambda i: blocks[i].type):
-        members = list(run)
-        number = len(members)
-        count.extend([float(min(number, MANY_ALIKE))] * number)
-        size.extend([sum(sizes[i] for i in members) / number] * number)
-    return count, size
-
-
-def _segments(sizes: Sequence[float], prose: Sequence[bool]) -> tuple[array[float], array[float]]:
-    """For each block the number of its segment of prose, and which share of the page's prose stands in it."""
-    numbers, held = array("f"), [0.0]
-    ago = 0
-    for size, is_prose in zip(sizes, prose, strict=True):
-        if is_prose:
-            if ago > PARTED and held[-1]:
-                held.append(0.0)
-            held[-1] += size
-            ago = 0
-        else:
-            ago += 1
-        numbers.append(len(held) - 1)
-    total = sum(held) or 1.0
-    return array("f", (min(FEW, number) for number in numbers)), array("f", (held[int(n)] / total for n in numbers))
-
-
 class Context:
     """What each block is, and where it stands in the page."""
 
@@ -139,11 +96,6 @@ class Context:
         self.top = top
         self.span = _best_span(page.blocks, sizes, prose)
         self.headline = _headline_index(page)
-        self.comments = _counts(categories, _CATEGORIES[Category.COMMENTS])
-        self.related = _counts(categories, _CATEGORIES[Category.RELATED])
-        self.since_comments = _since_first(self.comments)
-        self.run_count, self.run_size = _runs(page.blocks, sizes)
-        self.segment, self.segment_share = _segments(sizes, prose)
         self.claimed = " ".join(normalise(claim.value) for claim in page.claimed("article_body"))
 
     def is_open(self, i: int) -> bool:
@@ -178,15 +130,6 @@ class Context:
             self.marked_ahead[i],
             self.category_before[i],
             self.category_after[i],
-            min(self.comments[i], FEW),
-            min(self.comments[-1] - self.comments[i], FEW),
-            self.since_comments[i],
-            min(self.related[i], FEW),
-            min(self.related[-1] - self.related[i], FEW),
-            self.run_count[i],
-            self.run_size[i],
-            self.segment[i],
-            self.segment_share[i],
         ]
 
     def _around(self, i: int) -> tuple[float, float, float, float]:
