@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import tanh
 
 from newsclean.article import ArticleWarning, Category
-from newsclean.page import Block, Form, Page, density
+from newsclean.page import Block, Form, Page, Place, density
 from newsclean.reasons import removed
 
 # So few characters, on a page that says as much beside them, claims no story and prints neither who wrote it nor when,
@@ -106,9 +106,15 @@ def _is_index(blocks: Sequence[Block]) -> bool:
 
 def _is_teasers(story: Sequence[Block]) -> bool:
     """Whether the blocks stand in many `<article>`s, hardly two in one."""
-    homes = [next((id(p) for p in b.place.path() if p.tag == "article"), None) for b in story if b.place is not None]
-    articles = {home for home in homes if home is not None}
-    return len(articles) >= TEASERS and len(homes) < 2 * len(articles)
+    homes: dict[Place, Place | None] = {}  # the paragraphs of one element stand in one `<article>`
+    count = 0
+    for block in story:
+        if block.place is not None:
+            count += 1
+            if block.place not in homes:
+                homes[block.place] = next((p for p in block.place.path() if p.tag == "article"), None)
+    articles = {home for home in homes.values() if home is not None}
+    return len(articles) >= TEASERS and count < 2 * len(articles)
 
 
 def _meets_prompt(blocks: list[Block], last: Block) -> bool:

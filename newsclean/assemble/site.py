@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsclean.assemble.keys import key_of
+from newsclean.assemble.keys import key_of, may_say
 from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -116,7 +116,9 @@ def _printed_labels(page: Page) -> set[str]:
         return wanted
     wanted -= {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
     longest = max(map(len, parts)) + len(ORNAMENTS)
-    links = {key_of(b.text) for b in page.blocks if len(b.text) <= longest and _is_label(b)}
+    shortest, initials = min(map(len, wanted), default=0), {key[0] for key in wanted}
+    near = [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)]
+    links = {key_of(b.text) for b in near if _is_label(b)}
     owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
     return {key for key in wanted if key in links or any(key in owner for owner in owners)}
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from newsclean.article import Category
-from newsclean.assemble.head_lines import DATE, is_ruled, lead_words, names_photo, words_in
+from newsclean.assemble.head_lines import is_ruled, lead_words
 from newsclean.assemble.keys import key_of
+from newsclean.assemble.line_facts import words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block, Page
@@ -108,14 +109,14 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     in_story = i >= head.start
     if any(b.is_story and not b.level and len(b.text) >= SHORTEST for b in head.blocks[first:i]):
         return 0.0  # the story has begun
-    apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
+    apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
-    if claimed and block.label is not None and block.label.category in OTHER and names_photo(text):
+    if claimed and block.label is not None and block.label.category in OTHER and head.facts.photo[i]:
         return 0.0  # a picture's caption, which the page's data take for a description
-    if not claimed and not _reads_as_summary(block, words):
+    if not claimed and not _reads_as_summary(head, i, words):
         return 0.0
-    is_followed = i <= head.start and _byline_follows(head, i, words)
+    is_followed = i <= head.start and _byline_follows(head, i)
     if not is_followed and _is_of_one_kind(head, i):
         return 0.0
     weight = SET_APART if apart or claimed else 0.0
@@ -141,16 +142,17 @@ def _is_summary(names: str) -> bool:
     return NAMES.search(names.lower()) is not None
 
 
-def _reads_as_summary(block: Block, words: Words) -> bool:
+def _reads_as_summary(head: Head, i: int, words: Words) -> bool:
     """Whether a line that no claim speaks for can be a summary: no date, no byline, no caption, no list of links."""
+    block, facts = head.blocks[i], head.facts
     text = block.text
     if (block.label is not None and block.label.category in OTHER) or is_ruled(block):
         return False
     if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
         return False
-    if "|" in text or block.link_chars * 2 > len(text) or words.announces(text) or names_photo(text):
+    if "|" in text or block.link_chars * 2 > len(text) or facts.announces[i] or facts.photo[i]:
         return False
-    return not (len(text) < SUMMARY and (DATE.search(text) or not words.role.isdisjoint(text.lower().split())))
+    return not (len(text) < SUMMARY and (facts.dated[i] or not words.role.isdisjoint(text.lower().split())))
 
 
 def _is_bold(block: Block) -> bool:
@@ -202,18 +204,20 @@ def _shape(block: Block) -> tuple[str, str, str]:
     return place.tag if place is not None else "", names[0], names[1]
 
 
-def _byline_follows(head: Head, i: int, words: Words) -> bool:
+def _byline_follows(head: Head, i: int) -> bool:
     """Whether a byline or a date stands below, in the next line or the one after."""
-    below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY)
-    return any(words.announces(b.text) or (DATE.search(b.text) and not b.is_story) for b in below)
+    blocks, facts = head.blocks, head.facts
+    below = [j for j in range(i + 1, min(i + 3, len(blocks))) if len(blocks[j].text) < SUMMARY]
+    return any(facts.announces[j] or (facts.dated[j] and not blocks[j].is_story) for j in below)
 
 
-def _stands_before_byline(head: Head, words: Words) -> bool:
+def _stands_before_byline(head: Head) -> bool:
     """Whether other lines than the story's follow its first block, a byline or a date among them."""
-    below = head.blocks[head.start + 1 : head.start + 1 + AFTER]
-    others = list(takewhile(lambda b: not b.is_story, below))
+    blocks = head.blocks
+    below = range(head.start + 1, min(head.start + 1 + AFTER, len(blocks)))
     return any(
-        words.announces(b.text) or (b.label is not None and b.label.category is Category.TIMESTAMP) for b in others
+        head.facts.announces[j] or ((label := blocks[j].label) is not None and label.category is Category.TIMESTAMP)
+        for j in takewhile(lambda j: not blocks[j].is_story, below)
     )
 
 

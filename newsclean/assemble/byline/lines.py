@@ -11,10 +11,9 @@ from newsclean.article import Category
 from newsclean.assemble.byline.agencies import is_agency
 from newsclean.assemble.byline.names import ARTICLES
 from newsclean.assemble.byline.people import Named, part_from_site, read_line
-from newsclean.assemble.head_lines import names_photo
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import ABOVE, Head
-from newsclean.assemble.words import UNSPACED, Words
+from newsclean.assemble.words import NEVER, UNSPACED, Words
 from newsclean.page import Block
 from newsclean.read.html import names_writer
 
@@ -65,10 +64,9 @@ class Reader:
     @cached_property
     def near(self) -> str:
         """What stands beside the headline, lower case and without spaces."""
-        blocks = (self.head.blocks[i] for i in self.zone)
-        return squeezed(
-            "".join(b.text for b in blocks if not self.is_other(b, NOT_BYLINES) and not names_photo(b.text))
-        )
+        blocks, photo = self.head.blocks, self.head.facts.photo
+        texts = [blocks[i].text for i in self.zone if not self.is_other(blocks[i], NOT_BYLINES) and not photo[i]]
+        return squeezed("".join(texts))
 
     def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
         """The lines that announce a writer, hold a name that is known, or stand in an element of a writer's class."""
@@ -76,7 +74,7 @@ class Reader:
         others = 0  # how many to a "Reviewed by"
         for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
-            announced = len(block.text) <= LONGEST and self._announces(block.text)
+            announced = len(block.text) <= LONGEST and self._announces(i)
             if i >= self.zone.stop and (not announced or block.is_story):
                 continue
             if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
@@ -104,7 +102,7 @@ class Reader:
         first = max(self.head.start + 1, self.head.end - ENDING)
         for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
-            announced = self._announces(block.text)
+            announced = self._announces(i)
             if i < self.head.end and not (announced and (i == self.head.end - 1 or not block.is_story)):
                 continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
@@ -138,9 +136,12 @@ class Reader:
             named.desks = [name for name in named.desks if not self.uses_desk(name)]
         return named
 
-    def _announces(self, text: str) -> bool:
+    def _announces(self, i: int) -> bool:
+        if self.head.facts.announces[i]:
+            return True
+        text = self.head.blocks[i].text
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
-        return glued or self.words.announces(text) or self.words.after.search(text) is not None
+        return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
 
     def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.article import Category
-from newsclean.assemble.head_lines import lead_words, words_in
+from newsclean.assemble.head_lines import lead_words
 from newsclean.assemble.headline.lines import headline_line
 from newsclean.assemble.keys import key_of, may_say
+from newsclean.assemble.line_facts import words_in
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import words_of
