@@ -106,15 +106,14 @@ def _is_index(blocks: Sequence[Block]) -> bool:
 
 def _is_teasers(story: Sequence[Block]) -> bool:
     """Whether the blocks stand in many `<article>`s, hardly two in one."""
-    homes: dict[Place, Place | None] = {}  # the paragraphs of one element stand in one `<article>`
-    count = 0
-    for block in story:
-        if block.place is not None:
-            count += 1
-            if block.place not in homes:
-                homes[block.place] = next((p for p in block.place.path() if p.tag == "article"), None)
+    homes: dict[Place, Place | None] = {}  # what stands in one element stands in one `<article>`
+    places = [block.place for block in story if block.place is not None]
+    for place in places:
+        above = place if place.tag == "article" else place.parent
+        if above is not None and above not in homes:
+            homes[above] = next((p for p in above.path() if p.tag == "article"), None)
     articles = {home for home in homes.values() if home is not None}
-    return len(articles) >= TEASERS and count < 2 * len(articles)
+    return len(articles) >= TEASERS and len(places) < 2 * len(articles)
 
 
 def _meets_prompt(blocks: list[Block], last: Block) -> bool:
