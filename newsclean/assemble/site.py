@@ -24,6 +24,9 @@ LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # n
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
 LONGEST_TITLE = 300
+# How many words a text that begins or ends with a name may have to be that name, and how many times longer it may be
+# where no spaces part words: "Ottawa cancer rates higher than in the rest of Ontario" is a headline in the Ottawa Wave.
+MOST_WORDS, MOST_LONGER = 4, 3
 LONGEST_SECTION = 20
 LONGEST_OWNER = 120  # characters of a line that says whose the page is
 MOST_NAMES = 20
@@ -57,7 +60,8 @@ class Site:
         if key in self.keys:
             return True
         for name in self.keys:
-            if len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name)):
+            ends = len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name))
+            if ends and (len(text.split()) <= MOST_WORDS if " " in text else len(key) <= MOST_LONGER * len(name)):
                 return True
             if len(name) >= len(key) > SHORTEST_PART and key in name:
                 return True
