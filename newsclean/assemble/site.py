@@ -23,6 +23,7 @@ ORNAMENTS = " |｜-–—~#⋆★•·"
 LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
+HEADLINES = frozenset(("json-ld", "microdata:headline", "h1"))  # some pages call their application by the story's
 LONGEST_TITLE = 300
 # How many words a text that begins or ends with a name may have to be that name, and how many times longer it may be
 # where no spaces part words: "Ottawa cancer rates higher than in the rest of Ontario" is a headline in the Ottawa Wave.
@@ -38,8 +39,9 @@ class Site:
 
     def __init__(self, page: Page) -> None:
         """Gather the names of a page's site."""
+        titles = {c.value for c in page.claims if c.source in HEADLINES and c.field == "headline" and len(c.value) > LONGEST_SECTION}
         names = (c.value for field in ("site_name", "publisher") for c in page.claimed(field))
-        self.names = list(dict.fromkeys(names))[:MOST_NAMES]
+        self.names = [name for name in dict.fromkeys(names) if name not in titles][:MOST_NAMES]
         self.hosts = _host_labels(page)
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
@@ -89,7 +91,8 @@ class Site:
             if not marks:
                 break
             last, first = marks[-1], marks[0]
-            if self._is_part(title[last.end() :], labels) and title[: last.start()].strip():
+            behind, is_outlet = title[last.end() :], ":" not in last[0] and self._is_outlet(title[last.end() :])
+            if (is_outlet or self._is_part(behind, labels)) and title[: last.start()].strip():
                 title = title[: last.start()]
             elif (key := key_of(title[: first.start()])).removeprefix("the") in self.keys or key in labels:
                 title = title[first.end() :]
@@ -99,6 +102,11 @@ class Site:
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
         return self.is_name(text) or (key := key_of(text)) in self.sections or key in labels
+
+    def _is_outlet(self, text: str) -> bool:
+        """Whether a text is a name that is too short for `is_name`, and a section's: "NPR Music"."""
+        first, *more = text.split()[: MOST_WORDS + 1] or [""]
+        return 0 < len(more) < MOST_WORDS and key_of(first) in self.keys
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the site's name, or one that it prints as a label of its own."""

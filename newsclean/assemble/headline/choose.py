@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsclean.article import Category
 from newsclean.assemble.head_lines import lead_words
@@ -38,6 +38,8 @@ LINE_VOTE = 1.0  # a line above it that does
 SECOND_VOTE = 0.3  # a second value of the same source
 SHORTEST_PART = 12  # letters that a headline within a longer claim must have, to be more than a chance
 TITLES = frozenset(("title", "og:title", "twitter:title", "meta:title", "dc:title"))  # may hold a site's name
+MOST_BY_CHANCE = 3  # words that a line below a heading shares with the lead and is no headline: a person's name
+NAMES_ONLY = frozenset(("title", "h1"))  # where nothing else is claimed, both may be the site's name
 PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/]|\s*[–—-]+[\s《]|\s+[–—-]")  # as in LABEL_MARK; no colon, behind kickers
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
 PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
@@ -82,6 +84,11 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     _part_kickers(candidates, split.values())
     _join_kickers(candidates, head)
     best = max(candidates, key=lambda key: candidates[key].score)
+    if NAMES_ONLY.issuperset(candidates[best].texts) and not _is_told(candidates[best], head):
+        line, is_printed = _from_lines(page, head), "h1" in candidates[best].texts
+        if line is not None and len(lead_words(head) & words_in(line.text)) > MOST_BY_CHANCE * is_printed:
+            others = (_spelling(other, printed_whole=True) for other in candidates.values())
+            return replace(line, alternatives=tuple(other for other in others if other != line.text))
     chosen = candidates.pop(best)
     return Headline(
         text=_spelling(chosen, printed_whole=best not in split),
@@ -90,6 +97,12 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
         head=head,
         alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),
     )
+
+
+def _is_told(candidate: _Candidate, head: Head) -> bool:
+    """Whether the story has a word of a headline; a site's name on every page of it has none."""
+    words = frozenset().union(*map(words_in, candidate.texts.values()))
+    return not words or any(not words.isdisjoint(head.facts.words[i]) for i in head.at)
 
 
 def _whole(page: Page, site: Site) -> Iterable[str]:
