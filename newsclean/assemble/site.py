@@ -69,6 +69,11 @@ class Site:
                 return True
         return False
 
+    def is_like(self, name: str) -> bool:
+        """Whether a name is the site's host, or ends in the same word: "Harbour Star", of The Valley Star."""
+        last = name.casefold().rpartition(" ")[2]
+        return key_of(name) in self.hosts or any(last == own.casefold().rpartition(" ")[2] for own in self.names)
+
     def without_name(self, title: str, *, labelled: bool = False) -> str:
         """A title without the site's name, and the section's beside it, before or behind; `labelled` is a title of
         which nothing else may tell what they are called.
