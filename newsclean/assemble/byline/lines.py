@@ -56,7 +56,9 @@ class Reader:
         self.headline = {id(block) for block in headline}
         self.hidden = head.start < len(head.blocks) and _is_hidden(head.blocks[head.start])
         above = [i for i in head.above if i < head.start]
-        printed = [i for i in above if id(head.blocks[i]) in self.headline] or [head.start]
+        printed = [i for i in above if id(head.blocks[i]) in self.headline]
+        # A page that claims another headline than it prints prints its own all the same.
+        printed = printed or [i for i in above if head.blocks[i].level == 1][-1:] or [head.start]
         self.headline_at = printed[-1]
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
@@ -147,7 +149,10 @@ class Reader:
         """Whether no reader sees a line as the story's byline."""
         if block.known is not None or (not self.hidden and _is_hidden(block)):
             return True
-        return block.label is not None and block.label.category in categories
+        category = block.label.category if block.label is not None else None
+        if category is Category.SHARE and block.place is not None and names_writer(block.place.names):
+            return False  # `social-author`: the writer's name, beside links to their profiles
+        return category in categories
 
     def uses_desk(self, name: str) -> bool:
         """The same for a desk, whose "the" and "team" every story writes."""
