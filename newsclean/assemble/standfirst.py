@@ -13,7 +13,7 @@ from newsclean.assemble.keys import key_of
 from newsclean.assemble.line_facts import words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import UNSPACED, Words
-from newsclean.page import Block, Page
+from newsclean.page import Block, Form, Page
 
 # Words of class names that say so, in the languages of the news corpus; `lead` but not `leader`, `leading`.
 NAMES = re.compile(
@@ -58,7 +58,7 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
     """Choose a page's standfirst: one that is printed, for a description no reader sees is written for search engines.
 
     Where the story itself stands in the page's data alone, what they call its description is taken; a feed's
-    description is what its readers see.
+    description is what its readers see, and so is that of a text's front matter.
     """
     if not head.blocks:
         return None
@@ -82,7 +82,7 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         source = next((source for source, _, key in claims if key == said), "line")
         return Standfirst(" ".join(b.text for b in blocks), source, blocks)
     story = head.blocks[head.start].label if head.start < len(head.blocks) else None
-    if story is None or not story.reason.startswith("claims/"):
+    if page.form is Form.HTML and (story is None or not story.reason.startswith("claims/")):
         claims = [claim for claim in claims if claim[0] == FEED]
     return _claimed(head, claims) if claims else None
 
