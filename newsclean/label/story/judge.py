@@ -39,6 +39,8 @@ TOLD_SCORE = 4.0
 # What stands amid stories and looks unlike their paragraphs, and how far their next paragraph may be.
 AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
+# How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
+LEVELS, CODE_LEVELS = 4, 9
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
@@ -144,7 +146,7 @@ def _is_amid_story(blocks: list[Block], i: int) -> bool:
     is_link = block.link_chars > PROSE_LINKS * len(block.text)
     if block.type not in AMID_STORIES or block.place is None or is_link:
         return False
-    around = set(islice(block.place.path(), 1, 4))
+    around = set(islice(block.place.path(), 1, CODE_LEVELS if block.type is BlockType.CODE else LEVELS))
 
     def holds_story(others: list[Block]) -> bool:
         return any(b.label is STORY and b.place is not None and b.place.parent in around for b in others)
