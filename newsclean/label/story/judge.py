@@ -41,6 +41,8 @@ AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
 # How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
 LEVELS, CODE_LEVELS = 4, 9
+ANSWERED = 3  # lines from a question to the answer of the next one
+QUESTION = ("?", "？", "؟", "?”", "?»", "?\"")
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
@@ -82,7 +84,8 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
         return IN_DOUBT, amid + said + vouched(blocks, doubtful, unnamed, places)
     # Where trees found no story at all, its paragraphs are among those in doubt.
     untold = not any(block.label is STORY for block in blocks)
-    return IN_DOUBT, [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
+    beside = [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
+    return IN_DOUBT, beside + [i for i in unnamed if _is_answer(blocks, i)]
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
@@ -134,6 +137,17 @@ def _is_beside_story(blocks: list[Block], i: int) -> bool:
     """
     beside = blocks[max(0, i - BESIDE) : i + BESIDE + 1]
     return any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
+
+
+def _is_answer(blocks: list[Block], i: int) -> bool:
+    """Whether a sentence stands right below a question of the story, and the line two above it does as well: the answers
+    of an interview are short, the last of them above all.
+    """
+    if i < ANSWERED or ending(blocks[i].text) not in SENTENCE:
+        return False
+    asked, answer, asked_before = blocks[i - 1], blocks[i - 2], blocks[i - ANSWERED]
+    are_told = asked.label is answer.label is asked_before.label is STORY
+    return are_told and asked.text.endswith(QUESTION) and asked_before.text.endswith(QUESTION)
 
 
 def _is_amid_story(blocks: list[Block], i: int) -> bool:
