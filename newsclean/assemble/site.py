@@ -39,9 +39,9 @@ class Site:
 
     def __init__(self, page: Page) -> None:
         """Gather the names of a page's site."""
-        titles = {c.value for c in page.claims if c.source in HEADLINES and c.field == "headline" and len(c.value) > LONGEST_SECTION}
+        told = {c.value for c in page.claimed("headline") if c.source in HEADLINES and len(c.value) > LONGEST_SECTION}
         names = (c.value for field in ("site_name", "publisher") for c in page.claimed(field))
-        self.names = [name for name in dict.fromkeys(names) if name not in titles][:MOST_NAMES]
+        self.names = [name for name in dict.fromkeys(names) if name not in told][:MOST_NAMES]
         self.hosts = _host_labels(page)
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)

@@ -190,11 +190,10 @@ def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> Non
                 candidate.score += title.score if is_alone or _is_parted(title, candidate.texts.values()) else 0.0
     if not titles or any(not TITLES.issuperset(c.texts) for c in candidates.values()):
         return
-    shortest = min(map(len, titles))
     for i in reversed(head.above):
         block = head.blocks[i]
         size = len(block.text)
-        if SHORTEST_PART <= size and block.link_chars * 2 <= size and not (block.place and block.place.hidden):
+        if size >= SHORTEST_PART and block.link_chars * 2 <= size and not (block.place and block.place.hidden):
             found = [c for key, c in titles.items() if head.key(i) in key and _is_parted(c, [block.text])]
             if found and not site.is_label(block.text):
                 source = f"h{block.level}" if block.level else "line"

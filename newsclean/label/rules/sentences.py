@@ -1,9 +1,9 @@
 """Phrases with which a sentence of a story begins: what stands behind them goes on as prose does, not as a button.
 
 A rule's phrase at a block's start is then the subject of a sentence ("Subscribe to our newsletter was once a line"), a
-phrase with its word again ("Photo by photo, the team walked"), a remark with a colon that is no label ("Related: that is
-how cousins feel."), or what somebody says ("Read more books, the judge told the boy", "Comments are closed by nine, the
-landlord explains").
+phrase with its word again ("Photo by photo, the team walked"), a remark with a colon that is no label ("Related: that
+is how cousins feel."), or what somebody says ("Read more books, the judge told the boy", "Comments are closed by nine,
+the landlord explains").
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _VERBS = {
 }
 # Verbs of saying, in the forms that stand behind what is said or before it. No prompt tells who says it.
 _SAYING = {
-    "en": "said says told tells warned warns joked explained explains repeated begged insisted insists shouted wrote adds",
-    "de": "sagte sagt rief ruft riet rät warnte warnt scherzte erklärte erklärt wiederholte bat schrieb schreibt erzählt",
-    "fr": "dit disait répétait plaisantait conseillait conseille expliquait explique raconte racontait avertit criait",
+    "en": "said says told tells warned warns joked explained explains repeated begged insisted shouted wrote adds",
+    "de": "sagte sagt rief ruft riet rät warnte warnt scherzte erklärte erklärt wiederholte bat schrieb erzählt",
+    "fr": "dit disait répétait plaisantait conseillait conseille expliquait explique raconte racontait criait",
     "es": "dijo decía dice repetía insistía bromeaba aconsejaba aconseja explicó explica advirtió contaba pedía",
-    "it": "disse diceva dice ripeteva scherzava consigliava consiglia spiegò spiega avvertì racconta raccontava gridava",
+    "it": "disse diceva dice ripeteva scherzava consigliava consiglia spiegò spiega racconta raccontava gridava",
     "pt": "disse dizia diz repetia brincava aconselhava avisou explicou explica contava gritou gritava pedia",
     "nl": "zei zegt riep raadde waarschuwde grapte herhaalde vroeg schreef vertelt vertelde",
     "sv": "sade sa säger ropade rådde varnade skämtade förklarade upprepade bad skrev berättar berättade",

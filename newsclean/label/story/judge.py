@@ -42,7 +42,7 @@ AMID = 4
 # How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
 LEVELS, CODE_LEVELS = 4, 9
 ANSWERED = 3  # lines from a question to the answer of the next one
-QUESTION = ("?", "？", "؟", "?”", "?»", "?\"")
+QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
@@ -140,8 +140,8 @@ def _is_beside_story(blocks: list[Block], i: int) -> bool:
 
 
 def _is_answer(blocks: list[Block], i: int) -> bool:
-    """Whether a sentence stands right below a question of the story, and the line two above it does as well: the answers
-    of an interview are short, the last of them above all.
+    """Whether a sentence stands right below a question of the story, and the line two above it does as well: answers in
+    an interview are short, the last of them above all.
     """
     if i < ANSWERED or ending(blocks[i].text) not in SENTENCE:
         return False
