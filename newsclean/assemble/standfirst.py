@@ -117,7 +117,7 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     if not claimed and not _reads_as_summary(head, i, words):
         return 0.0
     is_followed = i <= head.start and _byline_follows(head, i)
-    if not is_followed and _is_of_one_kind(head, i):
+    if _is_entry_title(head, i) or (not is_followed and _is_of_one_kind(head, i)):
         return 0.0
     weight = SET_APART if apart or claimed else 0.0
     if claimed and (not in_story or (apart and head.key(i) in claims)):
@@ -180,6 +180,15 @@ def _is_of_one_kind(head: Head, i: int) -> bool:
         for j, b in zip(head.at, head.story, strict=True)
         if j > i
     )
+
+
+def _is_entry_title(head: Head, i: int) -> bool:
+    """Whether the story has a subhead set like a heading of its own further below: it is the first of its parts'."""
+    block = head.blocks[i]
+    if not block.level or not block.is_story:
+        return False
+    shape = _shape(block)
+    return any(b.level == block.level and _shape(b) == shape for j, b in zip(head.at, head.story, strict=True) if j > i)
 
 
 def _set_apart(head: Head, i: int) -> bool:

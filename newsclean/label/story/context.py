@@ -103,7 +103,8 @@ class Context:
         lines that rules have matched, far from any prose of a page that has some."""
         if self.marked[i]:
             return False
-        if self.ago[i] <= REACH or self.ahead[i] <= REACH or not self.total:
+        is_only_prose = self.prose[i + 1] - self.prose[i] == self.total
+        if self.ago[i] <= REACH or self.ahead[i] <= REACH or is_only_prose:
             return True
         amid_marks = self.blocks[i].place is None and min(self.marked_ago[i], self.marked_ahead[i]) < FAR
         return self.own_links[i] <= PROSE_LINKS and not amid_marks

@@ -13,7 +13,7 @@ from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.places import Places
 from newsclean.label.story.trees import Trees
 from newsclean.label.story.whole_lists import INLINE, keep_whole
-from newsclean.page import Block, Form, Label, Page, Place, Role
+from newsclean.page import Block, Form, Label, Page, Place, Role, density
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
@@ -41,7 +41,7 @@ AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
 # How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
 LEVELS, CODE_LEVELS = 4, 9
-ANSWERED = 3  # lines from a question to the answer of the next one
+TURNS = 3  # lines of an interview that are known before the next
 QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
@@ -81,11 +81,13 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
     if page.form is Form.HTML:
         amid = [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
         said = [i for i in unnamed if _is_said_amid(blocks, i) and places.kind(i) is None]
-        return IN_DOUBT, amid + said + vouched(blocks, doubtful, unnamed, places)
+        talk = _talk(blocks, [i for i in unnamed if places.kind(i) is None])
+        return IN_DOUBT, amid + said + talk + vouched(blocks, doubtful, unnamed, places)
     # Where trees found no story at all, its paragraphs are among those in doubt.
     untold = not any(block.label is STORY for block in blocks)
-    beside = [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
-    return IN_DOUBT, beside + [i for i in unnamed if _is_answer(blocks, i)]
+    scale = density(page.language)
+    beside = [i for i in doubtful if _is_paragraph(blocks[i], scale) and (untold or _is_beside_story(blocks, i))]
+    return IN_DOUBT, beside + _talk(blocks, unnamed)
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
@@ -124,10 +126,10 @@ def _lean_together(alike: list[Block]) -> None:
         block.score += (leaning_of_all - leanings[place]) / (weight_of_all - weights[place] + UNALIKE_SIZE)
 
 
-def _is_paragraph(block: Block) -> bool:
+def _is_paragraph(block: Block, scale: float) -> bool:
     """Whether a line of text is as long as a sentence and ends as one."""
     text = block.text
-    return len(text) >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
+    return len(text) * scale >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
 
 
 def _is_beside_story(blocks: list[Block], i: int) -> bool:
@@ -139,15 +141,27 @@ def _is_beside_story(blocks: list[Block], i: int) -> bool:
     return any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
 
 
-def _is_answer(blocks: list[Block], i: int) -> bool:
-    """Whether a sentence stands right below a question of the story, and the line two above it does as well: answers in
-    an interview are short, the last of them above all.
+def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
+    """The last questions and answers of an interview, which are short and have no paragraph below: sentences that go on
+    as the three lines above them do, a question in turn.
     """
-    if i < ANSWERED or ending(blocks[i].text) not in SENTENCE:
-        return False
-    asked, answer, asked_before = blocks[i - 1], blocks[i - 2], blocks[i - ANSWERED]
-    are_told = asked.label is answer.label is asked_before.label is STORY
-    return are_told and asked.text.endswith(QUESTION) and asked_before.text.endswith(QUESTION)
+    kept: set[int] = set()
+    for i in unnamed:
+        above = range(i - TURNS, i)
+        are_told = i >= TURNS and all(blocks[j].label is STORY or j in kept for j in above)
+        if not are_told or ending(blocks[i].text) not in SENTENCE:
+            continue
+        asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
+        if asks[0] is asks[2] and asks[1] is asks[3] and asks[2] is not asks[3] and _are_alike(blocks[i - 2], blocks[i]):
+            kept.add(i)
+    return sorted(kept)
+
+
+def _are_alike(one: Block, other: Block) -> bool:
+    """Whether two blocks are set alike: in elements of the same names below such."""
+    if one.place is None or other.place is None:
+        return one.place is other.place
+    return one.place.lineage is other.place.lineage
 
 
 def _is_amid_story(blocks: list[Block], i: int) -> bool:
