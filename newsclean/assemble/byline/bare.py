@@ -9,6 +9,7 @@ from newsclean.article import Category
 from newsclean.assemble.byline.agencies import without_agencies
 from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
 from newsclean.assemble.byline.people import Named
+from newsclean.assemble.dates import tells_date
 from newsclean.assemble.head_lines import is_guessed, is_ruled
 from newsclean.assemble.line_facts import is_dated
 from newsclean.assemble.words import UNSPACED
@@ -86,7 +87,8 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
     if is_dated(text):
         return True
     rest = [word.lower() for word in WORD.findall(text)]
-    return all(any(word in table for table in (words.role, words.rank, words.desk)) for word in rest) or bool(
+    known = (words.role, words.rank, words.desk)
+    return all(tells_date(word) or any(word in table for table in known) for word in rest) or bool(
         words.joins.fullmatch(text)
     )
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import is_agency
 from newsclean.assemble.byline.names import ARTICLES
-from newsclean.assemble.byline.people import Named, part_from_site, read_line
+from newsclean.assemble.byline.people import Named, dates_writer, part_from_site, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import ABOVE, Head
 from newsclean.assemble.words import NEVER, UNSPACED, Words
@@ -76,7 +76,7 @@ class Reader:
         others = 0  # how many to a "Reviewed by"
         for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
-            announced = len(block.text) <= LONGEST and self._announces(i)
+            announced = len(block.text) <= LONGEST and (self._announces(i) or self._dates_writer(i))
             if i >= self.zone.stop and (not announced or block.is_story):
                 continue
             if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
@@ -92,6 +92,8 @@ class Reader:
             named = self.read(block, trusted=announced or holds)
             named.announced = announced or follows > 0
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
+            if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
+                named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
 
@@ -144,6 +146,10 @@ class Reader:
         text = self.head.blocks[i].text
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
         return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
+
+    def _dates_writer(self, i: int) -> bool:
+        facts, text = self.head.facts, self.head.blocks[i].text
+        return facts.dated[i] and not facts.photo[i] and dates_writer(text, self.words)
 
     def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""

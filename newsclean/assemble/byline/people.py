@@ -40,6 +40,7 @@ BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】�
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
 OF = " of "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_BEHIND = re.compile(r"\b(?:19|20)\d\d,?\s+")
 CODE = re.compile(r"[{}<>\[\]$%=\\]")
 LONGEST_LINE = 1_000
 MOST_KNOWN = 256
@@ -96,6 +97,11 @@ def _read_line(line: str, words: Words) -> Named:
             if (named.people or named.announced) and rest.rpartition(" ")[2].lower() in words.place:
                 break  # "By Ann Lee in" and a section in an element of its own
     return _each_once(named)
+
+
+def dates_writer(line: str, words: Words) -> bool:
+    """Whether a word that announces a writer stands behind a year: "Published 4 May 2024 by Ann Lee"."""
+    return any(words.by.match(line, year.end()) for year in YEAR_BEHIND.finditer(line))
 
 
 def read_names(values: Iterable[str], words: Words, site: Container[str] = ()) -> Named:

@@ -152,7 +152,12 @@ def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
         if not are_told or ending(blocks[i].text) not in SENTENCE:
             continue
         asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
-        if asks[0] is asks[2] and asks[1] is asks[3] and asks[2] is not asks[3] and _are_alike(blocks[i - 2], blocks[i]):
+        if (
+            asks[0] is asks[2]
+            and asks[1] is asks[3]
+            and asks[2] is not asks[3]
+            and _are_alike(blocks[i - 2], blocks[i])
+        ):
             kept.add(i)
     return sorted(kept)
 
