@@ -1,5 +1,5 @@
-"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it; and
-one that says nothing, but rules know most of its lines to be a consent notice's.
+"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it;
+and one that says nothing, but rules know most of its lines to be a consent notice's.
 
 The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
 would be its story's beginning.

@@ -41,7 +41,9 @@ AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
 # How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
 LEVELS, CODE_LEVELS = 4, 9
-TURNS = 3  # lines of an interview that are known before the next
+# Lines of an interview that are known before the next: of text, and where markup says that it is set like one of them.
+TURNS, TURNS_ALIKE = 3, 2
+TURN_SIZE = 400
 QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
@@ -143,21 +145,17 @@ def _is_beside_story(blocks: list[Block], i: int) -> bool:
 
 def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
     """The last questions and answers of an interview, which are short and have no paragraph below: sentences that go on
-    as the three lines above them do, a question in turn.
+    as the lines above them do, a question in turn.
     """
     kept: set[int] = set()
     for i in unnamed:
-        above = range(i - TURNS, i)
-        are_told = i >= TURNS and all(blocks[j].label is STORY or j in kept for j in above)
-        if not are_told or ending(blocks[i].text) not in SENTENCE:
+        turns = TURNS if blocks[i].place is None else TURNS_ALIKE
+        above = range(i - turns, i)
+        if i < turns or ending(blocks[i].text) not in SENTENCE or not _are_alike(blocks[i - 2], blocks[i]):
             continue
         asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
-        if (
-            asks[0] is asks[2]
-            and asks[1] is asks[3]
-            and asks[2] is not asks[3]
-            and _are_alike(blocks[i - 2], blocks[i])
-        ):
+        in_turn = all(asks[n] is not asks[n + 1] for n in range(turns))
+        if in_turn and all((blocks[j].label is STORY or j in kept) and len(blocks[j].text) <= TURN_SIZE for j in above):
             kept.add(i)
     return sorted(kept)
 
