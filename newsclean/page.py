@@ -38,6 +38,9 @@ class Role(StrEnum):
     REMOVED = "removed"
 
 
+STORY = Role.STORY  # every block is asked for it, and Python 3.11 takes long to look up an enum's member
+
+
 @dataclass(slots=True, frozen=True)
 class Label:
     """What a block is, and why: `category` is set when, and only when, the role is REMOVED."""
@@ -118,7 +121,8 @@ class Block:
     @property
     def is_story(self) -> bool:
         """Whether it has been labelled as the story's."""
-        return self.label is not None and self.label.role is Role.STORY
+        label = self.label
+        return label is not None and label.role is STORY
 
     @property
     def printed(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.article import UNSURE, ArticleWarning, Category
-from newsclean.page import Block, Form, Page, density
+from newsclean.page import Block, Form, Page, Place, density
 from newsclean.reasons import removed
 
 # So few characters, on a page that says as much beside them, claims no story and prints neither who wrote it nor when,
@@ -114,9 +114,14 @@ def _is_index(blocks: Sequence[Block]) -> bool:
 
 def _is_teasers(story: Sequence[Block]) -> bool:
     """Whether the blocks stand in many `<article>`s, hardly two in one."""
-    homes = [next((id(p) for p in b.place.path() if p.tag == "article"), None) for b in story if b.place is not None]
-    articles = {home for home in homes if home is not None}
-    return len(articles) >= TEASERS and len(homes) < 2 * len(articles)
+    homes: dict[Place, Place | None] = {}  # what stands in one element stands in one `<article>`
+    places = [block.place for block in story if block.place is not None]
+    for place in places:
+        above = place if place.tag == "article" else place.parent
+        if above is not None and above not in homes:
+            homes[above] = next((p for p in above.path() if p.tag == "article"), None)
+    articles = {home for home in homes.values() if home is not None}
+    return len(articles) >= TEASERS and len(places) < 2 * len(articles)
 
 
 def _meets_prompt(blocks: list[Block], last: Block) -> bool:
