@@ -21,7 +21,7 @@ MOST = 0.5
 
 
 def keep_whole(blocks: list[Block], unnamed: Iterable[int], places: Places) -> list[int]:
-    """Label the rest of tables and lists of which the trees took most, and leave out those of which they took less.
+    """Label the rest of tables and lists of which the trees took most; leave out those of HTML of which they took less.
 
     Links are no items of a story's list. What a rule knows by its words may be one, for it needs its neighbours to be
     read. Returns the indices of those that nothing has named now.
@@ -36,7 +36,7 @@ def keep_whole(blocks: list[Block], unnamed: Iterable[int], places: Places) -> l
             for i in set(own).difference(taken):
                 blocks[i].label = WHOLE
             left.difference_update(own)
-        else:
+        elif blocks[members[0]].place is not None:  # lines of text one below the other may be of two lists
             for i in taken:
                 blocks[i].label = None
             left.update(taken)
