@@ -24,7 +24,9 @@ LAYERS = [
     {"read"},
     {"reasons"},
     {"page"},
+    {"frame"},
     {"article"},
+    {"notebook"},
     {"render"},
     {"fields", "errors", "version"},
 ]
