@@ -11,7 +11,7 @@ from newsclean import clean
 from newsclean.assemble import assemble
 from newsclean.label import label
 from newsclean.label.witness import ask_witness
-from newsclean.page import Page
+from newsclean.page import Label, Page, Role
 from newsclean.read import read
 from newsclean.reasons import removed
 from tests.stories import STORIES, Story, page_of, paragraphs
@@ -102,6 +102,31 @@ def test_threads_may_ask_at_once() -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(ask_witness, pages))
     assert all(set(story.paragraphs) <= set(told(page)) for story, page in zip(STORIES.values(), pages, strict=True))
+
+
+def test_a_story_in_doubt_is_the_witness_s() -> None:
+    story = STORIES["en"]
+    page = without_story(story)
+    other = page.blocks[0]
+    other.label = Label(Role.STORY, "story")
+    page.confidence = 0.2
+    ask_witness(page)
+    assert set(story.paragraphs) <= set(told(page))
+    assert other.label.reason == "witness/trafilatura"
+    assert other.label.role is Role.REMOVED
+
+
+def test_a_witness_that_only_adds_to_what_was_found_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = STORIES["en"]
+    page = without_story(story)
+    found = [block for block in page.blocks if block.text in story.paragraphs]
+    for block in found:
+        block.label = Label(Role.STORY, "story")
+    page.confidence = 0.2
+    more = "\n".join((*story.paragraphs, *(text[::-1] for text in story.paragraphs)))
+    monkeypatch.setattr(trafilatura, "extract", lambda _, **__: more)
+    ask_witness(page)
+    assert told(page) == list(story.paragraphs)
 
 
 def _fails(*_: object, **__: object) -> str:

@@ -53,7 +53,6 @@ from tests.training.truth import best_answers  # noqa: E402
 
 LEARNED = ("news", "web", "more")
 MEASURED = "check"  # no domain of it is in the others, and nothing learns from it
-PLAIN = frozenset(("page", "inscriptis", "resiliparse", "lines", "nodes", "markdown"))
 PURE = "pure"  # the shape of a text that is all story
 # A class or id word counts when so many sites use it: fewer, and it may be one site's own. Only the first two corpora
 # give words: with those of the third the trees are no better on pages that they never saw.
@@ -64,9 +63,6 @@ NAME_LEVELS = 4
 # News is what the library is for, and there are seven times as many other pages; the third corpus has few paragraphs a
 # page, and gold texts with more noise. Any weights from .3 to 1 do for it.
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0, "more": 0.4}
-# A rendering by a tool counts so much of a plain one: for news there are more of these, and text as inscriptis or a
-# browser gives it is to come out as well as it does without them.
-TOOL_WEIGHT = {"news": 0.3}
 PURE_WEIGHT = 2.0  # one shape of so many is all story
 SIZE_CAP = 600
 TREES, DEPTH, RATE = {"html": 200, "text": 260}, 5, 0.12
@@ -213,7 +209,7 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     rows, answers, weights = [], [], []
     weighed = Lexicon(names)
     for sample in chosen:
-        weight = CORPUS_WEIGHT[sample.corpus] * _shape_weight(sample)
+        weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
         made, _ = feature_rows(sample.page, sample.marked, weighed)
         for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
             if row is not None and answer is not None:
@@ -221,12 +217,6 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
                 answers.append(answer)
                 weights.append(weight * (1 + min(len(block.text), SIZE_CAP) / 100))
     return np.array(rows, dtype=np.float32), np.array(answers), np.array(weights)
-
-
-def _shape_weight(sample: Sample) -> float:
-    if sample.shape in PLAIN:
-        return 1.0
-    return PURE_WEIGHT if sample.pure else TOOL_WEIGHT.get(sample.corpus, 1.0)
 
 
 def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
