@@ -22,7 +22,6 @@ PROSE = 80  # characters: a longer block above the headline may still be the sto
 # is its; 4 have more, and it is the headline that is wrong.
 MOST_ABOVE = 3
 LINES = ("headline", "standfirst", "byline")  # fields of one line
-HEAD = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BYLINE))  # the roles of the blocks that these are read from
 LONGEST_AGAIN = 1_000  # characters of a line that may say a field again
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
@@ -109,8 +108,9 @@ def _head_positions(page: Page) -> dict[str, int]:
     """Where the fields above the story stand: each where the first of its blocks does."""
     positions: dict[str, int] = {}
     for block in page.blocks:
-        if block.label is not None and block.label.role in HEAD:
-            positions.setdefault(block.label.role.value, block.position)
+        label = block.label
+        if label is not None and label.category is None and label.role is not STORY:
+            positions.setdefault(label.role.value, block.position)
     return positions
 
 

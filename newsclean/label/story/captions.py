@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
@@ -50,11 +51,15 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
         return None
     if any(place.tag == CAPTION_TAG for place in islice(block.place.path(), CAPTION_LEVELS)):
         return NAMED
-    is_short = not block.level and len(block.text) * density(page.language) <= BOX_SIZE
-    if is_short and not CAPTION_WORDS.isdisjoint(name_words(block.place.names)):
+    if not block.level and _names_caption(block.place.names) and len(block.text) * density(page.language) <= BOX_SIZE:
         return NAMED
     box = _box(block.place)
     return PICTURED if box is not None and _holds_caption(page, i, box) else None
+
+
+@lru_cache(maxsize=4096)
+def _names_caption(names: str) -> bool:
+    return not CAPTION_WORDS.isdisjoint(name_words(names))
 
 
 def _box(place: Place) -> Place | None:

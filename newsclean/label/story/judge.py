@@ -151,11 +151,12 @@ def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
     for i in unnamed:
         turns = TURNS if blocks[i].place is None else TURNS_ALIKE
         above = range(i - turns, i)
-        if i < turns or ending(blocks[i].text) not in SENTENCE or not _are_alike(blocks[i - 2], blocks[i]):
+        if i < turns or not all(blocks[j].label is STORY or j in kept for j in above):
             continue
         asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
         in_turn = all(asks[n] is not asks[n + 1] for n in range(turns))
-        if in_turn and all((blocks[j].label is STORY or j in kept) and len(blocks[j].text) <= TURN_SIZE for j in above):
+        is_short = all(len(blocks[j].text) <= TURN_SIZE for j in above)
+        if in_turn and is_short and ending(blocks[i].text) in SENTENCE and _are_alike(blocks[i - 2], blocks[i]):
             kept.add(i)
     return sorted(kept)
 
