@@ -1,7 +1,7 @@
 """Whether memory stays flat while Ray streams many pages: `python -m tests.benchmarks.engine_memory [PAGES]`.
 
 Invented pages of 20 kB, by default 100,000, go through `clean_dataset` on two processors, and are counted and let go.
-Told is the memory of all processes, and of the largest that cleans, for each tenth of the pages.
+Told is the memory of all processes, every few seconds: Ray hands results on only once they fill a block.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tests.benchmarks.engines import Watched
 from tests.engines.pages import SCHEMA, page
 
 FILES = 40
+EVERY = 10.0  # seconds
 PADDING = "<script>" + "/* a banner that is worked out anew for each visitor */ " * 330 + "</script>"
 
 
@@ -48,28 +49,21 @@ def main(pages: int) -> None:
             rows = [{"id": n, "url": f"https://site{n % 97}.example/{n}", "html": page(n) + PADDING} for n in numbers]
             parquet.write_table(pa.Table.from_pylist(rows, SCHEMA), Path(folder, f"{number:02}.parquet"))
         over = threading.Event()
-        done = 0
+        began = time.perf_counter()
 
         def watch() -> None:
-            while not over.wait(1.0):
+            while not over.wait(EVERY):
+                watched.peak = 0.0
                 watched.look()
+                print(f"after {time.perf_counter() - began:5.0f} s: {watched.peak:5.0f} MB", flush=True)
 
         watcher = threading.Thread(target=watch)
         watcher.start()
-        began = time.perf_counter()
-        tenth = 0
         found = clean_dataset(ray.data.read_parquet(folder)).iter_batches(batch_format="pyarrow", batch_size=250)
-        for batch in found:
-            done += batch["headline"].length() - batch["headline"].null_count
-            if done * 10 // pages > tenth:
-                tenth = done * 10 // pages
-                print(
-                    f"{done:7} pages after {time.perf_counter() - began:5.0f} s: {watched.peak:5.0f} MB at most",
-                    flush=True,
-                )
-                watched.peak = 0.0
+        done = sum(batch.num_rows - batch["headline"].null_count for batch in found)
         over.set()
         watcher.join()
+        print(f"{done} of {pages} pages")
     ray.shutdown()
 
 
