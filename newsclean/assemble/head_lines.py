@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
-from newsclean.page import Block
+from newsclean.page import Block, add_up
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -45,7 +45,7 @@ WORTH = {
     "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
     "score": -0.5,  # the label step's log-odds of being the story's
 }
-MOST_BY_WORDS = sum(WORTH[trait] for trait in ("shared", "shares_two", "told", "echoed"))
+MOST_BY_WORDS = add_up(WORTH[trait] for trait in ("shared", "shares_two", "told", "echoed"))
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
 FURTHEST = 40
 SHORT, FAIR, BEST = 12, (20, 120), (40, 110)
@@ -131,7 +131,7 @@ class Scorer:
         ruled = is_ruled(block)
         below = self.blocks[min(i + 1, len(self.blocks) - 1)]
         worth = WORTH
-        return sum(
+        return add_up(
             (
                 MARKUP_LEVELS.get(block.level, 0.0),
                 worth["distance"] * max(0, min(self.start - i, FURTHEST)),
@@ -172,7 +172,7 @@ class Scorer:
         text, own = self.blocks[i].text, self.words_of(i)
         shared, most = sum([word in self.lead for word in own]), max(4, len(own))
         digits = sum(map(str.isdigit, text)) if DIGIT.search(text) else 0
-        return sum(
+        return add_up(
             (
                 WORTH["shared"] * (shared / most),
                 WORTH["shares_two"] * (shared >= 2),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.page import Block, Label, Page, Place, density
+from newsclean.page import Block, Label, Page, Place, add_up, density
 from newsclean.reasons import removed
 
 NAMED = removed("names/caption")
@@ -122,7 +122,7 @@ def _are_the_story(page: Page, found: dict[int, Label]) -> bool:
     """Whether captions say more than all the rest of the story, as in a slideshow, or are all that there is."""
     scale = density(page.language)
     told = {i: len(block.text) * scale for i, block in enumerate(page.blocks) if block.is_story}
-    captions = sum(size for i, size in told.items() if i in found)
-    rest = sum(told.values()) - captions
+    captions = add_up(size for i, size in told.items() if i in found)
+    rest = add_up(told.values()) - captions
     count = sum(i in found for i in told)
     return captions > rest and (count >= SLIDES or rest < PROSE_SIZE)

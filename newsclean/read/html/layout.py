@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from newsclean.article import BlockType
@@ -49,17 +48,31 @@ HIDING: dict[str, Callable[[str], object]] = {
 }
 
 
-@dataclass(slots=True, eq=False)
 class Layout(Lineage):
     """A lineage, with how a browser lays out the text of its elements."""
 
-    type: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    parts: bool = True  # its text is parted from what stands around it
-    is_cell: bool = False  # a table's cell that holds a value
-    link: bool = False  # it is a link, or stands in one
-    bold: bool = False
-    signs: bool = False  # it may name a writer
+    __slots__ = ("bold", "is_cell", "level", "link", "parts", "signs", "type")
+
+    def __init__(
+        self,
+        tag: str,
+        names: str,
+        hidden: bool = False,
+        spoken: bool = False,
+        parent: Layout | None = None,
+        type: BlockType = BlockType.PARAGRAPH,  # noqa: A002
+        level: int = 0,
+        parts: bool = True,
+        is_cell: bool = False,
+        link: bool = False,
+        bold: bool = False,
+        signs: bool = False,
+    ) -> None:
+        """`parts` says that its text is parted from what stands around it, `is_cell` that it is a table's cell that
+        holds a value, `link` that it is a link or stands in one, `signs` that it may name a writer."""
+        self.tag, self.names, self.hidden, self.spoken, self.parent = tag, names, hidden, spoken, parent
+        self.type, self.level, self.parts, self.is_cell = type, level, parts, is_cell
+        self.link, self.bold, self.signs = link, bold, signs
 
 
 def names_of(element: Any) -> tuple[str, str, bool]:

@@ -1,0 +1,158 @@
+"""Builds the compiled core: a hook for hatchling, which runs it wherever the package is built or installed.
+
+Hatchling builds the rest of the package, and takes what this adds; setuptools, which knows each platform's compiler,
+is only asked to run it. Whatever is missing or fails, Cython, a compiler, Python's headers or lxml's, the package is
+built without the core. `python newsclean/core/build.py` builds it in place and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parents[2]
+OFF = "NEWSCLEAN_NO_CORE"  # in the environment of a build: a package without the core is asked for
+# What is compiled. A twin in Cython stands in for the Python file of its name; all others are compiled as they are,
+# with the types of C that a .pxd beside them gives.
+MODULES = (
+    "newsclean.page",
+    "newsclean.label.story.context",
+    "newsclean.label.story.features",
+    "newsclean.label.story.judge",
+    "newsclean.label.story.names",
+    "newsclean.label.story.places",
+    "newsclean.label.story.scorer",
+    "newsclean.read.html.layout",
+    "newsclean.read.html.walk",
+)  # fmt: skip
+# Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
+FLAGS = {"msvc": ["/O2", "/fp:precise"]}
+GNU_FLAGS = ["-O2", "-g0", "-ffp-contract=off", "-fno-strict-aliasing", "-w"]
+DIRECTIVES = {"language_level": 3, "annotation_typing": False}
+# A dataclass that a .pxd makes an extension type has its slots by that, and Cython knows no argument for them.
+SLOTS = re.compile(r"slots=True, ?")
+
+
+class CustomBuildHook(BuildHookInterface[Any]):
+    """Adds the compiled core to a wheel, where it can be built."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, and tell hatchling which files there are and that the wheel is for this Python and platform."""
+        if self.target_name != "wheel" or os.environ.get(OFF):
+            return
+        try:
+            built = compile_core(ROOT)
+        except BaseException as error:  # setuptools leaves by SystemExit
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            self.app.display_debug(f"newsclean is built without its compiled core: {error}")
+            return
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+        if version != "editable":
+            build_data["force_include"].update({str(path): str(path.relative_to(ROOT)) for path in built})
+
+
+def compile_core(root: Path) -> list[Path]:
+    """Compile the modules of a checkout into its folder for them; the files. Raises whatever goes wrong."""
+    core = _load(root / "newsclean" / "core" / "__init__.py")
+    shutil.rmtree(core.FOLDER, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        sources = [_prepare(root, Path(scratch), name) for name in MODULES]
+        _copy_declarations(root, Path(scratch))
+        compiled = _compile(Path(scratch), sources)
+        core.FOLDER.mkdir()
+        files = [
+            Path(shutil.copy(path, core.FOLDER / f"{name}{path.name[path.name.index('.') :]}"))
+            for name, path in zip(MODULES, compiled, strict=True)
+        ]
+    made_from = {name: core.checksum(_python_file(root, name)) for name in MODULES}
+    manifest = core.FOLDER / core.MADE_FROM
+    manifest.write_text(json.dumps(made_from, indent=1) + "\n", encoding="utf-8")
+    return [manifest, *files]
+
+
+def _load(path: Path) -> Any:
+    """A module by its file: the package that is being built need not be importable."""
+    spec = spec_from_file_location("newsclean_core", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _python_file(root: Path, name: str) -> Path:
+    return root.joinpath(*name.split(".")).with_suffix(".py")
+
+
+def _prepare(root: Path, scratch: Path, name: str) -> Path:
+    """Copy a module's source, its twin where it has one, to where it is compiled."""
+    source = _python_file(root, name)
+    twin = source.with_suffix(".pyx")
+    source = twin if twin.exists() else source
+    copy = scratch / source.relative_to(root)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    text = source.read_text(encoding="utf-8")
+    copy.write_text(text if source is twin else SLOTS.sub("", text), encoding="utf-8")
+    return copy
+
+
+def _copy_declarations(root: Path, scratch: Path) -> None:
+    """Copy the .pxd files, and mark their folders as packages."""
+    for path in (root / "newsclean").rglob("*.pxd"):
+        copy = scratch / path.relative_to(root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    for folder in (scratch / "newsclean").rglob("*/"):
+        (folder / "__init__.py").touch()
+    (scratch / "newsclean" / "__init__.py").touch()
+
+
+def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
+    """Translate and compile; the compiled files, in the sources' order."""
+    import lxml
+    from Cython.Build import cythonize
+    from setuptools import Distribution, Extension
+    from setuptools.command.build_ext import build_ext
+
+    extensions = [
+        Extension(name, [str(source)], include_dirs=lxml.get_include())
+        for name, source in zip(MODULES, sources, strict=True)
+    ]
+    here = Path.cwd()
+    os.chdir(scratch)  # names of files that get into the machine code are relative
+    try:
+        for extension, source in zip(extensions, sources, strict=True):
+            extension.sources = [str(source.relative_to(scratch))]
+        translated = cythonize(
+            extensions, include_path=[str(scratch), *sys.path], compiler_directives=DIRECTIVES, quiet=True
+        )
+        distribution = Distribution({"name": "newsclean", "ext_modules": translated})
+        command = build_ext(distribution)
+        command.build_lib, command.build_temp = str(scratch / "lib"), str(scratch / "temp")
+        command.parallel = os.cpu_count()
+        command.ensure_finalized()
+        for extension in translated:
+            extension.extra_compile_args = list(GNU_FLAGS)
+        if sys.platform == "win32":
+            for extension in translated:
+                extension.extra_compile_args = FLAGS["msvc"]
+        command.run()
+        return [Path(command.get_ext_fullpath(name)) for name in MODULES]
+    finally:
+        os.chdir(here)
+
+
+if __name__ == "__main__":
+    for built in compile_core(ROOT):
+        print(f"{built.relative_to(ROOT)}  {built.stat().st_size:,} bytes")
