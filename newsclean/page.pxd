@@ -1,10 +1,14 @@
+cimport cython
+
 # What page.py declares, as extension types: their fields are read without a look-up by name.
 
+@cython.no_gc
 cdef class Label:
     cdef readonly object role
     cdef readonly object reason
     cdef readonly object category
 
+@cython.no_gc
 cdef class Lineage:
     cdef public str tag
     cdef public str names
@@ -12,11 +16,13 @@ cdef class Lineage:
     cdef public bint spoken
     cdef public Lineage parent
 
+@cython.no_gc
 cdef class Place:
     cdef public Lineage lineage
     cdef public Place parent
     cdef public object picture
 
+@cython.no_gc
 cdef class Block:
     cdef public str text
     cdef public Py_ssize_t position

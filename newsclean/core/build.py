@@ -25,6 +25,11 @@ OFF = "NEWSCLEAN_NO_CORE"  # in the environment of a build: a package without th
 # with the types of C that a .pxd beside them gives.
 MODULES = (
     "newsclean.page",
+    "newsclean.label.apply_rules",
+    "newsclean.label.boxes",
+    "newsclean.label.categories",
+    "newsclean.label.rules.matcher",
+    "newsclean.label.story.captions",
     "newsclean.label.story.context",
     "newsclean.label.story.features",
     "newsclean.label.story.judge",

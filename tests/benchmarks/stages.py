@@ -268,12 +268,15 @@ def measure(builds: list[Build], names: list[str], form: str, times: int) -> Non
 def table(builds: list[Build], rows: list[Any], form: str) -> Iterator[str]:
     """The lines of a table: CPU milliseconds of a median page in each build, and the median of the ratios."""
     yield f"\n{form}: {len(rows)} pages, CPU milliseconds (medians)"
-    yield f"{'':12}" + "".join(f"{build.name[-24:]:>26}" for build in builds) + f"{'ratio':>10}"
+    yield f"{'':12}" + "".join(f"{build.name[-24:]:>26}" for build in builds) + f"{'ratio':>10}{'of sums':>10}{'sum share':>10}"
+    whole = sum(row[len(builds) - 1][WHOLE] for row in rows)
     for stage in (*STAGES, REST, WHOLE):
         costs = [[row[n][stage] for row in rows] for n in range(len(builds))]
         ratios = [new / old for old, new in zip(costs[0], costs[-1], strict=True) if old > 0]
         ratio = f"{statistics.median(ratios):10.3f}" if ratios else ""
-        yield f"{stage:12}" + "".join(f"{statistics.median(cost):26.3f}" for cost in costs) + ratio
+        sums = [sum(cost) for cost in costs]
+        of_sums = f"{sums[-1] / sums[0]:10.3f}{sums[-1] / whole:10.3f}" if sums[0] > 0 else ""
+        yield f"{stage:12}" + "".join(f"{statistics.median(cost):26.3f}" for cost in costs) + ratio + of_sums
     peers = [row[-1][WHOLE] for row in rows]
     of_peer = [
         statistics.median(row[n][WHOLE] / peer for row, peer in zip(rows, peers, strict=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.page import Block, Label, Page, Place, add_up, density
@@ -43,19 +42,33 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
     """What a block is by its element or the picture above it, if it is a caption that no rule has named."""
     if block.place is None or block.label is None or not (block.is_story or block.label.reason.startswith("story/")):
         return None
-    if any(place.tag == CAPTION_TAG for place in islice(block.place.path(), CAPTION_LEVELS)):
+    if _is_named(block.place):
         return NAMED
     box = _box(block.place)
     return PICTURED if box is not None and _holds_caption(page, i, box) else None
 
 
+def _is_named(place: Place) -> bool:
+    """Whether an element is a caption, or stands in one."""
+    above: Place | None = place
+    for _ in range(CAPTION_LEVELS):
+        if above is None:
+            return False
+        if above.tag == CAPTION_TAG:
+            return True
+        above = above.parent
+    return False
+
+
 def _box(place: Place) -> Place | None:
     """The element that holds a picture and, below it, what stands in `place`."""
-    for level, above in enumerate(islice(place.path(), BOX_LEVELS)):
-        if above.tag in PARTS:
+    above: Place | None = place
+    for level in range(BOX_LEVELS):
+        if above is None or above.tag in PARTS:
             return None
         if above.picture is not None and above.tag not in WITHIN and (level or above.tag in BARE):
             return above
+        above = above.parent
     return None
 
 

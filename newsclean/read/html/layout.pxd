@@ -1,5 +1,8 @@
+cimport cython
+
 from newsclean.page cimport Lineage
 
+@cython.no_gc
 cdef class Layout(Lineage):
     cdef public object type
     cdef public Py_ssize_t level

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from newsclean.article import BlockType
 from newsclean.page import Lineage
-from newsclean.read.html.markup import names_writer
+from newsclean.read.html.markup import MOST_KNOWN, names_writer
 
 # Elements that a browser lays out as blocks, so that text before and after them is parted.
 BLOCK_LEVEL = frozenset(
@@ -75,6 +76,16 @@ class Layout(Lineage):
         self.link, self.bold, self.signs = link, bold, signs
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def is_spoken(names: str) -> bool:
+    """Whether an element's names say that it is for screen readers alone.
+
+    >>> is_spoken("c-title sr-only"), is_spoken("c-title")
+    (True, False)
+    """
+    return SCREEN_READER_ONLY.search(names.lower()) is not None
+
+
 def names_of(element: Any) -> tuple[str, str, bool]:
     """An element's tag, its names, and whether it hides what it holds."""
     names, hidden = "", False
@@ -88,7 +99,7 @@ def names_of(element: Any) -> tuple[str, str, bool]:
 
 def lay_out(above: Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> Layout:
     """The layout of elements of these tags and names within others; `is_cell` for a table's cell that holds a value."""
-    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names.lower()) is not None)
+    spoken = above.spoken or (names != "" and is_spoken(names))
     unlike = hidden is not above.hidden or spoken is not above.spoken
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
     signs = tag == "a" or (tag in SIGNING and names_writer(names))

@@ -6,6 +6,7 @@ has to be linked, and lxml's own interface for other extensions makes the few ob
 does what the one of its name does in `walk.py`.
 """
 
+cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memset, strcmp, strlen
@@ -73,6 +74,7 @@ cdef struct Known:
     int flags
 
 
+@cython.no_gc
 cdef class Spot(Place):
     """An element's place, with what holds its text together."""
 
