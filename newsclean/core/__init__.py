@@ -108,6 +108,4 @@ def checksum(path: Path) -> int:
 def is_compiled() -> bool:
     """Whether the compiled core serves in this process: all of its modules, that is."""
     finder = next((finder for finder in sys.meta_path if isinstance(finder, _Finder)), None)
-    return finder is not None and all(
-        getattr(import_module(name).__loader__, "serves", False) for name in finder.files
-    )
+    return finder is not None and all(getattr(import_module(name).__loader__, "serves", False) for name in finder.files)

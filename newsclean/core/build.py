@@ -1,8 +1,9 @@
 """Builds the compiled core: a hook for hatchling, which runs it wherever the package is built or installed.
 
-Hatchling builds the rest of the package, and takes what this adds; setuptools, which knows each platform's compiler,
-is only asked to run it. Whatever is missing or fails, Cython, a compiler, Python's headers or lxml's, the package is
-built without the core. `python newsclean/core/build.py` builds it in place and says what is wrong.
+Hatchling builds the package as before, and adds what this makes; setuptools, which knows each platform's compiler, is
+only asked to run it. Whatever is missing or fails, Cython, a compiler, Python's headers or lxml's, the package is built
+without the core. `python newsclean/core/build.py` builds it in place, as an editable install does, and says what is
+wrong.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parents[2]
-OFF = "NEWSCLEAN_NO_CORE"  # in the environment of a build: a package without the core is asked for
+PLACE = Path("newsclean", "core", "compiled")
 # What is compiled. A twin in Cython stands in for the Python file of its name; all others are compiled as they are,
 # with the types of C that a .pxd beside them gives.
 MODULES = (
@@ -38,13 +39,19 @@ MODULES = (
     "newsclean.label.story.scorer",
     "newsclean.read.html.layout",
     "newsclean.read.html.walk",
-)  # fmt: skip
+)
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
-FLAGS = {"msvc": ["/O2", "/fp:precise"]}
-GNU_FLAGS = ["-O2", "-g0", "-ffp-contract=off", "-fno-strict-aliasing", "-w"]
+FLAGS = {"win32": ["/O2", "/fp:precise"]}
+GNU_FLAGS = ["-O2", "-g0", "-ffp-contract=off", "-w"]
 DIRECTIVES = {"language_level": 3, "annotation_typing": False}
 # A dataclass that a .pxd makes an extension type has its slots by that, and Cython knows no argument for them.
 SLOTS = re.compile(r"slots=True, ?")
+# These hold each other in no circle, so that the garbage collector need not look for any; there are hundreds a page. The
+# marks take empty lines' places, so that tracebacks show the right ones.
+UNTRACKED = re.compile(
+    r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
+)
+FIRST_IMPORT = "from __future__ import annotations\n"
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -52,36 +59,46 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and tell hatchling which files there are and that the wheel is for this Python and platform."""
-        if self.target_name != "wheel" or os.environ.get(OFF):
-            return
+        is_editable = version == "editable"
+        self.scratch = tempfile.mkdtemp()
+        folder = Path(self.root, PLACE) if is_editable else Path(self.scratch, PLACE)
         try:
-            built = compile_core(ROOT)
+            built = compile_core(Path(self.root), folder)
         except BaseException as error:  # setuptools leaves by SystemExit
             if isinstance(error, KeyboardInterrupt):
                 raise
             self.app.display_debug(f"newsclean is built without its compiled core: {error}")
             return
-        build_data["pure_python"] = False
-        build_data["infer_tag"] = True
-        if version != "editable":
-            build_data["force_include"].update({str(path): str(path.relative_to(ROOT)) for path in built})
+        if not is_editable:
+            build_data["pure_python"] = False
+            build_data["infer_tag"] = True
+            build_data["force_include"].update({str(path): str(PLACE / path.name) for path in built})
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Clear up."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
 
 
-def compile_core(root: Path) -> list[Path]:
-    """Compile the modules of a checkout into its folder for them; the files. Raises whatever goes wrong."""
+def compile_core(root: Path, folder: Path) -> list[Path]:
+    """Compile the modules of a checkout into a folder; the files. Raises whatever goes wrong.
+
+    What stood in the folder is gone, whether or not the new is made: it would be of other sources.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    if sys.maxsize < 2**32:
+        raise RuntimeError("a processor of 32 bits may keep more of a float than the interpreter does")
     core = _load(root / "newsclean" / "core" / "__init__.py")
-    shutil.rmtree(core.FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory() as scratch:
         sources = [_prepare(root, Path(scratch), name) for name in MODULES]
         _copy_declarations(root, Path(scratch))
         compiled = _compile(Path(scratch), sources)
-        core.FOLDER.mkdir()
+        folder.mkdir(parents=True)
         files = [
-            Path(shutil.copy(path, core.FOLDER / f"{name}{path.name[path.name.index('.') :]}"))
+            Path(shutil.copy(path, folder / f"{name}{path.name[path.name.index('.') :]}"))
             for name, path in zip(MODULES, compiled, strict=True)
         ]
     made_from = {name: core.checksum(_python_file(root, name)) for name in MODULES}
-    manifest = core.FOLDER / core.MADE_FROM
+    manifest = folder / core.MADE_FROM
     manifest.write_text(json.dumps(made_from, indent=1) + "\n", encoding="utf-8")
     return [manifest, *files]
 
@@ -101,14 +118,17 @@ def _python_file(root: Path, name: str) -> Path:
 
 
 def _prepare(root: Path, scratch: Path, name: str) -> Path:
-    """Copy a module's source, its twin where it has one, to where it is compiled."""
+    """Copy a module's source, or its twin's, to where it is compiled; the copy."""
     source = _python_file(root, name)
     twin = source.with_suffix(".pyx")
     source = twin if twin.exists() else source
     copy = scratch / source.relative_to(root)
     copy.parent.mkdir(parents=True, exist_ok=True)
     text = source.read_text(encoding="utf-8")
-    copy.write_text(text if source is twin else SLOTS.sub("", text), encoding="utf-8")
+    if source is not twin:
+        text = UNTRACKED.sub(r"\n@cython.no_gc\n@cython.cclass\n\1", SLOTS.sub("", text))
+        text = text.replace(FIRST_IMPORT, f"{FIRST_IMPORT[:-1]}; import cython\n", 1)
+    copy.write_text(text, encoding="utf-8")
     return copy
 
 
@@ -118,9 +138,8 @@ def _copy_declarations(root: Path, scratch: Path) -> None:
         copy = scratch / path.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy)
-    for folder in (scratch / "newsclean").rglob("*/"):
+    for folder in (scratch / "newsclean", *(scratch / "newsclean").rglob("*/")):
         (folder / "__init__.py").touch()
-    (scratch / "newsclean" / "__init__.py").touch()
 
 
 def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
@@ -130,28 +149,24 @@ def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
 
-    extensions = [
-        Extension(name, [str(source)], include_dirs=lxml.get_include())
-        for name, source in zip(MODULES, sources, strict=True)
-    ]
     here = Path.cwd()
     os.chdir(scratch)  # names of files that get into the machine code are relative
     try:
-        for extension, source in zip(extensions, sources, strict=True):
-            extension.sources = [str(source.relative_to(scratch))]
-        translated = cythonize(
-            extensions, include_path=[str(scratch), *sys.path], compiler_directives=DIRECTIVES, quiet=True
-        )
-        distribution = Distribution({"name": "newsclean", "ext_modules": translated})
-        command = build_ext(distribution)
+        extensions = [
+            Extension(
+                name,
+                [str(source.relative_to(scratch))],
+                include_dirs=lxml.get_include(),
+                extra_compile_args=FLAGS.get(sys.platform, GNU_FLAGS),
+            )
+            for name, source in zip(MODULES, sources, strict=True)
+        ]
+        folders = [str(scratch), *sys.path]
+        translated = cythonize(extensions, include_path=folders, compiler_directives=DIRECTIVES, quiet=True)
+        command = build_ext(Distribution({"name": "newsclean", "ext_modules": translated}))
         command.build_lib, command.build_temp = str(scratch / "lib"), str(scratch / "temp")
         command.parallel = os.cpu_count()
         command.ensure_finalized()
-        for extension in translated:
-            extension.extra_compile_args = list(GNU_FLAGS)
-        if sys.platform == "win32":
-            for extension in translated:
-                extension.extra_compile_args = FLAGS["msvc"]
         command.run()
         return [Path(command.get_ext_fullpath(name)) for name in MODULES]
     finally:
@@ -159,5 +174,5 @@ def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for built in compile_core(ROOT):
-        print(f"{built.relative_to(ROOT)}  {built.stat().st_size:,} bytes")
+    for made in compile_core(ROOT, ROOT / PLACE):
+        print(f"{made.relative_to(ROOT)}  {made.stat().st_size:,} bytes")

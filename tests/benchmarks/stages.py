@@ -207,7 +207,10 @@ def told(clean: Callable[..., Any], pages: deque[Any], source: bytes | str, url:
         (
             *(block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars),
             *(block.strong_chars, block.gap, block.indent, block.label and block.label.reason, block.score.hex()),
-            *((place.tag, place.names, place.hidden, place.picture) for place in (block.place.path() if block.place else ())),
+            *(
+                (place.tag, place.names, place.hidden, place.picture)
+                for place in (block.place.path() if block.place else ())
+            ),
         )
         for block in page.blocks
     ]
@@ -268,7 +271,11 @@ def measure(builds: list[Build], names: list[str], form: str, times: int) -> Non
 def table(builds: list[Build], rows: list[Any], form: str) -> Iterator[str]:
     """The lines of a table: CPU milliseconds of a median page in each build, and the median of the ratios."""
     yield f"\n{form}: {len(rows)} pages, CPU milliseconds (medians)"
-    yield f"{'':12}" + "".join(f"{build.name[-24:]:>26}" for build in builds) + f"{'ratio':>10}{'of sums':>10}{'sum share':>10}"
+    yield (
+        f"{'':12}"
+        + "".join(f"{build.name[-24:]:>26}" for build in builds)
+        + f"{'ratio':>10}{'of sums':>10}{'sum share':>10}"
+    )
     whole = sum(row[len(builds) - 1][WHOLE] for row in rows)
     for stage in (*STAGES, REST, WHOLE):
         costs = [[row[n][stage] for row in rows] for n in range(len(builds))]
@@ -297,7 +304,9 @@ def compare(builds: list[Build], names: list[str], form: str, mutants: int) -> i
             errors += len(one) == 1
             if one != other:
                 different += 1
-                parts = [part for part, a, b in zip(("article", "blocks", "claims"), one, other, strict=False) if a != b]
+                parts = [
+                    part for part, a, b in zip(("article", "blocks", "claims"), one, other, strict=False) if a != b
+                ]
                 print(f"differs: {name} ({form}{f', damaged {number}' if number else ''}): {', '.join(parts)}")
                 if len(one) == 1 or len(other) == 1:
                     print(f"    {one}\n    {other}")

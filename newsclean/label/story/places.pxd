@@ -9,7 +9,6 @@ cdef double KIND_LEVELS
 cdef double OTHER_CREDIT
 cdef double MANY
 
-@cython.no_gc
 cdef class _Evidence:
     cdef public double own
     cdef public double worst
@@ -21,7 +20,6 @@ cdef class _Evidence:
     cdef public double levels
     cdef public Py_ssize_t shape
 
-@cython.no_gc
 cdef class _Holding:
     cdef public Py_ssize_t first
     cdef public Py_ssize_t last

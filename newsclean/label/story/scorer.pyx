@@ -90,3 +90,16 @@ cdef class Scorer:
             return total
         finally:
             PyMem_Free(values)
+
+
+def _tell():
+    # Ten trees of one third and two thirds: sums that no two ways of rounding share.
+    node = (0, 0.5, 1 / 3, 2 / 3)
+    for level in range(1, DEPTH):
+        node = (level, 0.5, node, node)
+    scorer = Scorer(0.1, [((node,) * 10, 9.0), ((node,), 0.0)])
+    return [scorer.score([value] * DEPTH).hex() for value in (0.5, 0.75, float("nan"))]
+
+
+if _tell() != ["0x1.e222222222223p+1", "0x1.dbbbbbbbbbbbdp+2", "0x1.dbbbbbbbbbbbdp+2"]:
+    raise ImportError("Sums do not come out as they do in Python.")

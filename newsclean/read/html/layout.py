@@ -83,7 +83,8 @@ def is_spoken(names: str) -> bool:
     >>> is_spoken("c-title sr-only"), is_spoken("c-title")
     (True, False)
     """
-    return SCREEN_READER_ONLY.search(names.lower()) is not None
+    names = names.lower()
+    return ("only" in names or "hidden" in names or "reader" in names) and SCREEN_READER_ONLY.search(names) is not None
 
 
 def names_of(element: Any) -> tuple[str, str, bool]:

@@ -452,19 +452,33 @@ cdef str _folded(str text, object kind):
 _PAGE = (
     '<html><body id="b"><p class="lead">Rain <b>fell</b>\u00a0<a href="/x">here</a> <img> and <i hidden>there</i>.</p>'
     '<div role="main">Bare<br>text &amp; <hr>more<table><tr><td>1<td title="2026-03-04"> 2 <i>x</i></table></div>'
-    "<h2>One<br>head</h2><pre>a\n  b \n</pre><ul><li>\u4e2d\u6587<p> </p></ul></body></html>"
+    "<h2>One<br>head</h2><pre>a\n  b \n</pre><ul><li><img>\u4e2d\u6587<p> </p></ul></body></html>"
 )
-_TOLD = []
+_TOLD = [
+    ("Rain fell here and", "paragraph", 0, 4, 4, "p.lead body.b9 html.9"),
+    ("there", "paragraph", 0, 0, 0, "i.- p.lead body.b9 html.9"),
+    (".", "paragraph", 0, 0, 0, "p.lead body.b9 html.9"),
+    ("Bare", "paragraph", 0, 0, 0, "div.main body.b9 html.9"),
+    ("text &", "paragraph", 0, 0, 0, "div.main body.b9 html.9"),
+    ("more", "paragraph", 0, 0, 0, "div.main body.b9 html.9"),
+    ("1\t2 x", "table_row", 0, 0, 0, "tr. table. div.main body.b9 html.9"),
+    ("One head", "subhead", 2, 0, 0, "h2. body.b9 html.9"),
+    ("a\n  b", "code", 0, 0, 0, "pre. body.b9 html.9"),
+    ("\u4e2d\u6587", "list_item", 0, 0, 0, "li.9 ul.9 body.b9 html.9"),
+]
 
 
-def _check():
+def _tell():
     walk = Walk()
     walk.over(etree.fromstring(_PAGE.encode(), etree.HTMLParser(encoding="utf-8")))
-    told = [
-        (
-            block.text, block.type.value, block.level, block.link_chars, block.strong_chars,
-            " ".join([f"{place.tag}.{place.names}{'-' if place.hidden else ''}{place.picture}" for place in block.place.path()]),
-        )
-        for block in walk.blocks
-    ]
+    told = []
+    for block in walk.blocks:
+        path = [f"{p.tag}.{p.names}{'-' if p.hidden else ''}{'' if p.picture is None else p.picture}" for p in block.place.path()]
+        facts = block.text, block.type.value, block.level, block.link_chars, block.strong_chars, " ".join(path)
+        told.append(facts)
     return told, [element.tag for element in walk.writers], [element.tag for element in walk.timed]
+
+
+_told = _tell()
+if _told != (_TOLD, ["a"], ["td"]):
+    raise ImportError("A page does not come out as it does in Python.")

@@ -21,7 +21,9 @@ HIDDEN = frozenset(("sf-hidden",))  # the extension's class for what the page hi
 def recognises(opened: Opened) -> bool:
     """Whether a page says that it was saved so."""
     sample = opened.sample
-    return any(sign in sample for sign in SIGNS) and (SINGLEFILE.search(sample) or SAVED_FROM.search(sample)) is not None
+    return (
+        any(sign in sample for sign in SIGNS) and (SINGLEFILE.search(sample) or SAVED_FROM.search(sample)) is not None
+    )
 
 
 def documents(opened: Opened) -> Iterator[Document]:
