@@ -9,11 +9,12 @@ from newsclean.core import serve
 from newsclean.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+    from newsclean.article import Article, ArticleWarning, BlockType, BodyBlock, Candidate, Category, Image, Removal
     from newsclean.batch.jobs import Failure
     from newsclean.batch.many import clean_many
     from newsclean.batch.saved import SavedArticle, read_articles
     from newsclean.errors import CleanError
+    from newsclean.frame import articles_to_frame
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
     from newsclean.sources import Document, clean, documents
@@ -27,6 +28,7 @@ _HOMES = {
     "ArticleWarning": "article",
     "BlockType": "article",
     "BodyBlock": "article",
+    "Candidate": "article",
     "Category": "article",
     "CleanError": "errors",
     "Document": "sources.document",
@@ -36,6 +38,7 @@ _HOMES = {
     "SavedArticle": "batch.saved",
     "SiteLines": "label.sitelines",
     "UserRules": "label.rules",
+    "articles_to_frame": "frame",
     "clean": "sources.cleaning",
     "clean_many": "batch.many",
     "documents": "sources.files",
@@ -48,6 +51,7 @@ __all__ = [
     "ArticleWarning",
     "BlockType",
     "BodyBlock",
+    "Candidate",
     "Category",
     "CleanError",
     "Document",
@@ -57,6 +61,7 @@ __all__ = [
     "SavedArticle",
     "SiteLines",
     "UserRules",
+    "articles_to_frame",
     "clean",
     "clean_many",
     "documents",

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsclean.fields import ArticleFields, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal
+from newsclean.fields import (
+    ArticleFields,
+    ArticleWarning,
+    BlockType,
+    BodyBlock,
+    Candidate,
+    Category,
+    Image,
+    Removal,
+)
+from newsclean.notebook import as_html, one_line
 from newsclean.render import jsonld, markdown, text
 
-__all__ = ["Article", "ArticleWarning", "BlockType", "BodyBlock", "Category", "Image", "Removal"]
+__all__ = ["Article", "ArticleWarning", "BlockType", "BodyBlock", "Candidate", "Category", "Image", "Removal"]
 
 
 class Article(ArticleFields):
-    """A news article, cleaned."""
+    """A news article, cleaned.
+
+    >>> Article(headline="Rain", byline="By Ann Lee", body="It rained.")
+    <Article 'Rain', By Ann Lee, no date, 10 characters>
+    """
+
+    def __repr__(self) -> str:
+        """One line: headline, byline, date, size, warnings."""
+        return one_line(type(self).__name__, self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """The article as notebooks show it; all that it says is escaped."""
+        return as_html(self)
 
     def to_text(self) -> str:
         """The article as plain text: headline, standfirst, byline and date, then the body below two blank lines.

@@ -70,6 +70,9 @@ class BodyBlock:
     type: BlockType = Field(description="What the block is.")
     text: str = Field(description="Its text, white space folded; code keeps its line breaks.")
     level: int | None = Field(default=None, description="A subhead's level, 2 to 6; null for other types.")
+    position: int | None = Field(
+        default=None, description="Where it stands in the source, counted as a removal's; null where that is not known."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
@@ -82,6 +85,15 @@ class Removal:
         description="The rule that matched, such as `en/share/share-on`, or the heuristic, such as `story/outside`."
     )
     position: int = Field(description="Pasted text: the 1-based line on which it begins. HTML: its place among blocks.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Candidate:
+    """What a page also offers for a field, and what was not taken."""
+
+    field: str = Field(description="The article's field, such as `date`.")
+    value: str = Field(description="What the page says, as written.")
+    source: str = Field(description="Where the page says it, such as `og:description`.")
 
 
 class Image(_Model):
@@ -122,6 +134,15 @@ class ArticleFields(_Model):
     removed: tuple[Removal, ...] = Field(default=(), description="Every block left out, with category and reason.")
     evidence: dict[str, str] = Field(
         default_factory=dict, description="Field name to the source its value came from, such as `json-ld`."
+    )
+    candidates: tuple[Candidate, ...] = Field(
+        default=(),
+        description="What the page's data also offer for a field: up to three different values each, of up to 300 "
+        "characters. Other headlines are in `alternative_headlines`.",
+    )
+    positions: dict[str, int] = Field(
+        default_factory=dict,
+        description="Where the headline, the standfirst and the byline stand in the source, counted as a removal's.",
     )
     confidence: float = Field(
         default=0.0, ge=0.0, le=1.0, description="How surely the body is the story and all of it, from 0 to 1."

@@ -31,12 +31,12 @@ FENCE = re.compile(r"^\s*(`{3,})", re.M)
 
 def text(article: ArticleFields) -> str:
     """The article as plain text: code is indented, and tabs part the cells of a table."""
-    return _whole(article, ("{}", "{}", "{}"), str, "\n\n".join(map(_plain, _blocks(article))))
+    return _whole(article, ("{}", "{}", "{}"), str, "\n\n".join(map(_plain, body_blocks(article))))
 
 
 def markdown(article: ArticleFields) -> str:
     """The article as Markdown: CommonMark 0.31, tables as GitHub has them."""
-    return _whole(article, ("# {}", "**{}**", "*{}*"), escaped, "".join(_marked(_blocks(article))))
+    return _whole(article, ("# {}", "**{}**", "*{}*"), escaped, "".join(_marked(body_blocks(article))))
 
 
 def _whole(article: ArticleFields, forms: tuple[str, ...], spelt: Callable[[str], str], body: str) -> str:
@@ -70,7 +70,7 @@ def tells(byline: str, authors: Sequence[str]) -> bool:
     return is_named and all(COMMA.search(gap) or any(map(str.islower, gap.split())) for gap in between)
 
 
-def _blocks(article: ArticleFields) -> tuple[BodyBlock, ...]:
+def body_blocks(article: ArticleFields) -> tuple[BodyBlock, ...]:
     """The body's blocks; of an article that was made without them, its paragraphs."""
     if article.blocks or not article.body:
         return article.blocks

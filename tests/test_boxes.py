@@ -112,6 +112,19 @@ def test_a_declarative_shadow_root_is_read(story: Story, attribute: str) -> None
     assert "set" not in clean(f"<template>set</template>{inner}").body
 
 
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_what_a_host_holds_is_read_in_the_slots_of_its_shadow_root(story: Story) -> None:
+    *told, last = story.paragraphs
+    inner = "<header><slot name=head><h1>No title</h1></slot></header><slot><p>Nothing here yet.</p></slot>"
+    article = clean(
+        f"<html lang={story.language}><body><x-story><template shadowrootmode=open>{inner}<p>{last}</p></template>"
+        f"{paragraphs(*told)} <div slot=head>{head_of(story)}</div></x-story>"
+    )
+    assert (article.headline, article.authors) == (story.headline, (story.author,))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
+    assert not any("No title" in removal.text or "Nothing here" in removal.text for removal in article.removed)
+
+
 @pytest.mark.parametrize("count", [1, 2, 3])
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_a_brief_with_a_printed_day_is_a_story(story: Story, count: int) -> None:

@@ -189,17 +189,45 @@ def test_formats_that_differ_are_refused(story: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
 @pytest.mark.parametrize(
-    "command", ["clean FILE", "clean FILE --json", "batch FILE -q -j 1", "rules list", "--version"]
+    ("command", "unbuffered"),
+    [
+        ("clean FILE", ""),
+        ("clean FILE --json", "1"),
+        ("batch FILE -q -j 1", ""),
+        ("batch FILE -q -j 1", "1"),
+        ("batch FILE --log-json -j 1", ""),
+        ("rules list", ""),
+    ],
 )
-def test_a_full_disk_behind_standard_output_is_one_sentence(story: Path, command: str) -> None:
+def test_a_full_disk_behind_standard_output_is_one_sentence(story: Path, command: str, unbuffered: str) -> None:
     arguments = [str(story) if word == "FILE" else word for word in command.split()]
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
-            [sys.executable, "-m", "newsclean", *arguments], stdout=full, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "newsclean", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},  # what is buffered is tried again at Python's end
         )
     assert run.returncode == 1
-    # In a bare environment batch says it twice, from which of its processes is not known yet.
-    assert set(run.stderr.splitlines()) == {"newsclean: cannot write standard output: No space left on device"}
+    message = "cannot write standard output: No space left on device"
+    told = json.dumps({"event": "error", "message": message}) if "--log-json" in command else f"newsclean: {message}"
+    assert run.stderr.splitlines() == [told]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("batch FILE -q -j 1 >&-", "newsclean: cannot write standard output: Bad file descriptor\n"),
+        ("clean - <&-", "newsclean: -: Bad file descriptor\n"),
+        ("clean FILE -o OUT >&- <&-", ""),
+    ],
+)
+def test_a_closed_stream_is_an_error_only_where_it_is_needed(story: Path, command: str, told: str) -> None:
+    command = command.replace("FILE", str(story)).replace("OUT", f"{story}.md")
+    run = subprocess.run(["sh", "-c", f'"{sys.executable}" -m newsclean {command}'], stderr=subprocess.PIPE, text=True)
+    assert (run.returncode, run.stderr) == (1 if told else 0, told)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -216,7 +244,7 @@ def test_at_a_terminal_nothing_of_what_was_left_out_is_cut(tmp_path: Path, colum
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_no_color_is_respected(story: Path) -> None:
-    assert "\x1b[1m" in at_terminal("clean", story, "--removed", TERM="xterm-256color")
+    assert "\x1b[1m" in at_terminal("rules", "show", "story/outside", TERM="xterm-256color")
     for arguments in (("clean", story, "--removed"), ("rules", "show", "story/outside")):
         plain = at_terminal(*arguments, TERM="xterm-256color", NO_COLOR="1")
         assert "\x1b[" not in plain, arguments

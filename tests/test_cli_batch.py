@@ -84,7 +84,7 @@ def test_failures_are_named_and_the_others_go_on(tmp_path: Path, bad: Path) -> N
     result = batch(bad, "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 1
     assert len(lines((tmp_path / "out.jsonl").read_bytes())) == 2
-    (failure,) = lines((tmp_path / "out.failures.jsonl").read_bytes())
+    (failure,) = lines((tmp_path / "out.jsonl.failures.jsonl").read_bytes())
     assert (failure["source"], failure["error"]) == (str(bad / "b.txt"), "CleanError")
     assert str(failure["message"]) in result.stderr
 
@@ -230,7 +230,7 @@ def test_a_cut_page_of_a_crawl_has_a_warning_and_the_file_is_a_failure(tmp_path:
     assert batch(tmp_path / "a.warc", "-o", tmp_path / "out.jsonl").exit_code == 1
     whole, cut = lines((tmp_path / "out.jsonl").read_bytes())
     assert ("truncated" in str(whole["warnings"]), "truncated" in str(cut["warnings"])) == (False, True)
-    (failure,) = lines((tmp_path / "out.failures.jsonl").read_bytes())
+    (failure,) = lines((tmp_path / "out.jsonl.failures.jsonl").read_bytes())
     assert (failure["source"], failure["url"]) == (f"{tmp_path}/a.warc", "https://herald.example/2")
     assert "cut short" in str(failure["message"])
 
@@ -257,7 +257,7 @@ def test_learn_site_leaves_out_what_the_site_repeats(tmp_path: Path) -> None:
 def test_an_interrupt_ends_the_run_at_once_and_loses_nothing(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(3000):
+    for number in range(1000):
         (folder / f"{number:04}.txt").write_text(STORY.replace("Tuesday", f"day {number}") * 20)
     out = tmp_path / "out.jsonl"
     run = subprocess.Popen([*CLI, folder, "-o", out], stderr=subprocess.PIPE, start_new_session=True)
@@ -329,6 +329,35 @@ def test_records_from_a_pipe_can_be_gone_on_with(tmp_path: Path) -> None:
     assert [line["id"] for line in lines(out.read_bytes())] == [0, 1, 2, 3]
 
 
+@pytest.mark.parametrize("change", ["other records", "fewer records", "another before them"])
+def test_going_on_with_other_records_from_a_pipe_is_refused(tmp_path: Path, change: str) -> None:
+    good = [json.dumps({"text": STORY, "id": number}) + "\n" for number in range(4)]
+    out = tmp_path / "out.jsonl"
+    assert batch("-", "--jsonl", "-o", out, "--strict", stdin="".join([*good[:2], "{broken\n"])).exit_code == 1
+    before = (tmp_path / "out.jsonl.part").read_bytes()
+    others = {
+        "other records": [line.replace("Rain", "Snow") for line in good],
+        "fewer records": good[:1],
+        "another before them": [good[3], *good],
+    }[change]
+    result = batch("-", "--jsonl", "-o", out, "--resume", stdin="".join(others))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "standard input holds other records" in result.stderr
+    assert (tmp_path / "out.jsonl.part").read_bytes() == before
+    assert batch("-", "--jsonl", "-o", out, "--resume", stdin="".join(good)).exit_code == 0
+
+
+def test_going_on_with_a_mended_record_and_others_after_it_is_refused(tmp_path: Path) -> None:
+    good = [json.dumps({"text": STORY, "id": number}) + "\n" for number in range(4)]
+    out = tmp_path / "out.jsonl"
+    records = [good[0], "{broken\n", good[2], "{broken\n"]
+    assert batch("-", "--jsonl", "-o", out, "--max-failures", "1", stdin="".join(records)).exit_code == 1
+    result = batch("-", "--jsonl", "-o", out, "--resume", stdin="".join([*good[:2], good[3]]))
+    assert (result.exit_code, "other records" in result.stderr) == (2, True)
+    assert batch("-", "--jsonl", "-o", out, "--resume", stdin="".join(good)).exit_code == 0
+    assert [line["id"] for line in lines(out.read_bytes())] == [0, 1, 2, 3]
+
+
 def test_articles_stream_while_their_pages_still_come(folder: Path) -> None:
     run = subprocess.Popen([*CLI, "-", "-j", "1", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert run.stdin is not None
@@ -359,3 +388,6 @@ def test_a_pattern_that_no_shell_expanded_is_expanded(folder: Path) -> None:
 def test_formats_have_the_names_that_clean_has(tmp_path: Path, folder: Path) -> None:
     assert batch(folder, "-o", tmp_path / "out", "--format", "text").exit_code == 0
     assert (tmp_path / "out" / "a.txt").read_text().startswith("Rain ends drought")
+    assert batch(folder, "-o", tmp_path / "ld", "--format", "jsonld").exit_code == 0
+    written = json.loads((tmp_path / "ld" / "a.jsonld").read_text())
+    assert (written["@type"], written["headline"]) == ("NewsArticle", "Rain ends drought in the upper valley")

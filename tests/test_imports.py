@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
 
@@ -24,7 +25,9 @@ LAYERS = [
     {"read"},
     {"reasons"},
     {"page"},
+    {"frame"},
     {"article"},
+    {"notebook"},
     {"render"},
     {"fields", "errors", "version"},
 ]
@@ -32,7 +35,12 @@ LAYERS = [
 APART = {("assemble", "label"), ("label", "assemble")}
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+each_file = each(FILES, lambda path: path.relative_to(PACKAGE).as_posix())
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def module_of(path: Path) -> tuple[str, ...]:
@@ -51,7 +59,7 @@ def is_folder(parts: tuple[str, ...]) -> bool:
 
 def imports(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a file takes of newsclean: modules by their parts, and the name taken, empty where it is the module."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found = [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -98,9 +106,10 @@ def is_offered(path: Path, module: tuple[str, ...], name: str) -> bool:
     return is_folder(module) and name in offered(module)
 
 
+@cache
 def offered(folder: tuple[str, ...]) -> set[str]:
     """The names that a folder's `__init__` lists, or defines where it lists none."""
-    body = ast.parse(PACKAGE.joinpath(*folder, "__init__.py").read_text(encoding="utf-8")).body
+    body = tree(PACKAGE.joinpath(*folder, "__init__.py")).body
     for node in body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             return set(ast.literal_eval(node.value))
@@ -109,6 +118,6 @@ def offered(folder: tuple[str, ...]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("folder", sorted({path.parent for path in FILES} - {PACKAGE}), ids=lambda path: path.name)
+@each(sorted({path.parent for path in FILES} - {PACKAGE}), lambda path: path.name)
 def test_each_folder_says_what_its_subject_is(folder: Path) -> None:
-    assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree(folder / "__init__.py"))

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newsclean import Article, ArticleWarning, BlockType, BodyBlock, Category, Image, Removal, clean
+from newsclean import Article, ArticleWarning, BlockType, BodyBlock, Candidate, Category, Image, Removal, clean
+from tests.each import each
 
 SOURCES = sorted((Path(__file__).parent.parent / "fixtures").glob("p*/*/source.*"))
 
@@ -35,6 +36,8 @@ any_article = st.builds(
         st.builds(Removal, text=texts, category=st.sampled_from(Category), reason=texts, position=st.integers(1))
     ).map(tuple),
     evidence=st.dictionaries(texts, texts),
+    candidates=st.lists(st.builds(Candidate, field=texts, value=texts, source=texts)).map(tuple),
+    positions=st.dictionaries(texts, st.integers(1, 10**6)),
     confidence=st.floats(0, 1),
     warnings=st.lists(st.sampled_from(ArticleWarning)).map(tuple),
 )
@@ -45,7 +48,7 @@ def test_an_article_goes_to_json_and_back(article: Article) -> None:
     assert Article.model_validate_json(article.model_dump_json()) == article
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@each(SOURCES, lambda path: path.parent.name)
 def test_a_cleaned_article_goes_to_json_and_back(path: Path) -> None:
     article = clean(path.read_bytes())
     assert Article.model_validate_json(article.model_dump_json()) == article

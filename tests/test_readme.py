@@ -40,11 +40,16 @@ def test_the_test_command_is_the_one_that_checks_run() -> None:
     assert tests.strip().split(" && ")[-1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
+COMMANDS = ("clean", "batch", "report", "rules", "list", "show", "reasons", "test")
+
+
 @pytest.mark.parametrize("line", fenced("sh")[2].splitlines())
 def test_each_command_and_option_exists(line: str) -> None:
     command, *arguments = shlex.split(line, comments=True)
     assert command == "newsclean"
-    words = [word for word in arguments if word in ("clean", "batch", "rules", "list", "show", "reasons", "test")]
+    words = [
+        word for word in arguments if word in ("clean", "batch", "report", "rules", "list", "show", "reasons", "test")
+    ]
     shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "200"}).stdout
     assert all(option in shown for option in arguments if option.startswith("-"))
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_type
 
+import polars
+
 from newsclean import (
     Article,
     ArticleWarning,
     BlockType,
     BodyBlock,
+    Candidate,
     Category,
     CleanError,
     Failure,
@@ -19,10 +22,13 @@ from newsclean import (
     Removal,
     SiteLines,
     UserRules,
+    articles_to_frame,
     clean,
     clean_many,
     load_rules,
+    read_articles,
 )
+from newsclean.report import Survey, write_page, write_report
 
 
 def one_page(html: bytes) -> None:
@@ -37,6 +43,8 @@ def one_page(html: bytes) -> None:
     assert_type(article.removed, tuple[Removal, ...])
     assert_type(article.removed[0].category, Category)
     assert_type(article.evidence, dict[str, str])
+    assert_type(article.candidates, tuple[Candidate, ...])
+    assert_type(article.positions, dict[str, int])
     assert_type(article.warnings, tuple[ArticleWarning, ...])
     assert_type(article.image, Image | None)
     assert_type(article.to_markdown(), str)
@@ -47,6 +55,12 @@ def pasted(text: str) -> str:
         return clean(text, keep_removed=False).body
     except CleanError as error:
         raise ValueError("not a page") from error
+
+
+def looked_at(articles: list[Article]) -> None:
+    assert_type(write_report(read_articles("articles.jsonl"), Path("report.html"), size=20_000_000), Survey)
+    assert_type(write_page(articles[0], "page.html", title="page"), None)
+    assert_type(articles_to_frame(articles, "polars"), polars.DataFrame)
 
 
 def own_rules(text: str) -> Article:

@@ -11,6 +11,7 @@ from typing import Any
 from newsclean.article import Article, ArticleWarning
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
+from newsclean.assemble.candidates import other_candidates
 from newsclean.assemble.confidence import body_source, confidence, drop_notice, warn
 from newsclean.assemble.dates import choose_dates
 from newsclean.assemble.headline import choose_headline
@@ -84,6 +85,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
             fields[field], evidence[field] = choice
     evidence["body"] = body_source(story)
     warnings = warn(page, story, fields.get("free_access"))
+    fields["candidates"] = other_candidates(page, fields)
     if headline is None:
         warnings.append(ArticleWarning.NO_HEADLINE)
     else:

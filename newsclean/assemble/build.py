@@ -22,6 +22,7 @@ PROSE = 80  # characters: a longer block above the headline may still be the sto
 # is its; 4 have more, and it is the headline that is wrong.
 MOST_ABOVE = 3
 LINES = ("headline", "standfirst", "byline")  # fields of one line
+HEAD = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BYLINE))  # the roles of the blocks that these are read from
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -99,10 +100,22 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
         if "\n" in (fields.get(name) or ""):  # read off code, which keeps its line breaks
             fields[name] = " ".join(fields[name].split())
     fields["body"] = "\n\n".join(block.text for block in story)
-    fields["blocks"] = [{"type": b.type, "text": b.text, "level": b.level or None} for b in story]
+    fields["blocks"] = [
+        {"type": b.type, "text": b.text, "level": b.level or None, "position": b.position} for b in story
+    ]
+    fields["positions"] = _head_positions(page)
     if keep_removed:
         fields["removed"] = _removals(_in_order(page))
     return Article.model_validate(fields)
+
+
+def _head_positions(page: Page) -> dict[str, int]:
+    """Where the fields above the story stand: each where the first of its blocks does."""
+    positions: dict[str, int] = {}
+    for block in page.blocks:
+        if block.label is not None and block.label.role in HEAD:
+            positions.setdefault(block.label.role.value, block.position)
+    return positions
 
 
 def _in_order(page: Page) -> Iterable[Block]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from hashlib import blake2b
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from newsclean.batch.jobs import Job, Loaded, PageInMemory
+from newsclean.batch.jobs import Job, Loaded
 from newsclean.batch.records import Opened
 from newsclean.sources.compression import plain, split_ending
 from newsclean.sources.signs import SIGN_SIZE, may_hold_many
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 # Endings of containers that are read: of one page, or of many. In a folder, such a file is read if its content says
 # that it is one; a program's settings have the same endings.
 CONTAINERS = frozenset(
-    ".mhtml .mht .eml .webarchive .pdf .docx .rtf .xml .rss .atom .rdf .nitf .json .ninjs .sgm .sgml".split()
+    ".mhtml .mht .eml .mbox .webarchive .pdf .docx .rtf .xml .rss .atom .rdf .nitf .json .ninjs .sgm .sgml".split()
 )
 
 
@@ -64,28 +63,24 @@ def _start(path: str) -> bytes:
 
 def document_jobs(file: Opened) -> Iterator[Job]:
     """A job for each document of a file; of a lone one, the job has the file's own name."""
+    from newsclean.sources.document import fingerprint
     from newsclean.sources.files import documents
 
     found = documents(plain(file.raw, file.path.name))
     first = list(islice(found, 2))
     for document in chain(first, found):
-        job = file.job(document.number, PageInMemory(loaded_document(document)), _stamp(document))
+        job = file.job(document.number, HeldDocument(document), fingerprint(document).hex())
         if len(first) == 1:
             job.name, job.place = file.name, file.place
         yield job
 
 
-def loaded_document(document: Document) -> Loaded:
-    """A document as a page to clean. What its parts hold is not sent to a worker twice."""
-    if document.parts:
-        document = replace(document, content="")
-    return Loaded(document, url=document.url, fetched_at=document.fetched_at)
+@dataclass(slots=True)
+class HeldDocument:
+    """A document of a file; workers read it."""
 
+    document: Document
 
-def _stamp(document: Document) -> str:
-    parts: list[str | bytes] = [part.text for part in document.parts]
-    parts = parts or [document.content]
-    digest = blake2b(digest_size=8)
-    for part in parts:
-        digest.update(part if isinstance(part, bytes) else part.encode(errors="replace"))
-    return digest.hexdigest()
+    def load(self) -> Loaded:
+        """The document as a page."""
+        return Loaded(self.document, url=self.document.url, fetched_at=self.document.fetched_at)

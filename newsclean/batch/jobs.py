@@ -56,6 +56,7 @@ class Job:
     site: str = ""  # the top folder: the site of a page that has no URL
     size: int = 0  # how many bytes of the inputs it stands for
     url: str | None = None  # the page's address, where it is known before the page is loaded
+    of_stream: bool = False  # whether the name says only where it stood in a pipe, so that it may be another page's too
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.batch.cleaning import Cleaning
-from newsclean.batch.held import document_jobs, holds_many, loaded_document
+from newsclean.batch.held import HeldDocument, document_jobs, holds_many
 from newsclean.batch.inputs import PageFile, printable
 from newsclean.batch.jobs import Failure, Job, Loaded, PageInMemory, Unreadable
 from newsclean.batch.limits import LEAST_MEMORY, Limits
@@ -108,7 +108,7 @@ def _job(source: object, number: int) -> Job:
         from newsclean.sources import Document
 
         if isinstance(source, Document):
-            return Job(url or source.url or name, PageInMemory(loaded_document(source)), url=url or source.url)
+            return Job(url or source.url or name, HeldDocument(source), url=url or source.url)
         message = f"the source is of type {type(source).__name__}, not str, bytes, Path or a pair of a page and its URL"
         return Job(name, Unreadable(message, TypeError), url=url)
     return Job(name, PageInMemory(Loaded(source, url=url)), size=len(source), url=url)

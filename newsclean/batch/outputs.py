@@ -19,7 +19,7 @@ from newsclean.batch.totals import Totals
 from newsclean.sources.compression import split_ending
 
 FILE_FORMATS = ("jsonl", "parquet")
-TREE_FORMATS = ("json", "txt", "md")
+TREE_FORMATS = ("json", "jsonld", "txt", "md")
 _ALSO_CALLED = {"text": "txt", "markdown": "md"}
 
 
@@ -121,7 +121,7 @@ class Target:
     """Where a run writes, and what."""
 
     path: Path | None  # None: standard output
-    form: str  # jsonl, parquet, json, txt or md
+    form: str  # one of FILE_FORMATS or TREE_FORMATS
     compression: str = ""  # .gz, .zst or ""
 
     @property
@@ -131,11 +131,8 @@ class Target:
 
     @property
     def failures(self) -> Path | None:
-        """The failures' manifest beside the output: `out.failures.jsonl` for `out.jsonl.gz`."""
-        if self.path is None:
-            return None
-        stem = self.path.name if self.is_tree else Path(split_ending(self.path.name)[0]).stem
-        return self.path.with_name(f"{stem}.failures.jsonl")
+        """The failures' manifest beside the output: `out.parquet.failures.jsonl` for `out.parquet`."""
+        return self.path and self.path.with_name(f"{self.path.name}.failures.jsonl")
 
     @property
     def journal(self) -> Path | None:

@@ -22,6 +22,7 @@ _ROWS_A_GROUP = 1000
 # Beside each moment, the zone that the page gives it in: one column can hold only one zone.
 _ZONE = "_zone"
 _MOMENTS = ("published_at", "modified_at")
+_MAPS = ("evidence", "positions")
 
 _LARGEST_INT = 1 << 63
 
@@ -73,7 +74,8 @@ def _row(record: dict[str, Any], schema: pa.Schema, as_json: set[str]) -> dict[s
     for name in _MOMENTS:
         record[name], record[name + _ZONE] = _moment(record[name])
     record["date"] = record["date"] and dt.date.fromisoformat(record["date"])
-    record["evidence"] = list(record["evidence"].items())
+    for name in _MAPS:
+        record[name] = list(record[name].items())
     for name in as_json:
         if record.get(name) is not None:
             record[name] = json.dumps(record[name], ensure_ascii=False)
@@ -114,7 +116,9 @@ def _record(row: dict[str, Any], as_json: list[str]) -> dict[str, Any]:
         zone = row.pop(name + _ZONE)
         if (moment := row[name]) is not None:
             row[name] = moment.astimezone(_offset(zone)) if zone else moment.replace(tzinfo=None)
-    row["evidence"] = dict(row["evidence"])
+    for name in _MAPS:
+        if name in row:  # files of older versions lack some
+            row[name] = dict(row[name])
     for name in as_json:
         if row[name] is not None:
             row[name] = json.loads(row[name])
@@ -147,7 +151,7 @@ def _column(annotation: Any, pa: Any) -> Any:
     if get_origin(annotation) is tuple:
         return pa.list_(_column(arguments[0], pa))
     if get_origin(annotation) is dict:
-        return pa.map_(pa.string(), pa.string())
+        return pa.map_(*(_column(argument, pa) for argument in arguments))
     scalars = {
         bool: pa.bool_(),
         int: pa.int64(),

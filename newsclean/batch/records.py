@@ -144,7 +144,8 @@ def read_line_stream(stream: BinaryIO, fields: Fields) -> Iterator[Job]:
         for number, line in enumerate(plain_stream(stream), 1):
             if not line.isspace():
                 place = f"{_STREAM}/{number:06}"
-                yield Job(f"{_STREAM}:{number}", JsonRecord(line, fields), _digest(line), place, _STREAM, len(line))
+                record = JsonRecord(line, fields)
+                yield Job(f"{_STREAM}:{number}", record, _digest(line), place, _STREAM, len(line), of_stream=True)
     except Exception as error:
         yield Job(_STREAM, Unreadable(f"reading it broke off: {error}"))
 

@@ -37,8 +37,13 @@ def as_json(article: Article, source: str, carried: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
+def as_jsonld(article: Article, source: str, carried: dict[str, Any]) -> bytes:  # noqa: ARG001
+    """The article as a schema.org NewsArticle, which has no place for the others."""
+    return json.dumps(article.to_jsonld(), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
 def as_text(article: Article, source: str, carried: dict[str, Any]) -> bytes:  # noqa: ARG001
-    """The article as text, which has no place for the others."""
+    """The article as text, likewise."""
     return article.to_text().encode()
 
 
@@ -64,4 +69,10 @@ def _without_nan(value: Any) -> Any:
     return [_without_nan(v) for v in value] if isinstance(value, list | tuple) else value
 
 
-RENDERERS: dict[str, Render] = {"jsonl": as_line, "json": as_json, "txt": as_text, "md": as_markdown}
+RENDERERS: dict[str, Render] = {
+    "jsonl": as_line,
+    "json": as_json,
+    "jsonld": as_jsonld,
+    "txt": as_text,
+    "md": as_markdown,
+}

@@ -73,17 +73,21 @@ class Store:
         """The jobs still to do: those after the ones done, if these are the same and unchanged.
 
         Where the inputs differ from what was done, the outputs are cut, and results after the cut are kept for when
-        their job comes.
+        their job comes. Raises `StateError` where a pipe, which nobody edits, holds other pages.
         """
         jobs = iter(jobs)
         since_frame: list[Job] = []
+        of_stream = False
         frames = self._journal.frames()
         next_frame = next(frames)
         for number, row in enumerate(self._journal.rows()):
             if number == next_frame:
                 since_frame, next_frame = [], next(frames)
             job = next(jobs, None)
+            of_stream = of_stream if job is None else job.of_stream
             if job is None or (job.name, job.stamp) != (row.source, row.stamp):
+                if of_stream and (job is None or not row.failed):
+                    raise _other_records(row.source)
                 self._rewind(number)
                 jobs = chain(since_frame, () if job is None else (job,), jobs)
                 break
@@ -93,10 +97,12 @@ class Store:
         return jobs
 
     def known(self, job: Job) -> Result | None:
-        """The result that an earlier run left for a job, if its input is the same."""
+        """The result that an earlier run left for a job, if its input is the same. Raises `StateError` as above."""
         for kept in self._journal.kept(job.name):
             if kept.row.stamp == job.stamp:
                 return _result(kept)
+            if job.of_stream and not kept.row.failed:
+                raise _other_records(job.name)
             self._articles.discard(kept.row.place)
             self._journal.drop([kept.id])
         return None
@@ -167,6 +173,13 @@ class Store:
     def _cut(self, frame: Frame) -> None:
         self._articles.go_on(frame.articles)
         self._failures.go_on(frame.failures)
+
+
+def _other_records(name: str) -> StateError:
+    return StateError(
+        f"standard input holds other records than the unfinished run read, the first at {name}; "
+        "go on with the same, or --fresh starts anew"
+    )
 
 
 def _line(result: Result) -> bytes | None:

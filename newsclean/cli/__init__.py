@@ -10,9 +10,12 @@ import os
 import signal
 import sys
 
+from newsclean.cli.status import FAILED, complain, drop_output, reason_of
+
 
 def main() -> None:
     """Run the command line."""
+    _open_closed_streams()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # a command that has something to put in order says so itself
     if sys.argv[1:2] != ["batch"] and hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads the output may have had enough
@@ -34,17 +37,29 @@ def main() -> None:
         sys.exit(_told(error))
 
 
+def _open_closed_streams() -> None:
+    """Let standard streams that the shell closed (`>&-`) fail when they are used, as its own commands do.
+
+    Python has None for them, and the next file that is opened would get their number.
+    """
+    for number, (name, mode, flags) in enumerate(
+        (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    ):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, flags)
+            os.dup2(opened, number)
+            setattr(sys, name, open(number, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  a number, for good
+
+
 def _flushed(status: str | int | None) -> str | int | None:
     """Write out standard output, where Python would only say at its end, and in its own words, that it cannot be."""
     try:
-        if sys.stdout is not None:  # it is where a shell closed it
-            sys.stdout.flush()
+        sys.stdout.flush()
     except OSError as error:
         return _told(error)
     return status
 
 
 def _told(error: OSError) -> int:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.stderr.write(f"newsclean: cannot write standard output: {error.strerror or error}\n")
-    return 1
+    drop_output()
+    return complain(f"cannot write standard output: {reason_of(error)}", FAILED)

@@ -93,6 +93,12 @@ def clean(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, over what is there.")
     ] = None,
     removed: Annotated[bool, typer.Option("--removed", help="Show what was left out, and which rule did it.")] = False,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Also write a page that shows what stayed and what was left out, marked."
+        ),
+    ] = None,
     url: Annotated[str | None, typer.Option("--url", help="The page's address. It is never fetched.")] = None,
     kind: KindOption = Kind.AUTO,
     language: Language = None,
@@ -112,6 +118,7 @@ def clean(
         form=wanted.value if wanted else None,
         output=None if output == "-" else output,
         removed=removed,
+        html=html,
         url=url,
         kind=kind.value,
         language=language,
@@ -188,7 +195,7 @@ def batch(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="jsonl or parquet; for a folder json (default), text or md, one file an article.",
+            help="jsonl or parquet; for a folder json (default), jsonld, text or md, one file an article.",
             rich_help_panel=_OUT,
         ),
     ] = None,
@@ -234,6 +241,15 @@ def batch(
         int | None,
         typer.Option(metavar="N", min=0, help="Stop when more than N pages have failed.", rich_help_panel=_LIMITS),
     ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="At the end also write a report to look at, as newsclean report does.",
+            rich_help_panel=_REPORTS,
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.", rich_help_panel=_REPORTS)] = False,
     log_json: Annotated[
         bool, typer.Option("--log-json", help="Report on stderr as lines of JSON.", rich_help_panel=_REPORTS)
@@ -243,7 +259,7 @@ def batch(
 
     Articles come out in the order of the inputs, and stream where OUT is standard output.
 
-    A page that fails is named in OUT.failures.jsonl, or on standard error; the others go on.
+    A page that fails is named in OUT.failures.jsonl (OUT with its ending), or on standard error; the others go on.
 
     A run that was interrupted or killed keeps its state beside OUT: --resume goes on with it.
 
@@ -272,7 +288,44 @@ def batch(
         resume=resume,
         fresh=fresh,
         max_failures=0 if strict else max_failures,
+        report=report,
         quiet=quiet,
         log_json=log_json,
     )
     raise typer.Exit(batch_pages(options))
+
+
+@app.command(
+    epilog="Examples:\n\n"
+    "newsclean report articles.jsonl -o report.html\n\n"
+    "newsclean report articles.parquet -o report.html --size 20\n\n"
+    "Exit status: 0 all well, 1 what was read is no output of a batch or cannot be written, 2 wrong use."
+)
+def report(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLES",
+            help="What newsclean batch wrote: a .jsonl file, also .gz or .zst, .parquet, or a folder.",
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write, over what is there.")
+    ],
+    size: Annotated[
+        float,
+        typer.Option(
+            metavar="MB", min=1, max=200, help="About how large it may be. The larger, the more pages it shows in full."
+        ),
+    ] = 5,
+) -> None:
+    """Make one HTML file that shows what was left out, of many pages.
+
+    An overview; the pages, the doubtful ones first; of each page what stayed and what went, in place; of each rule all
+    the lines that it took.
+
+    The file holds all it shows and loads nothing. Whatever the pages hold is text in it.
+    """
+    from newsclean.cli.report import report_articles
+
+    raise typer.Exit(report_articles(source, output, size))

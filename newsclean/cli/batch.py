@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import sqlite3
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -24,7 +26,8 @@ from newsclean.batch.outputs import OutputError, Start, Target, open_sink, targe
 from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.records import Fields
 from newsclean.cli.paths import PathList, expanded, has_magic
-from newsclean.cli.status import INTERRUPTED, OK, USAGE, complain, reason_of
+from newsclean.cli.status import FAILED, INTERRUPTED, OK, USAGE, complain, drop_output, reason_of
+from newsclean.cli.terminal import console
 from newsclean.cli.words import told
 from newsclean.errors import CleanError
 from newsclean.version import __version__
@@ -64,6 +67,7 @@ class Options:
     resume: bool
     fresh: bool
     max_failures: int | None
+    report: str | None
     quiet: bool
     log_json: bool
 
@@ -80,7 +84,7 @@ def batch_pages(options: Options) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the standard output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return OK
 
 
@@ -91,6 +95,7 @@ def _interrupt(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
 def _batch(options: Options) -> int:
     """Refuse what cannot be done, and do the rest."""
     where = target(options.output, options.form)
+    _check_report(options, where)
     inputs = _inputs(options, where)
     work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
@@ -104,16 +109,51 @@ def _batch(options: Options) -> int:
     except (OSError, sqlite3.Error) as error:
         raise UsageError(f"cannot write {where.path}: {reason_of(error)}") from error
     if sink is None:
-        return complain(f"{where.path} is whole already; nothing to resume", OK)
+        complain(f"{where.path} is whole already; nothing to resume", OK)
+        return _report(options, where, None)
+    is_new, began = not sink.totals.pages, time.monotonic()
     try:
         from newsclean.cli.running import Run  # it loads what only runs need, and not refusals
 
         run = Run(
             where, inputs, chain((first,), jobs), passed, work, limits, sink, options.learn_site, options.max_failures
         )
-        return run.to_end(quiet=options.quiet, log_json=options.log_json)
+        status = run.to_end(quiet=options.quiet, log_json=options.log_json)
     finally:
         sink.close()
+    seconds = time.monotonic() - began if is_new else None
+    return max(status, _report(options, where, seconds))
+
+
+def _check_report(options: Options, where: Target) -> None:
+    if options.report is None:
+        return
+    if where.form not in ("jsonl", "parquet", "json") or where.path is None:
+        raise UsageError("--report reads what the run wrote: give -o a name, and a format of JSON or Parquet")
+    if not options.keep_removed:
+        raise UsageError("--report shows what was left out, and --no-removed drops it; give one of them")
+    report = Path(options.report).resolve()
+    if report in {Path(path).resolve() for path in (*expanded(options.inputs), options.output)}:
+        raise UsageError(f"{options.report} would be read and written at once; give --report another name")
+    if report.is_dir():
+        raise UsageError(f"{options.report} is a folder; give --report the name of a file, such as report.html")
+
+
+def _report(options: Options, where: Target, seconds: float | None) -> int:
+    """Write the report if one is asked for and the run is whole. Gives the exit status."""
+    if options.report is None or where.path is None or where.journal is None or where.journal.exists():
+        return OK
+    from newsclean.cli.report import ReportError, size_of, write
+
+    try:
+        write(where.path, options.report, seconds=seconds)
+    except ReportError as error:
+        return complain(f"the articles are whole, but there is no report: {error}", FAILED)
+    if options.log_json:
+        sys.stderr.write(json.dumps({"event": "report", "output": options.report}) + "\n")
+    elif not options.quiet:
+        console(stderr=True, soft_wrap=True).print(f"  report    {options.report} ({size_of(options.report)})")
+    return OK
 
 
 def _start(options: Options) -> Start:
@@ -141,7 +181,7 @@ def _inputs(options: Options, where: Target) -> Inputs:
         paths,
         Globs(options.include, options.exclude),
         Fields(options.text_field, options.html_field, options.url_field),
-        where.own_paths(),
+        where.own_paths() | {os.path.abspath(path) for path in [options.report] if path},  # noqa: PTH100
         None if options.kind == "auto" else options.kind,
         lines,
     )

@@ -34,6 +34,7 @@ class CleanOptions:
     form: str | None  # text, md, json or jsonld; None: by the output's ending, else text
     output: str | None  # None: standard output
     removed: bool
+    html: str | None  # where to write the page that shows what was left out
     url: str | None
     kind: str
     language: str | None
@@ -56,6 +57,10 @@ def clean_files(names: list[str], options: CleanOptions) -> int:
         return complain("--url is the address of one page; give one file", USAGE)
     if options.output and options.output in files:
         return complain(f"{options.output} would be read and written at once; give -o another name", USAGE)
+    if options.html and len(files) > 1:
+        return complain("--html shows one page; give one file, or use newsclean batch with --report", USAGE)
+    if options.html and options.html in (*files, options.output):
+        return complain(f"{options.html} would be read or written twice; give --html another name", USAGE)
     try:
         rules = load_rules(*options.rules)
     except CleanError as error:
@@ -85,6 +90,8 @@ def _clean_each(files: list[str], options: CleanOptions, rules: UserRules, form:
         if options.removed and form != "json":
             out.flush()
             print_removed(article.removed, apart=out is sys.stdout)
+        if options.html:
+            status = max(status, _show(article, file, options.html))
         if article.warnings:
             of_file = f"{file}: " if len(files) > 1 else ""
             console(stderr=True, soft_wrap=True).print(
@@ -121,6 +128,17 @@ def _read(file: str) -> bytes:
         return decompressed(source, file)
     except Exception as error:
         raise InputError(f"{file}: its compressed data is broken: {error}", FAILED) from error
+
+
+def _show(article: Article, file: str, output: str) -> int:
+    """Write the page that shows what was left out. Gives the exit status."""
+    from newsclean.report import write_page  # it loads the templates, which else nobody needs
+
+    try:
+        write_page(article, output, title="standard input" if file == "-" else Path(file).name)
+    except OSError as error:
+        return complain(f"cannot write {output}: {reason_of(error)}", FAILED)
+    return OK
 
 
 def _gap(number: int) -> str:

@@ -15,7 +15,7 @@ from newsclean.batch.passed_over import PassedOver
 from newsclean.batch.pool import PoolError
 from newsclean.batch.run import TooManyFailures, run_all
 from newsclean.cli.progress import Quiet, reporter
-from newsclean.cli.status import FAILED, INTERRUPTED, OK, reason_of
+from newsclean.cli.status import FAILED, INTERRUPTED, OK, drop_output, reason_of
 from newsclean.cli.words import counted
 
 
@@ -50,6 +50,8 @@ class Run:
         except BrokenPipeError:
             raise
         except (OSError, sqlite3.Error) as error:
+            if self.where.path is None:
+                drop_output()
             return report.broken_off(f"cannot write {self.where.path or 'standard output'}: {reason_of(error)}", FAILED)
         report.finished()
         return FAILED if self.sink.totals.failed else OK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 OK = 0
@@ -14,6 +15,11 @@ def complain(message: str, status: int) -> int:
     """Print an error and give the exit status."""
     sys.stderr.write(f"newsclean: {message}\n")
     return status
+
+
+def drop_output() -> None:
+    """Let go what standard output still holds, where it cannot be written: Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def reason_of(error: Exception) -> str:

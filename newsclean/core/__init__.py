@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -61,9 +60,7 @@ class _Finder:
     def __init__(self, files: dict[str, tuple[str, str]]) -> None:
         self.files = files  # by a module's name: the compiled file, and the Python one
 
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         """A compiled module's spec, or None for all others."""
         if name not in self.files:
             return None

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,8 @@ GNU_FLAGS = ["-O2", "-g0", "-ffp-contract=off", "-w"]
 DIRECTIVES = {"language_level": 3, "annotation_typing": False}
 # A dataclass that a .pxd makes an extension type has its slots by that, and Cython knows no argument for them.
 SLOTS = re.compile(r"slots=True, ?")
-# These hold each other in no circle, so that the garbage collector need not look for any; there are hundreds a page. The
-# marks take empty lines' places, so that tracebacks show the right ones.
+# These hold each other in no circle, so that the garbage collector need not look for any; there are hundreds a page.
+# The marks take empty lines' places, so that tracebacks show the right ones.
 UNTRACKED = re.compile(
     r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
 )
@@ -144,7 +145,6 @@ def _copy_declarations(root: Path, scratch: Path) -> None:
 
 def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
     """Translate and compile; the compiled files, in the sources' order."""
-    import lxml
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
@@ -156,13 +156,15 @@ def _compile(scratch: Path, sources: list[Path]) -> list[Path]:
             Extension(
                 name,
                 [str(source.relative_to(scratch))],
-                include_dirs=lxml.get_include(),
+                include_dirs=import_module("lxml").get_include(),
                 extra_compile_args=FLAGS.get(sys.platform, GNU_FLAGS),
             )
             for name, source in zip(MODULES, sources, strict=True)
         ]
         folders = [str(scratch), *sys.path]
-        translated = cythonize(extensions, include_path=folders, compiler_directives=DIRECTIVES, quiet=True)
+        translated = cythonize(  # type: ignore[no-untyped-call, unused-ignore]
+            extensions, include_path=folders, compiler_directives=DIRECTIVES, quiet=True
+        )
         command = build_ext(Distribution({"name": "newsclean", "ext_modules": translated}))
         command.build_lib, command.build_temp = str(scratch / "lib"), str(scratch / "temp")
         command.parallel = os.cpu_count()

@@ -197,7 +197,7 @@ def is_scrambled(text: str, language: str | None) -> bool:
     if _share([_in_order(word.lower()) for word in words], shuffled) >= least:
         return True
     bare = _bare(words)
-    hits = Counter(chain.from_iterable(map(shifted.get, filter(shifted.__contains__, bare))))
+    hits = Counter(chain.from_iterable(shifted[word] for word in bare if word in shifted))
     if hits and max(hits.values()) >= least * len(bare):
         return True
     # Few words of prose are without the letters that ROT47 makes digits and signs of.

@@ -45,8 +45,8 @@ def documents(opened: Opened) -> Iterator[Document]:
             source="feed",
             parts=(Part(content, 1, kind=kind),) if content.strip() else (),
             url=_address(item),
-            publisher=_plain(site) if site else None,
-            headline=_plain(raw_text(title)) or None if (title := _own(item, "title")) is not None else None,
+            publisher=plain(site) if site else None,
+            headline=plain(raw_text(title)) or None if (title := _own(item, "title")) is not None else None,
             standfirst=summary,
             byline=_writers(item),
             date=text_of(child(item, "pubdate", "published", "date", "issued", "created")) or _only_update(item),
@@ -71,13 +71,20 @@ def _story(item: etree._Element) -> tuple[str, Literal["html", "text"], str | No
     """The item's story as markup or text, and its summary where there is one beside the story."""
     whole = _own(item, "encoded", "content", "body")
     brief = _own(item, "description", "summary", "subtitle")
-    story = _markup(whole) if whole is not None else ""
-    summary = _markup(brief) if brief is not None else ""
+    return story_of(_markup(whole) if whole is not None else "", _markup(brief) if brief is not None else "")
+
+
+def story_of(story: str, summary: str) -> tuple[str, Literal["html", "text"], str | None]:
+    """The story as markup or text, and its summary if that is none of its text, and not cut from it.
+
+    >>> story_of("<p>It rained.</p>", "A wet day."), story_of("", "It rained.")
+    (('<p>It rained.</p>', 'html', 'A wet day.'), ('It rained.', 'text', None))
+    """
     if not story.strip():
         story, summary = summary, ""
     is_cut = CUT.search(summary.strip()) is not None
-    plain_summary = _plain(summary)
-    repeats = plain_summary[:60] and plain_summary[:60] in _plain(story)
+    plain_summary = plain(summary)
+    repeats = plain_summary[:60] and plain_summary[:60] in plain(story)
     kind: Literal["html", "text"] = "html" if TAG.search(story) or sniff(story or " ") is Form.HTML else "text"
     return story, kind, plain_summary if plain_summary and not is_cut and not repeats else None
 
@@ -100,7 +107,8 @@ def _markup(element: etree._Element) -> str:
     return html.unescape(text) if not TAG.search(text) and TAG.search(html.unescape(text)) else text
 
 
-def _plain(markup: str) -> str:
+def plain(markup: str) -> str:
+    """The text of some markup, white space folded."""
     return " ".join(html.unescape(TAG.sub(" ", html.unescape(markup))).split())
 
 
@@ -118,10 +126,10 @@ def _writers(item: etree._Element) -> str | None:
     names = []
     for element in item:
         if local(element) == "creator":
-            names.append(_plain(raw_text(element)))
+            names.append(plain(raw_text(element)))
         elif local(element) == "author":
             inner = child(element, "name")
-            names.append(_plain(raw_text(element if inner is None else inner)))
+            names.append(plain(raw_text(element if inner is None else inner)))
     if not names and (channel := item.getparent()) is not None and local(channel) == "feed":
         names = [text_of(child(author, "name")) for author in channel if local(author) == "author"]
     bare = [re.sub(r"^\S+@\S+\s*\((.*)\)$", r"\1", name) for name in names]
@@ -133,7 +141,7 @@ def _section(item: etree._Element) -> str | None:
         if local(element) in ("category", "subject"):
             name = element.get("label") or text_of(element) or element.get("term") or ""
             if name:
-                return _plain(name)
+                return plain(name)
     return None
 
 

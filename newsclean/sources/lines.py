@@ -16,6 +16,7 @@ LONGEST_LINE = 16 << 20
 # Where fewer bytes are beyond ASCII, a text is in Latin script, for which statistics of a few words guess wrong.
 LATIN_SHARE = 0.15
 ASCII = bytes(range(128))
+LONGEST_START = 3  # bytes of a character of UTF-8 without its last
 WIDE = {
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
@@ -47,34 +48,65 @@ def text_lines(text: str) -> Iterator[Line]:
 
 
 def byte_lines(stream: BinaryIO, head: bytes = b"") -> Iterator[Line]:
-    """The lines of a file, decoded one by one: UTF-8, else the charset that its beginning, `head`, tells."""
-    first = stream.readline(LONGEST_LINE)
-    wide = next((name for bom, name in WIDE.items() if first.startswith(bom)), None)
+    """The lines of a file, of several empty ones the first: UTF-8, else the charset that its beginning, `head`, tells.
+
+    An export has a hundred lines a document, so a line is to cost little: a block is decoded and parted at once.
+    """
+    block = stream.read(SAMPLE)
+    wide = next((name for bom, name in WIDE.items() if block.startswith(bom)), None)
     if wide is not None:
-        yield from _wide_lines(first, stream, wide)
+        yield from _wide_lines(block, stream, wide)
         return
-    first_text = first.removeprefix(codecs.BOM_UTF8)
-    charset = ""
-    offset = len(first) - len(first_text)
-    raw, number, was_blank = first_text, 1, False
-    while raw:
-        if len(raw) >= LONGEST_LINE:
-            raise CleanError(f"Line {number} of this file has no end within {LONGEST_LINE:,} bytes: this is no text.")
+    bom = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
+    block = block[len(bom) :] + stream.readline(LONGEST_LINE)
+    offset, number, was_blank = len(bom), 1, False
+    charset = _Charset(head or block)
+    while block:
+        parted = block.split(b"\n")
+        if not parted[-1]:
+            parted.pop()
+        _refuse_endless(parted[-1], number + len(parted) - 1)
+        for raw, text in zip(parted, charset.texts(block, parted), strict=False):
+            shown = text.rstrip("\r")
+            if shown or not was_blank:
+                yield Line(shown, number, offset)
+            was_blank = not shown
+            offset += len(raw) + 1
+            number += 1
+        block = stream.read(SAMPLE)
+        block += stream.readline(LONGEST_LINE) if block else b""
+
+
+def _refuse_endless(line: bytes, number: int) -> None:
+    if len(line) >= LONGEST_LINE:
+        raise CleanError(f"Line {number} of this file has no end within {LONGEST_LINE:,} bytes: this is no text.")
+
+
+class _Charset:
+    """Decodes a file's lines: as UTF-8, and those that are none by what statistics tell of its beginning."""
+
+    def __init__(self, head: bytes) -> None:
+        self.head = head
+        self.name = ""
+
+    def texts(self, block: bytes, parted: list[bytes]) -> Iterable[str]:
+        """The lines of a block as text."""
         try:
-            text = raw.decode("utf-8")
+            return block.decode("utf-8").split("\n")
+        except UnicodeDecodeError:
+            whole = len(parted) - (not block.endswith(b"\n"))
+            return [self._text(raw, cut=number >= whole) for number, raw in enumerate(parted)]
+
+    def _text(self, raw: bytes, *, cut: bool) -> str:
+        """A line as text; `cut` says that the file ends with it, without a line's end."""
+        try:
+            return raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            if error.end == len(raw) and error.reason == "unexpected end of data":
-                yield Line(raw[: error.start].decode("utf-8"), number, offset)  # a file cut amid a character
-                return
-            charset = charset or _charset(head or raw)
-            text = raw.decode(charset, "replace")
-        text = text.rstrip("\r\n")
-        if text or not was_blank:  # a run of empty lines says no more than one
-            yield Line(text, number, offset)
-        was_blank = not text
-        offset += len(raw)
-        number += 1
-        raw = stream.readline(LONGEST_LINE)
+            cut = cut and error.end == len(raw) and error.reason == "unexpected end of data"
+            if cut and not self.name and len(self.head.translate(None, ASCII)) > LONGEST_START:
+                return raw[: error.start].decode("utf-8")  # a file of UTF-8, cut amid a character
+            self.name = self.name or _charset(self.head)
+            return raw.decode(self.name, "replace")
 
 
 def _wide_lines(first: bytes, stream: BinaryIO, charset: str) -> Iterator[Line]:

@@ -97,7 +97,7 @@ class _Target:
 
     def __init__(self) -> None:
         self.lines: deque[Line] = deque()
-        self.open: list[tuple[str, str]] = []  # tag and names of the elements around
+        self.open: list[tuple[str, str]] = []  # of each element around, its tag, and the names down to it
         self.pieces: list[str] = []
         self.names = ""
         self.unseen = 0
@@ -106,13 +106,15 @@ class _Target:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if tag in BLOCKS:
+        if self.pieces and tag in BLOCKS:
             self.flush()
         elif tag in CELLS and self.pieces:
             self.pieces.append("\t")
         if tag in VOID:
             return
-        names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
+        names = self.open[-1][1] if self.open else ""
+        if attributes:
+            names = " ".join(filter(None, (names, attributes.get("class"), attributes.get("id"))))
         if tag in TELLING:
             names = f"{names} <{tag}>".strip()
         if len(self.open) < DEEPEST:
@@ -121,13 +123,14 @@ class _Target:
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag in BLOCKS:
+        if self.pieces and tag in BLOCKS:
             self.flush()
         if tag in VOID:
             return
         for i in range(len(self.open) - 1, -1, -1):
             if self.open[i][0] == tag:
-                self.unseen -= sum(1 for other, _ in self.open[i:] if other in UNSEEN)
+                if self.unseen:
+                    self.unseen -= sum(1 for other, _ in self.open[i:] if other in UNSEEN)
                 del self.open[i:]
                 return
 
@@ -135,12 +138,13 @@ class _Target:
         """A run of text."""
         if self.unseen or not text:
             return
+        names = self.open[-1][1] if self.open else ""
         if not self.pieces:
             if text.isspace():
                 return
-            self.names = " ".join(names for _, names in self.open if names)
-        elif not text.isspace():
-            self.names = _longer(self.names, " ".join(names for _, names in self.open if names))
+            self.names = names
+        elif names is not self.names and not text.isspace():
+            self.names = _longer(self.names, names)
         self.pieces.append(text)
 
     def close(self) -> None:
@@ -148,8 +152,11 @@ class _Target:
 
     def flush(self) -> None:
         """End the line."""
-        text = "\t".join(" ".join(cell.split()) for cell in "".join(self.pieces).split("\t")).strip()
+        if not self.pieces:
+            return
+        text = "".join(self.pieces)
         self.pieces.clear()
+        text = "\t".join(" ".join(cell.split()) for cell in text.split("\t")).strip()
         if text:
             self.lines.append(Line(text, self.number, self.offset, self.names))
             self.lines.append(Line("", self.number, self.offset))

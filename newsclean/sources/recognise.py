@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from newsclean.errors import CleanError
-from newsclean.sources import feeds, office, pdf, records
+from newsclean.sources import feeds, json_feed, office, pdf, records
 from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
 from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
@@ -22,11 +22,16 @@ from newsclean.sources.lines import Line
 from newsclean.sources.markup_lines import markup_lines
 from newsclean.sources.opened import Opened
 from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
-from newsclean.sources.saved import archive_today, mail, safari, singlefile, wayback
+from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
 
 Documents = Callable[[Opened], Iterator[Document]]
 
 GZIP, ZSTD, ZIP, RTF = "\x1f", b"\x28\xb5\x2f\xfd", "PK\x03\x04", "{\\rtf"
+# What other files that are zip archives have in their beginning.
+OTHER_ZIPS = {
+    b"application/epub+zip": "an EPUB book", b"application/vnd.oasis.opendocument": "an OpenDocument file",
+    b"xl/workbook": "an Excel file", b"ppt/presentation": "a PowerPoint file",
+}  # fmt: skip
 MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
 CAPTURES = (wayback, archive_today, singlefile)
 # What the HTML of press databases has, and few other pages have: looked for before any of it is read. Every page is
@@ -41,9 +46,10 @@ PRESS_ENDS = (
 PRESS_TEXT = re.compile(
     r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
     r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
-    r"(?:length|länge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
+    r"(?:length|länge|longueur|longitud|extensión|lengte|lunghezza|comprimento|extensão|load-date) ?:|"
     r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
-    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)",
+    r"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin[ei]? del documento|fim do documento|"
+    r"einde van |proquest document|\S{2,24}+[ \xa0\u3000]+[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16}\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -69,9 +75,11 @@ def reader_for(opened: Opened) -> Documents | None:
     if start.startswith("<"):
         return _reader_of_markup(opened)
     if start[:1] in ("{", "[") and ninjs.recognises(opened):
-        return records.json_line_documents if _is_lines(sample) else ninjs.documents
+        if _is_lines(sample):
+            return records.json_line_documents
+        return json_feed.documents if json_feed.recognises(opened) else ninjs.documents
     if mail.recognises(opened):
-        return mail.documents
+        return mbox.documents if mbox.recognises(opened) else mail.documents
     if PRESS_TEXT.search(sample):
         return _press_reader(opened.lines(), lambda opened: opened.lines())
     return None
@@ -130,6 +138,9 @@ def _read_zip(opened: Opened) -> Iterator[Document]:
     if not office.is_docx(stream):
         if b"word/" in opened.head:
             raise CleanError("This is a Word file (DOCX) cut short, or broken: save it again.")
+        kind = next((name for sign, name in OTHER_ZIPS.items() if sign in opened.head), None)
+        if kind is not None:
+            raise CleanError(f"This is {kind}, which newsclean does not read: save it as HTML, text or DOCX.")
         raise CleanError("This is a zip archive cut short, or no Word file (DOCX): unpack it, and pass what it holds.")
     stream.seek(0)
     yield from _office_documents(office.docx_lines(stream), "docx")

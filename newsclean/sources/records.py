@@ -74,7 +74,7 @@ def _pages(streams: Any) -> Iterator[Document]:
                 number += 1
                 yield document
     if wrong:
-        raise CleanError(f"This is a WARC file of which {len(wrong):,} records cannot be read. The first: {wrong[0]}.")
+        raise CleanError(f"This is a WARC file; {len(wrong):,} of its records cannot be read. The first: {wrong[0]}.")
 
 
 def parquet_documents(opened: Opened) -> Iterator[Document]:

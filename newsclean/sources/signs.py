@@ -16,13 +16,14 @@ _OPENS_HTML = re.compile(
 _MAY_HOLD_MANY = re.compile(
     rb"^[ \t]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20}|HD\b|"
     rb"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
-    rb"(?:length|l(?:\xc3\xa4|\xe4)nge|longueur|longitud|lengte|lunghezza|load-date) ?:|"
+    rb"(?:length|l(?:\xc3\xa4|\xe4)nge|longueur|longitud|lengte|lunghezza|comprimento|extens[^:\n]{2,4}|load-date) ?:|"
     rb"\d[\d., ]*+(?:words?|mots?|w(?:\xc3\xb6|\xf6)rter|palabras|parole|woorden|\xe8\xaa\x9e|\xe5\xad\x97)\s*$|"
-    rb"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin del documento|proquest document)|"
+    rb"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin[ei]? del documento|fim do documento|"
+    rb"einde van |proquest document|\S{2,40}+[^\w\n]{1,6}[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16}\s*$)|"
     rb"DocPublicationName|articleParagraph|<DOCFULL>|\d OF \d+ DOCUMENTS|>(?:HD|WC)<|"
     rb"\A\s*+(?:\xef\xbb\xbf)?(?:PK\x03\x04|\{\\rtf|<\?xml|<rss|<feed|<rdf|"
     rb"<newsitem|<newsmessage|<!doctype lewis|<reuters|[\[{])|"
-    rb"\A(?:\xff\xfe|\xfe\xff)",
+    rb"\A(?:\xff\xfe|\xfe\xff)|\A\s*+From \S",
     re.IGNORECASE | re.MULTILINE,
 )
 SIGN_SIZE = 1 << 16  # bytes of a file's beginning that are looked at

@@ -62,7 +62,7 @@ def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(
     while True:
         before = len(list(logged(log)))
         run = start(folder, broken / name, log)
-        goal = before + chance.randint(1, 60)
+        goal = before + chance.randint(10, 90)
         while run.poll() is None and len(list(logged(log))) < goal:
             time.sleep(0.01)
         if run.poll() is not None:

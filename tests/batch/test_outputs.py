@@ -14,6 +14,7 @@ from newsclean.batch.outputs import OutputError, Target, target
         ("out.jsonl.zst", None, Target(Path("out.jsonl.zst"), "jsonl", ".zst")),
         ("out.parquet", None, Target(Path("out.parquet"), "parquet")),
         ("out", None, Target(Path("out"), "json")),
+        ("out", "jsonld", Target(Path("out"), "jsonld")),
         ("out.d/", "txt.gz", Target(Path("out.d"), "txt", ".gz")),
         ("out.data", "jsonl.gz", Target(Path("out.data"), "jsonl", ".gz")),
         ("-", None, Target(None, "jsonl")),
@@ -39,6 +40,6 @@ def test_what_makes_no_sense_is_refused_with_advice(output: str, form: str | Non
         target(output, form)
 
 
-def test_failures_lie_beside_the_output() -> None:
-    assert Target(Path("a/out.jsonl.gz"), "jsonl", ".gz").failures == Path("a/out.failures.jsonl")
-    assert Target(Path("a/out"), "md").failures == Path("a/out.failures.jsonl")
+def test_failures_lie_beside_the_output_under_its_whole_name() -> None:
+    names = ("a/out.jsonl.gz", "a/out.jsonl", "a/out.parquet", "a/out")
+    assert [str(target(name, None).failures) for name in names] == [f"{name}.failures.jsonl" for name in names]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 from typer.testing import CliRunner
 
 from newsclean import Article, SavedArticle, clean, read_articles
@@ -55,6 +56,12 @@ def test_an_output_is_read_back_as_the_articles_and_what_they_were_made_of(
     assert second.carried == {"id": 8, "mixed": {"deep": [1, None]}}
     assert isinstance(first, Article)
     assert str(first.published_at) == "2026-03-04 18:30:00+01:00"
+
+
+def test_a_parquet_file_that_lacks_a_newer_field_is_read(tmp_path: Path, records: Path) -> None:
+    assert batch(records, "-o", tmp_path / "out.parquet") == 0
+    parquet.write_table(parquet.read_table(tmp_path / "out.parquet").drop(["positions"]), tmp_path / "old.parquet")
+    assert [article.positions for article in read_articles(tmp_path / "old.parquet")] == [{}, {}]
 
 
 def test_a_line_is_validated_and_written_again_as_it_was(tmp_path: Path, records: Path) -> None:

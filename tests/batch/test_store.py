@@ -123,7 +123,7 @@ def test_nothing_is_in_place_before_all_is_done(tmp_path: Path) -> None:
     drive(where, pages(30), Start.NEW, stop_after=20)
     assert not (tmp_path / "out.jsonl").exists()
     drive(where, pages(30), Start.RESUME)
-    assert sorted(snapshot(tmp_path)) == ["out.failures.jsonl", "out.jsonl"]
+    assert sorted(snapshot(tmp_path)) == ["out.jsonl", "out.jsonl.failures.jsonl"]
 
 
 def test_an_existing_output_is_refused_unless_told_what_to_do(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_run_cut_short_while_putting_in_place_only_does_that(tmp_path: Path, m
     assert sink.sealed
     assert sink.totals.pages == 9
     sink.finish()
-    assert sorted(snapshot(tmp_path)) == ["out.failures.jsonl", "out.jsonl"]
+    assert sorted(snapshot(tmp_path)) == ["out.jsonl", "out.jsonl.failures.jsonl"]
 
 
 def test_a_compressed_output_of_nothing_can_be_read(tmp_path: Path) -> None:

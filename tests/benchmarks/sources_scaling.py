@@ -3,8 +3,9 @@
     python -m tests.benchmarks.sources_scaling [--documents 10000] [--kind nexis-uni]
 
 Writes an export of invented documents, each another, to a temporary file, and goes through it with `documents()`. Every
-hundredth document is cleaned, for the time that cleaning all would take. Memory is the process's peak, after the
-first tenth and at the end. All timings are of the process's own time, so that others on the machine count for less.
+hundredth document is cleaned, for the time that cleaning all would take. A press database's documents are parted while
+one goes through them, and read when they are cleaned. Memory is the process's peak, after the first tenth and at the
+end. All timings are of the process's own time, so that others on the machine count for less.
 """
 
 from __future__ import annotations

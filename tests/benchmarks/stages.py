@@ -82,7 +82,7 @@ class Cases:
         return {f"{corpus}/{case['id']}": case.get("url") for case in map(json.loads, filter(None, lines))}
 
 
-def damaged(source: bytes | str, number: int) -> bytes | str:
+def damaged(source: Any, number: int) -> Any:
     """A copy of a page with some of its pieces cut out, doubled, moved or overwritten; the same for the same number."""
     dice = random.Random(number * 1_000_003 + len(source))
     for _ in range(dice.randint(1, 12)):
@@ -98,8 +98,8 @@ def damaged(source: bytes | str, number: int) -> bytes | str:
                 piece = source[start : start + size]
             case _:
                 noise = "".join(dice.choices("<>/=\"' &;!-pdivabhr\x01\xa0é中", k=dice.randint(1, 20)))
-                piece = noise.encode() if isinstance(source, bytes) else noise  # type: ignore[assignment]
-        source = source[:at] + piece + source[at + size :]  # type: ignore[operator]
+                piece = noise.encode() if isinstance(source, bytes) else noise
+        source = source[:at] + piece + source[at + size :]
     return source
 
 
@@ -184,7 +184,7 @@ def peer(source: bytes | str, url: str | None, times: int) -> dict[str, float]:
 def keep_pages() -> deque[Any]:
     """What holds the last page that was labelled, before its article is assembled."""
     pages: deque[Any] = deque(maxlen=1)
-    cleaner = importlib.import_module("newsclean.cleaner")
+    cleaner: Any = importlib.import_module("newsclean.cleaner")
     assemble = cleaner.assemble
 
     def kept(page: Any, **options: Any) -> Any:

@@ -1,4 +1,6 @@
-"""What comes of pages, to the last bit, so that two processes can be compared: `python -m tests.core.outcome FOLDER...`.
+"""What comes of pages, to the last bit, so that two processes can be compared.
+
+    python -m tests.core.outcome FOLDER...
 
 Prints a line for each file of the folders: its name, and a digest of its article, blocks, scores and claims.
 """
@@ -20,7 +22,7 @@ from newsclean.sources.cleaning import clean
 def outcome(source: bytes | str) -> str:
     """A digest of all that comes of a source; or the error that refuses it."""
     pages: list[Page] = []
-    assemble: Callable[..., Article] = cleaner.assemble
+    assemble: Callable[..., Article] = cleaner.assemble  # type: ignore[attr-defined]
 
     def kept(page: Page, *, keep_removed: bool = True) -> Article:
         pages.append(page)

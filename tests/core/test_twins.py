@@ -43,7 +43,7 @@ WALK = in_python("read.html.walk")
 SCORER = in_python("label.story.scorer")
 
 
-def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[etree._Element], list[etree._Element]]:
+def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[str], list[str]]:
     """What a walk tells of a source."""
     root = parse(source)
     if root is None:

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from newsclean import Article, ArticleWarning, Document, clean, documents
+from tests.each import each
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures" / "sources"
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/expected.json"))
@@ -34,7 +33,7 @@ def given(article: Article, key: str) -> Any:
     return json.loads(article.model_dump_json(include={key}))[key]
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@each(FOLDERS, lambda folder: folder.name)
 def test_each_document_is_cleaned_as_expected(folder: Path) -> None:
     wanted = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     have = [article for _, article in found(folder)]
@@ -45,7 +44,7 @@ def test_each_document_is_cleaned_as_expected(folder: Path) -> None:
         assert {key: given(article, key) for key in want} == want
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@each(FOLDERS, lambda folder: folder.name)
 def test_documents_are_numbered_and_in_the_order_of_the_file(folder: Path) -> None:
     held = [document for document, _ in found(folder)]
     assert [document.number for document in held] == list(range(1, len(held) + 1))
@@ -53,7 +52,7 @@ def test_documents_are_numbered_and_in_the_order_of_the_file(folder: Path) -> No
     assert offsets == sorted(offsets)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@each(FOLDERS, lambda folder: folder.name)
 def test_clean_gives_the_first_document_and_says_how_many_there_are(folder: Path) -> None:
     held = [article for _, article in found(folder)]
     article = clean(source(folder).read_bytes())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import pickle
 import plistlib
 import zipfile
 from contextlib import suppress
+from dataclasses import asdict, replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -29,9 +31,14 @@ def all_of(data: bytes) -> list[str]:
 
 
 def word_file(text: bytes) -> bytes:
+    return zip_file({"word/document.xml": text}, zipfile.ZIP_DEFLATED)
+
+
+def zip_file(members: dict[str, bytes], how: int = zipfile.ZIP_STORED) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", text)
+    with zipfile.ZipFile(packed, "w", how) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
     return packed.getvalue()
 
 
@@ -58,7 +65,7 @@ def test_a_word_file_that_is_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) 
     namespace = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     start = b'<w:document xmlns:w="' + namespace + b'"><w:body>'
     with pytest.raises(CleanError, match="Word file"):
-        all_of(word_file(start + b"<w:p/>" * 2_000_000))
+        all_of(word_file(start + b"<w:p/>" * 300_000))
 
 
 def test_a_line_without_end_is_refused() -> None:
@@ -117,9 +124,15 @@ def test_a_message_nested_without_end_is_refused() -> None:
         (plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "no Safari web archive"),
         (b'{"name": "settings", "version": 3}', "JSON file that no newsclean source knows"),
         (b'{"headline": "Rain", "body_text": "It rai', "JSON file, cut short"),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": "Ra', "JSON file, cut short"),
+        (b'{"version": "https://jsonfeed.org/version/1"}', "JSON Feed without items"),
+        (b'["Rain fell", "It stopped"]', "JSON file that no newsclean source knows"),
         (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<", "PDF cut short"),
         (word_file(b"<w:document>")[:60], "Word file"),
         (b"PK\x03\x04 and then nothing", "zip archive cut short"),
+        (zip_file({"mimetype": b"application/epub+zip"}), "an EPUB book"),
+        (zip_file({"mimetype": b"application/vnd.oasis.opendocument.text"}), "an OpenDocument file"),
+        (zip_file({"[Content_Types].xml": b"", "xl/workbook.xml": b"<x/>"}), "an Excel file"),
         (b"Message-ID: <1@a.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", "mail"),
         (b"PAR1\0\0\0", "Parquet file cut short"),
     ],
@@ -185,6 +198,69 @@ def test_a_stream_that_cannot_be_wound_back_is_read_whole() -> None:
         data = source(folder).read_bytes()
         stream = io.BufferedReader(Pipe(data))  # type: ignore[type-var]
         assert [d.headline for d in documents(stream)] == [d.headline for d in documents(data)]
+
+
+def test_a_line_of_an_old_charset_keeps_its_last_letter() -> None:
+    lines = [
+        "1 of 1 DOCUMENTS",
+        "",
+        "HEADLINE: Depot is a café",
+        "",
+        "LENGTH: 9 words",
+        "",
+        "BODY:",
+        "A day in the café",
+    ]
+    (document,) = documents("\n".join([*lines, "and a night in the café"]).encode("latin-1"))
+    article = clean(document)
+    assert (article.headline, article.body) == ("Depot is a café", "A day in the café and a night in the café")
+    (cut,) = documents("\n".join([*lines, "and a night in the café"]).encode()[:-1])
+    assert clean(cut).body == "A day in the café and a night in the caf"
+
+
+def test_a_document_is_read_when_it_is_asked_for_and_may_be_sent_and_changed_before() -> None:
+    data = source(next(folder for folder in FOLDERS if folder.name == "nexis-uni")).read_bytes()
+    whole = [clean(document) for document in documents(data)]
+    sent = [pickle.loads(pickle.dumps(document)) for document in documents(data)]
+    assert [clean(document) for document in sent] == whole
+    assert sent == list(documents(data))
+    changed = [replace(document, headline="Rain") for document in documents(data)]
+    assert [document.headline for document in changed] == ["Rain"] * len(whole)
+    assert [asdict(document)["headline"] for document in documents(data)] == [article.headline for article in whole]
+    assert [document.parts for document in changed] == [document.parts for document in sent]
+    with pytest.raises(AttributeError, match="has no headlin"):
+        assert next(iter(documents(data))).headlin  # type: ignore[attr-defined]
+
+
+def test_a_message_of_a_mailbox_that_holds_no_text_costs_no_other() -> None:
+    def message(number: int, body: str) -> str:
+        return (
+            f"From a@paper.example Thu Mar 12 05:00:{number:02} 2026\nMessage-ID: <{number}@paper.example>\n"
+            f"Subject: Rain {number}\n{body}\n\n"
+        )
+
+    text = f"Content-Type: text/plain\n\n{STORY}"
+    picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo="
+    box = "".join((message(1, text), message(2, picture), message(3, text.replace("\n", "\r\n"))))
+    held = documents(box.encode())
+    found = [next(held), next(held)]
+    with pytest.raises(CleanError, match="a mailbox; 1 of its messages cannot be read"):
+        next(held)
+    assert [(d.number, d.headline) for d in found] == [(1, "Rain 1"), (2, "Rain 3")]
+    assert [box.encode()[d.offset :].startswith(b"From a@paper") for d in found] == [True, True]
+
+
+@pytest.mark.parametrize("start", ["[1] The first rain fell.", '["Rain", she said, "at last"]', "[Rain] fell."])
+def test_a_text_that_begins_with_a_bracket_is_no_json(start: str) -> None:
+    (document,) = documents(f"{start}\n\n{STORY}".encode())
+    assert document.source == ""
+
+
+def test_stories_in_lines_of_json_may_hold_any_line_end() -> None:
+    lines = [
+        json.dumps({"headline": f"Rain {n}", "body_text": f"It\u2028fell. {STORY}"}, ensure_ascii=False) for n in (1, 2)
+    ]
+    assert [d.headline for d in documents("\n".join(lines).encode())] == ["Rain 1", "Rain 2"]
 
 
 def test_lines_of_json_are_a_document_each() -> None:

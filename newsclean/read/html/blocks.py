@@ -11,6 +11,7 @@ from lxml import etree
 from newsclean.page import Form, Page
 from newsclean.read.html.claims import read_claims, seen_claims
 from newsclean.read.html.payload import payload_claims
+from newsclean.read.html.shadow import open_shadow_roots
 from newsclean.read.html.tree import parse
 from newsclean.read.html.walk import Walk
 
@@ -39,13 +40,8 @@ def read_html(source: str, url: str | None) -> Page:
 
 
 def read_blocks(root: etree._Element) -> Walk:
-    """Walk over the texts of a tree; what no reader sees is taken out of it.
-
-    A browser shows what a declarative shadow root holds (HTML Standard, the template element), with no script at all.
-    """
-    for template in root.iter("template"):
-        if template.get("shadowrootmode") or template.get("shadowroot"):
-            template.tag = "div"
+    """Walk over the texts of a tree; what no reader sees is taken out of it."""
+    open_shadow_roots(root)
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
     walk = Walk()
     walk.over(root)

@@ -10,9 +10,11 @@ from typing import Any
 from newsclean.errors import CleanError
 from newsclean.sources.agencies.stories import document_of
 from newsclean.sources.document import Document, Part
-from newsclean.sources.opened import Opened
+from newsclean.sources.json_text import text_of_json, value_of
+from newsclean.sources.opened import HEAD, Opened
 
 OBJECT = re.compile(r"\s*\[?\s*\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
+ARRAY = re.compile(r"\s*\[\s*(?:\[|(?:\"(?:[^\"\\]|\\.)*\"|-?\d+(?:\.\d+)?|null|true|false)\s*[,\]])")
 # A property that only a story has.
 STORY = re.compile(r"\"(?:body_\w+|bodies)\"\s*:")
 LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "associations")
@@ -21,37 +23,33 @@ LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "asso
 def recognises(opened: Opened) -> bool:
     """Whether a file is JSON: an object, an array of objects, or objects one after another, and nothing else."""
     start = opened.sample.lstrip("\ufeff \r\n\t")
-    if OBJECT.match(start) is None:
+    is_array = ARRAY.match(start) is not None
+    if not is_array and OBJECT.match(start) is None:
         return False
     try:
         _, end = json.JSONDecoder().raw_decode(start)
     except (ValueError, RecursionError):
-        return True  # longer than the sample, or broken
+        # Longer than the sample, or broken: an array of texts is then as likely a text in brackets.
+        return not is_array or len(opened.sample) >= HEAD
     return start[end:].lstrip()[:1] in ("", "{", "[")  # else a page's text, pasted with its JSON-LD
 
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The stories of a file; raises CleanError for JSON that is none of a story."""
-    whole = opened.whole()
-    text = whole if isinstance(whole, str) else whole.decode("utf-8-sig", "replace")
+    text = text_of_json(opened)
     number = 0
     for entry in _objects(text):
         if is_story(entry):
             number += 1
             yield _document(entry, number)
     if not number:
-        raise CleanError("This is a JSON file that no newsclean source knows: it holds no story in IPTC's ninjs.")
+        raise CleanError("This is a JSON file that no newsclean source knows: it is no JSON Feed, no IPTC ninjs.")
 
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:
     """The objects of a file: one, an array, a list within one, or one a line."""
-    try:
-        whole = json.loads(text)
-    except RecursionError as error:
-        raise CleanError("This is a JSON file that is nested too deep: it is not read.") from error
-    except json.JSONDecodeError as error:
-        yield from _lines(text, error)
-        return
+    lines = _lines(text)
+    whole = value_of(text) if lines is None else lines
     entries = whole if isinstance(whole, list) else [whole]
     for entry in entries:
         if not isinstance(entry, dict):
@@ -63,18 +61,13 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             yield from (one for one in inner if isinstance(one, dict))
 
 
-def _lines(text: str, error: json.JSONDecodeError) -> Iterator[dict[str, Any]]:
-    lines = [line for line in text.splitlines() if line.strip()]
+def _lines(text: str) -> list[Any] | None:
+    """The values of a file that has one on each line, of several; else None."""
+    lines = [line for line in text.split("\n") if line.strip()]  # other line ends may stand in a story
     try:
-        entries = [json.loads(line) for line in lines] if len(lines) > 1 else []
+        return [json.loads(line) for line in lines] if len(lines) > 1 else None
     except (json.JSONDecodeError, RecursionError):
-        entries = []
-    if not entries:
-        what = "cut short" if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated") else "broken"
-        raise CleanError(
-            f"This is a JSON file, {what}: {error.msg.removesuffix(' at')} at line {error.lineno}."
-        ) from error
-    yield from (entry for entry in entries if isinstance(entry, dict))
+        return None
 
 
 def is_story(entry: dict[str, Any]) -> bool:

@@ -16,7 +16,8 @@ from newsclean.sources.press.pieces import PAGE, gathered, is_copyright, removal
 NAME = "europresse"
 PAPER, FACTS, TITLE, TEXT = "docpublicationname", "docheader", "titrearticle", "doctext"
 TITLES = ("titrearticlevisu", "titrearticle")
-SUBTITLE = ("sm-margin-bottomnews", "doctitresoussection", "titrechapeau", "soustitre")
+SUBTITLE = ("sm-margin-bottomnews", "doctitresoussection", "titrechapeau", "soustitre", "rdp__subtitle")
+AUTHORS = "docauthors"
 TEXTS = ("dococurrcontainer", "doctext")
 FOOTER, ASIDE = "<footer>", "<aside>"
 # "news·20260301·HF·0000001", below each document
@@ -72,13 +73,16 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         if _has(line, PAPER):
             paper.append(line)
             parts.append(removal([line], "publication"))
-        elif _has(line, FACTS):
+        elif _has(line, FACTS) or (not title and not facts and _facts(line.text)[1]):
             facts.append(line)
             parts.append(removal([line], "date"))
         elif _has(line, ASIDE):
             parts.append(removal([line], "classification"))
+        elif _has(line, AUTHORS):
+            byline = byline or line
+            parts.append(removal([line], "byline"))
         elif _has(line, *SUBTITLE) and not _has(line, *TEXTS):
-            if title and byline is None and _is_name(line.text):
+            if title and byline is None and not _has(line, "rdp__subtitle") and _is_name(line.text):
                 byline = line
                 parts.append(removal([line], "byline"))
             else:
@@ -96,7 +100,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
             parts.append(Part(line.text, line.number))
         else:
             parts.append(removal([line], "head"))
-    section, date, page = _facts([piece.strip() for line in facts for piece in line.text.split(",")])
+    section, date, page = _facts(", ".join(line.text for line in facts))
     return Document(
         content="\n".join(line.text for line in chunk),
         kind="text",
@@ -136,8 +140,12 @@ def _is_name(text: str) -> bool:
     return len(text.split()) <= MOST_NAME_WORDS and not text.rstrip().endswith((".", "!", "?", "…"))
 
 
-def _facts(pieces: list[str]) -> tuple[str | None, str | None, str | None]:
-    """Section, day and page, of `News, mercredi 4 mars 2026, p. 1`; in English a comma stands within the day."""
+def _facts(line: str) -> tuple[str | None, str | None, str | None]:
+    """Section, day and page, of `News, mercredi 4 mars 2026, p. 1`; in English a comma stands within the day.
+
+    Some have no comma behind the section, and a count of words behind the day.
+    """
+    pieces = [piece.strip() for piece in BEFORE_WEEKDAY.sub(", ", COUNT.sub("", line)).split(",")]
     for width in (1, 2, 3):
         for i in range(len(pieces) - width + 1):
             day = ", ".join(pieces[i : i + width])
@@ -158,8 +166,10 @@ def _without_weekday(section: str | None) -> str | None:
     return ", ".join(kept) or None
 
 
-WEEKDAY = re.compile(
+DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo",
-    re.IGNORECASE,
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 )
+WEEKDAY = re.compile(DAYS, re.IGNORECASE)
+BEFORE_WEEKDAY = re.compile(rf"(?<=[^,\s])\s+(?=(?:{DAYS})\b[^,]*\d)", re.IGNORECASE)
+COUNT = re.compile(r"\s\d+\s(?:mots?|words?|palabras?|Wörter)\b", re.IGNORECASE)

@@ -15,13 +15,15 @@ from newsclean.sources.press.pieces import cut_short, each_removed, gathered, is
 NAME = "factiva"
 WORDS = re.compile(
     r"\s*[\d.,'’\s\xa0]*\d\s*(?:words?|mots?|wörter|wort|palabras?|parole|parola|woorden|ord|palavras?|słów|słowa|slov|"
-    r"слова?|слово|語|字|词|個字|个字|단어)\s*$",
+    r"слова?|слово|слов\(-а\)|語|文字|字|词|個字|个字|단어)\s*$",
     re.IGNORECASE,
 )
 END = re.compile(
-    r"\s*(?:document[eo]?|dokument|документ|文件|文档|文檔|ドキュメント|文書|문서)[ \xa0　]*([A-Za-z]\w{14,39})\s*$",
-    re.I,
+    r"\s*(?:(?:document[eo]?|dokument|документ|文件|文档|文檔|ドキュメント|文書|문서)[ \xa0　]*[A-Za-z]\w{14,39}|"
+    r"\S{2,24}+[ \xa0　]+[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16})\s*$",  # a paper's code, 00 and the day in any language
+    re.IGNORECASE,
 )
+CUT_END = re.compile(r"\s*\S{2,24}+[ \xa0　]+[A-Z][A-Z0-9]{3,38}\s*$")
 TIME = re.compile(r"\s*\d{1,2}[:.h]\d{2}(?:\s?[AP]M)?(?:\s+[A-Z]{2,5})?\s*$", re.IGNORECASE)
 SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}$")
 PRINTED_PAGE = re.compile(r"(?:[A-Z]{0,3}-?)?\d{1,4}(?:\s?[-,]\s?(?:[A-Z]{0,3}-?)?\d{1,4})*$|[A-Z]\.?\d{1,3}$")
@@ -117,7 +119,8 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
     if byline is not None:
         parts.append(removal([byline], "byline"))
     parts.append(removal([chunk[at]], "length"))
-    end = next((i for i in range(len(chunk) - 1, start - 1, -1) if END.match(chunk[i].text)), len(chunk))
+    ends = next((i for i in range(len(chunk) - 1, start - 1, -1) if END.match(chunk[i].text)), None)
+    end = _cut_end(chunk, start) if ends is None else ends
     parts += _story(chunk[start:end])
     parts += each_removed(chunk[end:], "classification")
     day, time = facts.get("pd"), facts.get("et")
@@ -134,8 +137,14 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended=end < len(chunk), always=True),
+        warnings=cut_short(parts, ended=ends is not None, always=True),
     )
+
+
+def _cut_end(chunk: list[Line], start: int) -> int:
+    """Where a file ends amid a document's number, its line; else the chunk's end."""
+    last = next((i for i in range(len(chunk) - 1, start - 1, -1) if not chunk[i].is_blank), None)
+    return last if last is not None and CUT_END.match(chunk[last].text) else len(chunk)
 
 
 def _story(lines: Sequence[Line]) -> list[Part]:

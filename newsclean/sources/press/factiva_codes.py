@@ -6,7 +6,7 @@ Source: the field codes as Factiva's own help lists them, the same in every lang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
@@ -40,6 +40,32 @@ def code_of(line: str) -> tuple[str, str] | None:
     return (match[1], (match[2] or "").strip()) if match and match[1] in CODES else None
 
 
+# A code with a gap behind it, or alone on its line.
+APART = re.compile(r"\s*[A-Z]{2,3}(?:[ \xa0]{2,}|[ \xa0]*\t|\s*$)")
+# What the codes below a story say where one space parts them: "gcat : Political/General News".
+CODED = re.compile(r"\w+ : \S")
+NUMBERED = re.compile(r"\S+[ \xa0]+[A-Za-z]\w{14,39}\s*$")
+
+
+def coded(lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[str, str] | None]]:
+    """Each line with its code and what follows. Amid a story a word in capitals is no code: `IN the end it rained`."""
+    code = ""
+    for line in lines:
+        found = code_of(line.text)
+        if found is not None and code in STORY and not _ends_story(line.text, found, code):
+            found = None
+        if found is not None:
+            code = found[0]
+        yield line, found
+
+
+def _ends_story(text: str, found: tuple[str, str], within: str) -> bool:
+    code, value = found
+    if APART.match(text) or (within, code) == ("LP", "TD"):
+        return True
+    return NUMBERED.match(value) is not None if code == "AN" else CODED.match(value) is not None
+
+
 def recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     codes = {found[0] for line in sample if (found := code_of(line.text))}
@@ -52,7 +78,7 @@ def documents(lines: Iterator[Line]) -> Iterator[Document]:
 
 
 def _is_document(chunk: list[Line]) -> bool:
-    return any((found := code_of(line.text)) and found[0] in ("HD", "LP", "TD") for line in chunk)
+    return any(found is not None and found[0] in ("HD", "LP", "TD") for _, found in coded(chunk))
 
 
 def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -60,8 +86,7 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     codes: set[str] = set()
     ended = False
-    for line in lines:
-        found = code_of(line.text)
+    for line, found in coded(lines):
         opens = found is not None and found[0] in OPENING and (ended or (found[0] == "HD" and "HD" in codes))
         if (chunk and (opens or (ended and line.is_blank))) or (chunk and not codes and found):
             yield chunk
@@ -111,8 +136,7 @@ def _fields(chunk: list[Line]) -> Iterator[tuple[str, str, list[Line]]]:
     """Each code with its value and its lines."""
     code, first = "", ""
     lines: list[Line] = []
-    for line in chunk:
-        found = code_of(line.text)
+    for line, found in coded(chunk):
         if found is not None and not (code in STORY and found[0] in OPENING):
             if any(not one.is_blank for one in lines):
                 yield code, _value(first, lines), lines

@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from newsclean.sources.press.pieces import is_sentence
+
 LONGEST_LABEL = 40  # characters
 MARGIN = 80  # columns within which a label ends: centred ones have spaces before them
 LABEL = re.compile(rf"\s*([^\W\d_][^\d_:：;.,!?“”\"]{{0,{LONGEST_LABEL}}}?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
 WHITE = re.compile(r"[\s\xa0‑-]+")
+
+
+# Fields that may hold a sentence.
+TOLD = frozenset(("headline", "standfirst", "head", "body", "correction", "caption"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ def folded(label: str) -> str:
 
 
 def labelled(line: str) -> tuple[Field, str] | None:
-    """The field of a line that begins with a known label and a colon, and what stands behind.
+    """The field of a line that begins with a known label and a colon, and what stands behind. A sentence is a story's.
 
     >>> field, value = labelled("BYLINE: Maud Ferris")
     >>> field.name, value
@@ -56,7 +62,9 @@ def labelled(line: str) -> tuple[Field, str] | None:
         return None
     match = LABEL.match(line)
     field = known_labels().get(folded(match[1])) if match else None
-    return (field, match[2].strip()) if match and field else None
+    if match is None or field is None or (field.name not in TOLD and is_sentence(match[2])):
+        return None
+    return field, match[2].strip()
 
 
 def heading(line: str) -> Field | None:

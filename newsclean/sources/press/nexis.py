@@ -164,6 +164,7 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
     prose_at = -1
     field: Field | None = None
     opens = True
+    spaced = any(line.is_blank for line in lines[body + 1 :])  # else each line is a paragraph
     for i in range(body, len(lines)):
         text = lines[i].text
         if not text or text.isspace():
@@ -176,10 +177,10 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
         elif is_copyright(lines[i]):
             candidates.append(i)
         elif opens and not (field and field.name in ("caption", CORRECTION)):
-            end = next((j for j in range(i, len(lines)) if lines[j].is_blank), len(lines))
+            end = next((j for j in range(i, len(lines)) if lines[j].is_blank), len(lines)) if spaced else i + 1
             if lines[end - 1].text.rstrip().endswith(SENTENCE_END) and len(joined(lines[i:end])) >= PROSE:
                 prose_at, field = i, None
-        opens = False
+        opens = not spaced
     return next((i for i in candidates if i > prose_at), len(lines))
 
 

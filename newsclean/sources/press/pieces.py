@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from newsclean.article import ArticleWarning
-from newsclean.sources.document import Document, Part
+from newsclean.sources.document import Document, Part, unread
 from newsclean.sources.lines import Line, joined
 
 COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 RESERVED = re.compile(
     r"\s*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"alle rechten voorbehouden|tutti i diritti riservati|todos os direitos reservados)\W*$",
@@ -27,6 +30,7 @@ WRAPPED = 120
 NARROWEST = 50  # columns of a hard wrap
 NEARLY = 0.7  # of the width: where a long word did not fit, a line is as short
 FAMILY_FIRST = re.compile(r"([^\s,;]+(?: [^\s,;]+)?),\s*([^\s,;]+(?: [^\s,;]+)*)")
+FEWEST_WORDS = 4  # of a sentence
 SENTENCE_END = tuple(".!?…。！？”»\"’')")
 
 
@@ -44,32 +48,73 @@ def gathered(
     chunks: Iterable[tuple[list[Line], bool]], build: Callable[[list[Line], int, list[Part]], Document]
 ) -> Iterator[Document]:
     """The documents of a file's chunks, each with whether it is one: a cover goes with the document that follows, what
-    stands behind a document goes with it. One document is held back meanwhile.
+    stands behind a document goes with it. One document is held back meanwhile; each is read when it is asked for.
     """
-    cover: list[Part] = []
-    held: Document | None = None
+    cover: list[Line] = []
+    held: Chunk | None = None
     number = 0
     for lines, is_document in chunks:
         if is_document:
             if held is not None:
-                yield held
+                yield unread(held)
             number += 1
-            held, cover = build(lines, number, cover), []
-            continue
-        around = each_removed(lines, "cover")
-        if held is None:
-            cover += around
-        elif around:
-            held = replace(held, parts=(*held.parts, *around))
+            held, cover = Chunk(build, number, lines, cover, []), []
+        elif held is None:
+            cover += lines
+        else:
+            held.behind.extend(lines)
     if held is not None:
-        yield held
+        yield unread(held)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A document's lines, those around it, and what reads them. Calling it does."""
+
+    build: Callable[[list[Line], int, list[Part]], Document]
+    number: int
+    lines: list[Line]
+    cover: list[Line]
+    behind: list[Line]
+
+    @property
+    def content(self) -> str:
+        """The document's text."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def offset(self) -> int:
+        """Where the document begins in its file."""
+        return self.lines[0].offset
+
+    def __call__(self) -> Document:
+        """Read the document."""
+        document = self.build(self.lines, self.number, each_removed(self.cover, "cover"))
+        behind = each_removed(self.behind, "cover")
+        return replace(document, parts=(*document.parts, *behind)) if behind else document
+
+    def __reduce__(self) -> tuple[Callable[..., Chunk], tuple[Any, ...]]:
+        """Send it to another process: as columns, for a thousand texts go ten times as fast as a hundred lines."""
+        return _unpacked, (self.build, self.number, *map(_columns, (self.lines, self.cover, self.behind)))
+
+
+def _columns(lines: list[Line]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(zip(*lines, strict=True))
+
+
+def _unpacked(
+    build: Callable[[list[Line], int, list[Part]], Document], number: int, *columns: tuple[tuple[Any, ...], ...]
+) -> Chunk:
+    lines, cover, behind = ([Line(*fields) for fields in zip(*one, strict=True)] for one in columns)
+    return Chunk(build, number, lines, cover, behind)
 
 
 def story(lines: Sequence[Line]) -> list[Part]:
     """A part for each paragraph of the story; lines that a hard wrap broke are joined."""
-    width = max((size for line in lines if (size := len(line.text)) <= WRAPPED), default=0)
+    width = max((size for line in lines if (size := len(line.text.rstrip())) <= WRAPPED), default=0)
     indented = [line.text[:1].isspace() for line in lines if not line.is_blank]
     indents = 2 * sum(indented) <= len(indented)  # then an indent opens a paragraph
+    wraps = _is_wrapped(lines)
     parts: list[Part] = []
     above: Line | None = None
     for line in lines:
@@ -77,7 +122,7 @@ def story(lines: Sequence[Line]) -> list[Part]:
             above = None
             continue
         opens = indents and line.text[:1].isspace()
-        if above is not None and not opens and _is_broken(above.text, line.text, width):
+        if above is not None and wraps and not opens and _is_broken(above.text, line.text, width):
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {line.text.strip()}")
             above = line
         else:
@@ -86,9 +131,15 @@ def story(lines: Sequence[Line]) -> list[Part]:
     return parts
 
 
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines that follow each other are of one paragraph: most of those that end a sentence are paragraphs."""
+    above = [line.text.rstrip() for line, below in pairwise(lines) if not line.is_blank and not below.is_blank]
+    return 2 * sum(text.endswith(SENTENCE_END) for text in above) <= len(above)
+
+
 def _is_broken(above: str, below: str, width: int) -> bool:
     """Whether a hard wrap parted two lines: the next word had no place in the first, or a sentence goes on."""
-    if len(above) > WRAPPED:
+    if len(above.rstrip()) > WRAPPED:
         return False
     word, size = below.split(maxsplit=1)[0], len(above.rstrip())
     if width >= NARROWEST and size + 1 + len(word) > width:
@@ -107,7 +158,21 @@ def cut_short(parts: Sequence[Part], *, ended: bool, always: bool = False) -> tu
 
 def is_copyright(line: Line) -> bool:
     """Whether a line says who owns the text."""
-    return COPYRIGHT.match(line.text) is not None or RESERVED.match(line.text) is not None
+    if COPYRIGHT.match(line.text) is not None:
+        return YEAR.search(line.text) is not None or not is_sentence(line.text)
+    return RESERVED.match(line.text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether what stands behind a label is a sentence, as a story has, and no value of a label.
+
+    >>> is_sentence("a barrier, said Holm, but no wall."), is_sentence("TRAMS (90%); BREWERIES (88%)")
+    (True, False)
+    """
+    if not text.rstrip().endswith(SENTENCE_END):
+        return False
+    words = text.split()
+    return len(words) >= FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) >= len(words)
 
 
 def section_and_page(value: str) -> tuple[str | None, str | None]:

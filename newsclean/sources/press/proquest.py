@@ -3,70 +3,52 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, field
 
 from newsclean.sources.document import Document, Part
-from newsclean.sources.lines import Line, joined
+from newsclean.sources.lines import Line, joined, paragraphs
 from newsclean.sources.press.pieces import cut_short, family_last, gathered, removal, story
+from newsclean.sources.press.proquest_labels import (
+    ADDRESS,
+    COUNTER,
+    INSERT,
+    LABEL,
+    LONGEST_VALUE,
+    MARGIN,
+    RULE,
+    is_mark,
+    label_of,
+    tail_start,
+)
 
 NAME = "proquest"
-RULE = re.compile(r"\s*_{20,}\s*$")
-COUNTER = re.compile(r"\s*(?:document|dokument|documento) \d+ (?:of|von|de|sur|di|van) \d+\s*$", re.IGNORECASE)
-LONGEST_MARK = 120  # characters of a rule, a counter or a line of the footer
-MARGIN = 60  # columns within which a label ends
-LABEL = re.compile(r"\s*([^\W\d_][^\d_:.!?“”\"]{1,40}?)\s?: ?(.*)$")
 # The places of fields of other names.
-PLACES = {"title": "headline", "info": "publication", "link": "url", "updated": "load-date", "year": "date"}
-# Within the story: a picture's text and who took it.
-INSERT = re.compile(
-    r"\s*(CAPTION|CREDIT|PHOTO|ILLUSTRATION|GRAPHIC|LÉGENDE|CRÉDIT|LEYENDA|CRÉDITO)S?\s*:", re.IGNORECASE
-)
-ADDRESS = re.compile(r"\s*https?://\S+\s*$")
+PLACES = {
+    "title": "headline", "info": "publication", "link": "url", "updated": "load-date", "year": "date",
+    "details": "classification",
+}  # fmt: skip
 NONE = re.compile(
-    r"(?:none available|not available|aucun(?:e)? disponible|no disponible|nicht verfügbar)\W*$", re.IGNORECASE
-)
-# "The Courier ; Harbour Falls [Harbour Falls]Mar 4, 2026: A.1."
-INFO = re.compile(r"(?P<paper>[^;]+?)\s*;.*?\]\s*(?P<date>[^:\]]+?)(?::\s*(?P<page>[^:]+?))?\.?\s*$")
-FOOTER = re.compile(
-    r"\s*(?:database copyright\b|contact proquest|copyright\s*(?:©|\(c\))?\s*\d{4} proquest|terms and conditions|"
-    r"report information from proquest|bibliograph\w*|citation style)",
+    r"(?:none available|not available|aucun(?:e)? disponible|non dispon?ible|no disponible|não disponível|"
+    r"non disponibile|(?:keine? |nicht )verfügbar)\W*$",
     re.IGNORECASE,
 )
-
-
-@cache
-def _tables() -> tuple[dict[str, str], frozenset[str]]:
-    """Labels to fields, and the labels below a text."""
-    table = tomllib.loads(files(__package__).joinpath("proquest.toml").read_text(encoding="utf-8"))
-    tail = frozenset(table.pop("tail")["labels"])
-    fields = {label: field for field, entry in table.items() for label in entry["labels"]}
-    return fields, tail
-
-
-def _field(label: str) -> str:
-    """The field of a label; `classification` where it has none of its own."""
-    return _tables()[0].get(label, "classification")
-
-
-def _is_tail(label: str) -> bool:
-    return label in _tables()[1]
-
-
-def _place(field: str) -> str:
-    """Where a field's line stands."""
-    return PLACES.get(field, field)
+# "The Courier ; Harbour Falls [Harbour Falls]Mar 4, 2026: A.1.", in a citation behind the writer: "Lee, Ann. The Cou…"
+INFO = re.compile(
+    r"(?:(?P<by>[^.;]+, [^.;]+)\. )?(?P<paper>[^;]+?)\s*;[^;]*\][.,]?\s*(?P<date>[^:\]]+?)"
+    r"(?::\s*(?P<page>[^:]+?))?\.?\s*$"
+)
+NAMES = re.compile(r"[^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*(?:; [^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*)*$")
 
 
 def recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     ruled = any(RULE.match(line.text) for line in sample)
-    labels = {found[0] for line in sample if (found := _label(line.text))}
-    names = set(map(_field, labels))
-    return ("body" in names and len(labels) > 2 and (ruled or "proquest document id" in labels)) or (
-        ruled and (any("proquest" in label for label in labels) or any(COUNTER.match(line.text) for line in sample))
+    labels = [found for line in sample if (found := label_of(line.text))]
+    names = {found.field for found in labels}
+    known = {found.label for found in labels}
+    return ("body" in names and len(known) > 2 and (ruled or "proquest document id" in known)) or (
+        ruled and (any("proquest" in label for label in known) or any(COUNTER.match(line.text) for line in sample))
     )
 
 
@@ -76,7 +58,7 @@ def documents(lines: Iterator[Line]) -> Iterator[Document]:
 
 
 def _is_document(chunk: list[Line]) -> bool:
-    fields = (_field(found[0]) for line in chunk if (found := _label(line.text)))
+    fields = (found.field for line in chunk if (found := label_of(line.text)))
     return any(field in ("body", "info", "publication", "date") for field in fields)
 
 
@@ -91,76 +73,122 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-def _label(line: str) -> tuple[str, str] | None:
-    """The label that a line begins with, folded, and what follows."""
-    if ":" not in line[:MARGIN]:
-        return None
-    match = LABEL.match(line)
-    label = match[1].strip().casefold() if match else ""
-    return (label, match[2].strip()) if match and (label in _tables()[0] or _is_tail(label)) else None
+@dataclass(slots=True)
+class _Told:
+    """What labels say of a document, and its lines as parts."""
+
+    values: dict[str, str] = field(default_factory=dict)  # by field
+    parts: list[Part] = field(default_factory=list)
+    abstract: list[Line] = field(default_factory=list)
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Read the lines above or below a story."""
+        name = ""
+        for run in paragraphs(lines):
+            if not name and "headline" not in self.values and not is_mark(run[0].text) and not label_of(run[0].text):
+                name = self._headline(run)
+                continue
+            for line in run:
+                name = self._line(line, name)
+
+    def _headline(self, run: list[Line]) -> str:
+        """Take the lines of a paragraph up to a label for the headline."""
+        at = next(
+            (i for i, line in enumerate(run) if i and (label_of(line.text) or self._guessed(line.text))), len(run)
+        )
+        self.values["headline"] = joined(run[:at])
+        name = ""
+        for line in run[at:]:
+            name = self._line(line, name)
+        return name
+
+    def _line(self, line: Line, name: str) -> str:
+        """Read one line; gives the field that the next one goes on with."""
+        text = line.text
+        found = label_of(text)
+        if is_mark(text):
+            place = "counter"
+        elif found is not None:
+            name, place = found.field, PLACES.get(found.field, found.field)
+            self.values.setdefault(name, found.value)
+            if name == "abstract" and found.value:
+                self.abstract.append(line._replace(text=found.value))
+                self.parts.append(Part(text[: text.index(":") + 1].strip(), line.number, place))
+                return name
+        elif ADDRESS.match(text):
+            self.values.setdefault("url", text.strip())
+            place = "url"
+        elif guess := self._guessed(text):
+            name, place = guess, PLACES.get(guess, guess)
+        elif inserted := INSERT.match(text):
+            place = _inserted(inserted)
+        elif name == "abstract":
+            self.abstract.append(line)
+            return name
+        else:
+            place = PLACES.get(name, name) or "head"
+        self.parts.append(removal([line], place))
+        return name
+
+    def _guessed(self, text: str) -> str:
+        """The field of a line whose label is not known, by the shape of what it says."""
+        match = LABEL.match(text) if ":" in text[:MARGIN] else None
+        value = match[2].strip() if match else text.strip()
+        if len(value) > 2 * LONGEST_VALUE:
+            return ""
+        if "info" not in self.values and (found := INFO.match(value)):
+            self.values["info"] = value
+            if found["by"]:
+                self.values.setdefault("byline", found["by"])
+            return "info"
+        if match and "byline" not in self.values and "headline" in self.values and NAMES.match(value):
+            self.values["byline"] = value
+            return "byline"
+        return ""
+
+
+def _inserted(match: re.Match[str]) -> str:
+    return "credit" if match[1].upper().startswith("CR") else "caption"
 
 
 def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
-    values: dict[str, str] = {}
-    parts = list(cover)
-    bare: list[Line] = []
-    name = ""
-    open_story: list[Line] = []
-    below = False
-    for line in chunk:
-        text = line.text
-        if not text:
-            if name == "body" and not below:
-                open_story.append(line)
-            continue
-        found = _label(text)
-        is_short = len(text) <= LONGEST_MARK
-        inserted = INSERT.match(text)
-        if is_short and (RULE.match(text) or COUNTER.match(text) or FOOTER.match(text)):
-            parts.append(removal([line], "counter"))
-            continue
-        if found and name == "body" and not below and not _is_tail(found[0]):
-            found = None
-        if found and not (name == "body" and inserted):
-            below = below or (name == "body" and _is_tail(found[0]))
-            name = _field(found[0])
-            if name == "body":
-                at = line.text.index(":") + 1
-                parts.append(Part(line.text[:at].strip(), line.number, "body"))
-                open_story.append(line._replace(text=found[1]))
-                continue
-            values.setdefault(name, found[1])
-            parts.append(removal([line], _place(name)))
-        elif name == "body" and not below:
-            if inserted:
-                place = "credit" if "CR" in inserted[1].upper()[:2] else "caption"
-                parts.append(removal([line], place))
-            else:
-                open_story.append(line)
-        elif line.is_blank:
-            continue
-        elif ADDRESS.match(line.text):
-            parts.append(removal([line], "url"))
-            values.setdefault("url", line.text.strip())
-        elif name:
-            parts.append(removal([line], _place(name)))
+    told = _Told(parts=list(cover))
+    body = next((i for i, line in enumerate(chunk) if (found := label_of(line.text)) and found.field == "body"), None)
+    at = len(chunk) if body is None else body
+    tail = tail_start(chunk, at + 1)
+    told.read(chunk[:at])
+    has_story = body is not None and _read_story(chunk[at:tail], told.parts)
+    told.read(chunk[tail:])
+    abstract = joined(told.abstract)
+    if has_story or not abstract or NONE.match(abstract):
+        told.parts += [removal([line], "abstract") for line in told.abstract]
+    else:
+        told.parts += story(told.abstract)
+    return _with_values(chunk, number, told)
+
+
+def _read_story(lines: Sequence[Line], parts: list[Part]) -> bool:
+    """Add the parts of a story and of what stands amid it, from its label on; gives whether there is any."""
+    first, *rest = lines
+    found = label_of(first.text)
+    value = found.value if found else ""
+    label = first.text[: first.text.index(":") + 1] if ":" in first.text[:MARGIN] else first.text
+    parts.append(Part(label.strip(), first.number, "body"))
+    kept = [first._replace(text=value)] if value else []
+    for line in rest:
+        if inserted := INSERT.match(line.text):
+            parts.append(removal([line], _inserted(inserted)))
         else:
-            bare.append(line)
-    parts += story(open_story)
-    return _with_values(chunk, number, values, bare, parts)
+            kept.append(line)
+    told = story(kept)
+    parts += told
+    return bool(told)
 
 
-def _with_values(
-    chunk: list[Line], number: int, values: dict[str, str], bare: list[Line], parts: list[Part]
-) -> Document:
+def _with_values(chunk: list[Line], number: int, told: _Told) -> Document:
+    values = told.values
     info = INFO.match(values.get("info", ""))
-    headline = joined(bare) or values.get("title")
     given = info.groupdict() if info else {}
-    abstract = values.get("abstract", "")
-    if not any(part.is_story for part in parts) and abstract and not NONE.match(abstract):
-        parts = [
-            part if part.place != "abstract" else Part(part.text.partition(":")[2].strip(), part.line) for part in parts
-        ]
     publication = (values.get("publication") or given.get("paper") or "").partition(";")[0].strip()
     return Document(
         content="\n".join(line.text for line in chunk),
@@ -168,13 +196,13 @@ def _with_values(
         source=NAME,
         url=values.get("url"),
         publisher=publication or None,
-        headline=headline,
+        headline=values.get("headline") or values.get("title"),
         byline=family_last(values.get("byline", "")) or None,
         date=values.get("date") or given.get("date"),
         section=values.get("section"),
         page=values.get("page") or given.get("page"),
         number=number,
         offset=chunk[0].offset,
-        parts=tuple(sorted(parts, key=lambda part: part.line)),
-        warnings=cut_short(parts, ended="classification" in values or "title" in values),
+        parts=tuple(sorted(told.parts, key=lambda part: part.line)),
+        warnings=cut_short(told.parts, ended="classification" in values or "title" in values),
     )

@@ -5,6 +5,6 @@ In: an `Opened` file. Out: one `Document`, with its address, and the moment of s
 
 from __future__ import annotations
 
-from newsclean.sources.saved import archive_today, mail, safari, singlefile, wayback
+from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
 
-__all__ = ["archive_today", "mail", "safari", "singlefile", "wayback"]
+__all__ = ["archive_today", "mail", "mbox", "safari", "singlefile", "wayback"]

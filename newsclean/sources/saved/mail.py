@@ -20,7 +20,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from newsclean.article import ArticleWarning
 from newsclean.errors import CleanError
 from newsclean.sources.document import Document, Kind
-from newsclean.sources.opened import Opened
+from newsclean.sources.opened import HEAD, Opened
 from newsclean.sources.saved.pages import as_markup
 from newsclean.sources.saved.styles import hidden_names
 
@@ -49,8 +49,13 @@ def recognises(opened: Opened) -> bool:
 
 def documents(opened: Opened) -> Iterator[Document]:
     """The page of a message; raises CleanError where it has none."""
-    data = opened.as_bytes().lstrip(b"\r\n")
-    header = HEADER.match(opened.sample.lstrip("\r\n"))
+    yield document_of(opened.as_bytes(), from_text=opened.text is not None)
+
+
+def document_of(data: bytes, *, from_text: bool) -> Document:
+    """The page of a message, of which `from_text` says that it was a str before; raises CleanError as above."""
+    data = data.lstrip(b"\r\n")
+    header = HEADER.match(data[:HEAD].decode("latin-1").replace("\r\n", "\n"))
     saved = header is not None and SAVED.search(header[0]) is not None
     name = "a saved page (MHTML)" if saved else "a mail"
     try:
@@ -62,7 +67,7 @@ def documents(opened: Opened) -> Iterator[Document]:
     if part is None:
         cut = " cut short, or one" if message.is_multipart() or message.get_boundary() else ""
         raise CleanError(f"This is {name}{cut} without a part of HTML or text: nothing in it can be read.")
-    content, kind = _content(part, from_text=opened.text is not None)
+    content, kind = _content(part, from_text=from_text)
     if not content.strip():
         raise CleanError(f"This is {name} cut short: its page is empty.")
     if saved:
@@ -72,7 +77,7 @@ def documents(opened: Opened) -> Iterator[Document]:
     else:
         document = _mail(message, content, kind)
     is_cut = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
-    yield replace(document, warnings=(ArticleWarning.TRUNCATED,)) if is_cut else document
+    return replace(document, warnings=(ArticleWarning.TRUNCATED,)) if is_cut else document
 
 
 def _parts(message: Message) -> Iterator[Message]:
