@@ -18,7 +18,7 @@ ATTRIBUTES = (
 )  # fmt: skip
 TEXTS = (
     "Rain", " ", "\n", "\t \r\n", "\u00a0", "\u2003\u3000", "\x0b", "\x1c",
-    "Rain fell on the valley on Tuesday, for the first time in a year, and the farmers danced in the fields until it was dark.",
+    "Rain fell on the valley on Tuesday, for the first time in a year, and the farmers danced until dark.",
     "中文的句子。", "1,204 comments",
     "By Ann Lee", "&amp; &lt;b&gt;", "&nbsp;", "é" * 30, "\U0001f600", "a\x1eb", "<!-- a -->", "<![CDATA[x]]>",
     "&#0;", "&#x85;",
