@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.fields import (
+    UNSURE,
     ArticleFields,
     ArticleWarning,
     BlockType,
@@ -17,7 +18,7 @@ from newsclean.fields import (
 from newsclean.notebook import as_html, one_line
 from newsclean.render import jsonld, markdown, text
 
-__all__ = ["Article", "ArticleWarning", "BlockType", "BodyBlock", "Candidate", "Category", "Image", "Removal"]
+__all__ = ["UNSURE", "Article", "ArticleWarning", "BlockType", "BodyBlock", "Candidate", "Category", "Image", "Removal"]
 
 
 class Article(ArticleFields):

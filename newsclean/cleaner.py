@@ -13,7 +13,12 @@ from newsclean.page import Page
 
 
 def clean_page(
-    page: Page, *, keep_removed: bool = True, rules: UserRules | None = None, site_lines: SiteLines | None = None
+    page: Page,
+    *,
+    keep_removed: bool = True,
+    rules: UserRules | None = None,
+    site_lines: SiteLines | None = None,
+    witness: bool = True,
 ) -> Article:
     """Turn a page that has been read into an article; its blocks are labelled on the way.
 
@@ -22,7 +27,7 @@ def clean_page(
     >>> clean_page(page).headline
     'Rain ends drought'
     """
-    label(page, rules or NO_RULES, site_lines or NO_LINES)
+    label(page, rules or NO_RULES, site_lines or NO_LINES, witness=witness)
     return assemble(page, keep_removed=keep_removed)
 
 

@@ -44,6 +44,9 @@ class BlockType(StrEnum):
     CODE = "code"
 
 
+UNSURE = 0.5  # the confidence below which a body is more likely wrong than right
+
+
 class ArticleWarning(StrEnum):
     """Something a user should know before trusting an article."""
 
@@ -53,6 +56,7 @@ class ArticleWarning(StrEnum):
     PAYWALL_STUB = "paywall_stub"  # only the start of the story stands in the page
     SEVERAL_ARTICLES = "several_articles"  # more than one story in the source; the first, or the URL's, was taken
     BODY_FROM_CLAIMS = "body_from_claims"  # no visible story: the body is the one in the page's JSON-LD
+    UNSURE_BODY = "unsure_body"  # the body is more likely wrong than right: `confidence` is below .5
     CHARSET_GUESSED = "charset_guessed"  # the charset claimed does not fit the bytes, or none was claimed
     TRUNCATED = "truncated"  # the page came cut short: a crawler's record, or what it was sent as, ends early
     MOJIBAKE = "mojibake"  # the text was decoded wrongly before it came here
@@ -145,6 +149,9 @@ class ArticleFields(_Model):
         description="Where the headline, the standfirst and the byline stand in the source, counted as a removal's.",
     )
     confidence: float = Field(
-        default=0.0, ge=0.0, le=1.0, description="How surely the body is the story and all of it, from 0 to 1."
+        default=0.0,
+        ge=0.0,
+        le=1.0,
+        description="How likely the body is right: of articles at .9, nine in ten have an F1 of .9 or more.",
     )
     warnings: tuple[ArticleWarning, ...] = Field(default=(), description="What to know before trusting the article.")

@@ -51,6 +51,9 @@ class Role(StrEnum):
     REMOVED = "removed"
 
 
+STORY = Role.STORY  # every block is asked for it, and Python 3.11 takes long to look up an enum's member
+
+
 @dataclass(slots=True, frozen=True)
 class Label:
     """What a block is, and why: `category` is set when, and only when, the role is REMOVED."""
@@ -131,7 +134,8 @@ class Block:
     @property
     def is_story(self) -> bool:
         """Whether it has been labelled as the story's."""
-        return self.label is not None and self.label.role is Role.STORY
+        label = self.label
+        return label is not None and label.role is STORY
 
     @property
     def printed(self) -> str:
@@ -182,6 +186,8 @@ class Page:
     container: str | None = None  # what the page stood in, such as `nexis`: claims of this source are vouched for
     told: bool = False  # the container says where the story stands, so that no block has to be judged
     aside: list[Block] = field(default_factory=list)  # what the container set around the page, labelled as removed
+    confidence: float = 0.0  # how likely its blocks were told apart rightly; set by the label step
+    source: str | None = None  # its HTML, decoded, for whoever must read it another way
     documents: int = 1  # how many documents stand in the source, this one included
 
     def vouched(self, name: str) -> Claim | None:

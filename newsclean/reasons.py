@@ -72,6 +72,9 @@ REASONS: Mapping[str, Reason] = {
     "story/too-little": Reason(
         Category.OTHER, "All that reads like a story is a line or two amid much else: a notice, a form, a film's page."
     ),
+    "witness/trafilatura": Reason(
+        Category.OTHER, "The page's story was in doubt, and trafilatura, which was asked for it, leaves this out."
+    ),
     "headline/above": Reason(Category.OTHER, "It stands above the headline of a pasted story, which begins below it."),
     "headline/repeated": Reason(Category.DUPLICATE, "It says the headline again."),
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),

@@ -54,3 +54,10 @@ def test_the_items_of_an_illustrated_list_are_no_captions() -> None:
     )
     body = clean(page_of(story, amid(story, items))).body
     assert all(title in body for title in titles)
+
+
+def test_a_paragraph_set_as_the_story_s_others_is_no_caption_for_its_picture() -> None:
+    story = STORIES["en"]
+    for at in range(len(story.paragraphs)):
+        body = "".join(f"<div>{'<img src=i.jpg>' * (n == at)}{text}</div>" for n, text in enumerate(story.paragraphs))
+        assert clean(page_of(story, body)).body.split("\n\n") == list(story.paragraphs), at

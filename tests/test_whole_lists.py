@@ -79,3 +79,18 @@ def held(rows: list[str] | tuple[str, ...], form: str) -> str:
         return f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
     cells = ("".join(f"<td>{cell}</td>" for cell in row.split("\t")) for row in rows)
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+TABLE_OF_LINES = (
+    "<table class=highlight><tr><td class=ln>1</td><td class=line><pre>{}</pre></td></tr>"
+    "<tr><td class=ln>2</td><td class=line><pre>{}</pre></td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("wrapped", ["<div class=highlight><pre>{}</pre></div>", TABLE_OF_LINES])
+def test_code_amid_a_story_stays_in_a_table_of_numbered_lines_too(wrapped: str) -> None:
+    lines = ("depth = read_gauge()", "print(depth / 4)")
+    cells = [*lines] if wrapped is TABLE_OF_LINES else ["\n".join(lines)]
+    story = LONG["en"]
+    article = clean(page_of(story, amid(story, wrapped.format(*cells), 2)))
+    assert all(line in article.body for line in lines)

@@ -12,7 +12,7 @@ from newsclean.article import Article, ArticleWarning
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
 from newsclean.assemble.candidates import other_candidates
-from newsclean.assemble.confidence import body_source, confidence, drop_notice, warn
+from newsclean.assemble.confidence import body_source, confidence, drop_notice, warn, warn_unsure
 from newsclean.assemble.dates import choose_dates
 from newsclean.assemble.headline import choose_headline
 from newsclean.assemble.metadata import (
@@ -98,5 +98,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         evidence["authors"] = byline.source
     if fields["agencies"]:
         evidence["agencies"] = byline.source if byline.agencies else "line"
-    fields |= {"evidence": evidence, "warnings": warnings, "confidence": confidence(page, story, warnings)}
+    likely = confidence(page, story, warnings)
+    warn_unsure(likely, warnings)
+    fields |= {"evidence": evidence, "warnings": warnings, "confidence": likely}
     return build(page, story, fields, keep_removed=keep_removed)

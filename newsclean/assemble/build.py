@@ -13,7 +13,7 @@ from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
 from newsclean.assemble.keys import FOLDED, key_of, may_say
 from newsclean.assemble.standfirst import Standfirst
-from newsclean.page import Block, Label, Page, Role
+from newsclean.page import STORY, Block, Label, Page, Role
 from newsclean.reasons import removed
 
 DATE_LINE = 90  # characters: "Published on ... at ..., updated on ... at ..." in the longest languages
@@ -22,7 +22,7 @@ PROSE = 80  # characters: a longer block above the headline may still be the sto
 # is its; 4 have more, and it is the headline that is wrong.
 MOST_ABOVE = 3
 LINES = ("headline", "standfirst", "byline")  # fields of one line
-HEAD = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BYLINE))  # the roles of the blocks that these are read from
+LONGEST_AGAIN = 1_000  # characters of a line that may say a field again
 SHORTEST_REPEAT = 8  # letters: a shorter line says the same as a field by chance
 
 
@@ -62,7 +62,7 @@ def _trim_end(blocks: list[Block], said: dict[str, Role]) -> None:
     """Take the byline and the headline out of the story's end where they stand there again."""
     for block in reversed(blocks):
         if block.is_story:
-            role = said.get(key_of(block.text))
+            role = said.get(key_of(block.text)) if len(block.text) < LONGEST_AGAIN else None
             if role not in (Role.BYLINE, Role.HEADLINE):
                 return
             block.label = removed(f"{role}/repeated")
@@ -75,22 +75,17 @@ def _is_date_line(block: Block) -> bool:
 
 def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
-    shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * 2 * FOLDED
+    shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * FOLDED
     initials = {key[0] for key in said if key}
     taken: set[Role] = set()
-    for block in blocks:
-        text, label = block.text, block.label
-        if label is None or label.role is Role.STORY:
-            continue
-        if len(text) * FOLDED > longest or not may_say(text, shortest, initials):
-            continue
-        key = key_of(text)
-        role = said.get(key)
-        if role is None:
+    for block in [block for block in blocks if len(block.text) <= longest and may_say(block.text, shortest, initials)]:
+        label = block.label
+        role = said.get(key_of(block.text)) if label is not None and label.role is not STORY else None
+        if label is None or role is None:
             continue
         if label.role is role and role not in taken:
             taken.add(role)
-        elif label.role is role or len(key) >= SHORTEST_REPEAT:
+        elif label.role is role or len(key_of(block.text)) >= SHORTEST_REPEAT:
             block.label = removed(f"{role}/repeated")
 
 
@@ -113,8 +108,9 @@ def _head_positions(page: Page) -> dict[str, int]:
     """Where the fields above the story stand: each where the first of its blocks does."""
     positions: dict[str, int] = {}
     for block in page.blocks:
-        if block.label is not None and block.label.role in HEAD:
-            positions.setdefault(block.label.role.value, block.position)
+        label = block.label
+        if label is not None and label.category is None and label.role is not STORY:
+            positions.setdefault(label.role.value, block.position)
     return positions
 
 
@@ -127,10 +123,11 @@ def _removals(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
     """What was left out, one at a time: those of a long text would not fit in memory twice."""
     for block in blocks:
         label = block.label
-        if label is not None and label.category is not None:
+        category = label.category if label is not None else None
+        if label is not None and category is not None:
             yield {
-                "text": block.printed,
-                "category": label.category,
+                "text": block.printed if block.marker else block.text,
+                "category": category,
                 "reason": label.reason,
                 "position": block.position,
             }

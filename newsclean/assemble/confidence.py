@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import tanh
 
-from newsclean.article import ArticleWarning, Category
-from newsclean.page import Block, Form, Page, density
+from newsclean.article import UNSURE, ArticleWarning, Category
+from newsclean.page import Block, Form, Page, Place, density
 from newsclean.reasons import removed
 
 # So few characters, on a page that says as much beside them, claims no story and prints neither who wrote it nor when,
@@ -35,6 +34,10 @@ STUB_RULES = frozenset(
 TEASERS = 6
 TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
+WITNESS = "trafilatura"
+WITNESS_CONFIDENCE = 0.4  # of a body that another tool found where newsclean found none
+# Reasons of the story's blocks that name what held the body.
+HELD_BY = "claims/", "witness/"
 
 
 def drop_notice(page: Page, story: list[Block], *, is_signed: bool) -> list[Block]:
@@ -58,9 +61,10 @@ def _is_notice(page: Page, story: Sequence[Block]) -> bool:
 
 
 def body_source(story: Sequence[Block]) -> str:
-    """Where the body's text stood: `blocks` of the source, or the claim that holds it, such as `json-ld`."""
-    sources = (label.reason for block in story if (label := block.label) is not None)
-    return next((reason.removeprefix("claims/") for reason in sources if reason.startswith("claims/")), "blocks")
+    """What held the body's text: `blocks` of the source, the claim that holds it, such as `json-ld`, or `trafilatura`,
+    which was asked where no story was found."""
+    reasons = (label.reason for block in story if (label := block.label) is not None)
+    return next((reason.partition("/")[2] for reason in reasons if reason.startswith(HELD_BY)), "blocks")
 
 
 def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[ArticleWarning]:
@@ -69,7 +73,7 @@ def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[A
     if not story:
         warnings.append(ArticleWarning.INDEX_PAGE if _is_index(page.blocks) else ArticleWarning.NO_STORY)
         return warnings
-    if body_source(story) != "blocks":
+    if body_source(story) not in ("blocks", WITNESS):
         warnings.append(ArticleWarning.BODY_FROM_CLAIMS)
     if _is_teasers(story):
         warnings.append(ArticleWarning.INDEX_PAGE)
@@ -84,17 +88,21 @@ def warn(page: Page, story: Sequence[Block], free_access: bool | None) -> list[A
 
 
 def confidence(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWarning]) -> float:
-    """How surely the blocks were told apart, on average over the characters of those that had to be judged."""
+    """How likely the body is right: of pages at .9, nine in ten have nine tenths of their story and little else."""
     if not story:
         return 0.0
-    total = sure = 0.0
-    for block in page.blocks:
-        if block.score:
-            size = len(block.text)
-            total += size
-            sure += size * abs(tanh(block.score / 2))  # how far its probability is from one half, doubled
-    sure = sure / total if total else 0.5
-    return round(min(sure, NO_STORY_CONFIDENCE) if ArticleWarning.INDEX_PAGE in warnings else sure, 3)
+    likely = page.confidence
+    if ArticleWarning.INDEX_PAGE in warnings:
+        likely = min(likely, NO_STORY_CONFIDENCE)
+    if body_source(story) == WITNESS:
+        likely = min(likely, WITNESS_CONFIDENCE)
+    return round(likely, 3)
+
+
+def warn_unsure(likely: float, warnings: list[ArticleWarning]) -> None:
+    """Say so where a body that was found is more likely wrong than right."""
+    if 0 < likely < UNSURE:
+        warnings.append(ArticleWarning.UNSURE_BODY)
 
 
 def _is_index(blocks: Sequence[Block]) -> bool:
@@ -106,9 +114,14 @@ def _is_index(blocks: Sequence[Block]) -> bool:
 
 def _is_teasers(story: Sequence[Block]) -> bool:
     """Whether the blocks stand in many `<article>`s, hardly two in one."""
-    homes = [next((id(p) for p in b.place.path() if p.tag == "article"), None) for b in story if b.place is not None]
-    articles = {home for home in homes if home is not None}
-    return len(articles) >= TEASERS and len(homes) < 2 * len(articles)
+    homes: dict[Place, Place | None] = {}  # what stands in one element stands in one `<article>`
+    places = [block.place for block in story if block.place is not None]
+    for place in places:
+        above = place if place.tag == "article" else place.parent
+        if above is not None and above not in homes:
+            homes[above] = next((p for p in above.path() if p.tag == "article"), None)
+    articles = {home for home in homes.values() if home is not None}
+    return len(articles) >= TEASERS and len(places) < 2 * len(articles)
 
 
 def _meets_prompt(blocks: list[Block], last: Block) -> bool:

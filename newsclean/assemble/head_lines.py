@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter, deque
-from itertools import pairwise
 
+from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
-from newsclean.page import Block, add_up
+from newsclean.page import Block, Role
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -45,7 +45,16 @@ WORTH = {
     "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
     "score": -0.5,  # the label step's log-odds of being the story's
 }
-MOST_BY_WORDS = add_up(WORTH[trait] for trait in ("shared", "shares_two", "told", "echoed"))
+# The most that a line can gain by its neighbours, by what the lead and the whole story repeat of it, and by what other
+# lines do; and a little more, for sums of fractions round.
+GAINS = (
+    ("date_below", "byline_below", "prose_below"),
+    ("shared", "shares_two"),
+    ("told",),
+    ("repeated", "echoed"),
+)
+MOST = [sum(WORTH[trait] for trait in traits) + 1e-6 for traits in GAINS]
+FEW_WORDS = 4
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
 FURTHEST = 40
 SHORT, FAIR, BEST = 12, (20, 120), (40, 110)
@@ -56,10 +65,6 @@ PROSE = 60
 MOST_SCORE = 6.0
 RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have one or none
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # a shorter one says little
-DATE = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
-UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 # A whole date, such as mastheads and printers put above a page; a year alone stands in many headlines.
 WHOLE_DATE = re.compile(
     r"\b\d{1,2}\.? [^\W\d_]{3,12} (?:19|20)\d\d\b|\b[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d\b|"
@@ -69,11 +74,6 @@ WHOLE_DATE = re.compile(
 PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}, \d{1,2}[:.]\d{2}(?:\s?[AP]M)?", re.I)
 DATELINE = re.compile(r"[^a-z]{3,40}?(?:,[^()–—-]{0,30})?\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s")
 PATH = re.compile("[>»›]|\\s[/|→•·]\\s")
-DIGIT = re.compile(r"\d")
-PHOTO_WORDS = frozenset(
-    "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "
-    "reuters shutterstock fotó фото courtesy dpa afp epa 写真 攝影 摄影 사진".split()
-)
 GUESSED = "story/"  # how the label step calls what it has guessed
 CLOSED = tuple(".。…:：;,")
 SENTENCE_END = tuple(".?!。？！")
@@ -87,118 +87,130 @@ def lead_words(head: Head) -> frozenset[str]:
     return frozenset().union(*(words_in(t[d.end() :] if d else t) for t, d in zip(texts, datelines, strict=True)))
 
 
-def words_in(text: str) -> frozenset[str]:
-    """The longer words of a text, lower case; pairs of characters in scripts that write no spaces.
-
-    >>> sorted(words_in("Rain ends the drought")), sorted(words_in("大雨來了"))
-    (['drought', 'ends', 'rain'], ['來了', '大雨', '雨來'])
-    """
-    if not text.isascii() and UNSPACED_RUN.search(text):
-        return frozenset(pair for run in UNSPACED_RUN.findall(text) for pair in map("".join, pairwise(run)))
-    return frozenset(LONG_WORD.findall(text.lower()))
-
-
-def names_photo(text: str) -> bool:
-    """Whether a line says whose picture something is."""
-    return "©" in text or not PHOTO_WORDS.isdisjoint(WORD.findall(text.lower()))
-
-
 class Scorer:
-    """Scores lines; what several lines are asked about one is looked up once."""
+    """Scores lines: first by what their own looks are worth, which is cheap, for few can win by the rest."""
 
-    def __init__(self, head: Head, words: Words, window: range) -> None:
-        self.blocks, self.start = head.blocks, head.start
+    def __init__(self, head: Head, words: Words, last: int) -> None:
+        self.head, self.blocks, self.start, self.facts = head, head.blocks, head.start, head.facts
         self.outlets = words.desk
-        texts = {i: head.blocks[i].text for i in window if i < len(head.blocks)}
-        self.bylines = {i for i, text in texts.items() if words.announces(text)}
-        self.above_dates, self.above_bylines = set[int](), set[int]()
-        above: deque[int] = deque(maxlen=BELOW)
-        for i, text in texts.items():
-            if DIGIT.search(text) and DATE.search(text):
-                self.above_dates.update(above)
-            if i in self.bylines:
-                self.above_bylines.update(above)
-            if len(text) > 1 or text.isalnum():  # bullets and bars part a byline's items
-                above.append(i)
+        self.last = last  # the lowest line whose date or byline says something of one above
         told = [block.text for block in head.told if len(block.text) > PROSE]  # not the line itself, printed again
         self.lead, self.story = "\n".join(told[:LEAD]).lower(), "\n".join(told).lower()
-        self.window, self.words = head.above, dict[int, frozenset[str]]()
-        self.counts = Counter([block.text for block in head.blocks])
+        # The dearest last, each with the most that it and those behind it can add.
+        parts = (self._neighbours, self._lead, self._told, self._said_again)
+        self.parts = [(sum(MOST[n:]), part) for n, part in enumerate(parts)]
 
-    def shape(self, i: int) -> float:
-        """What a line's place, length and neighbours are worth."""
-        block, text, size = self.blocks[i], self.blocks[i].text, len(self.blocks[i].text)
-        ruled = is_ruled(block)
-        below = self.blocks[min(i + 1, len(self.blocks) - 1)]
-        worth = WORTH
-        return add_up(
-            (
-                MARKUP_LEVELS.get(block.level, 0.0),
-                worth["distance"] * max(0, min(self.start - i, FURTHEST)),
-                worth["below"] * (i >= self.start),
-                worth["short"] * (size < SHORT),
-                worth["fair_length"] * (FAIR[0] <= size <= FAIR[1]),
-                worth["best_length"] * (BEST[0] <= size <= BEST[1]),
-                worth["closed"] * text.endswith(CLOSED),
-                worth["date_below"] * (i in self.above_dates),
-                worth["byline_below"] * (i in self.above_bylines),
-                worth["repeated"] * (self.counts[text] > 1),
-                worth["marked"] * (bool(block.marker) or text.startswith(BULLETS)),
-                worth["path"] * (PATH.search(text) is not None),
-                worth["parted"] * (":" in text[:-1]),
-                worth["first"] * (i == 0 and not ruled and size >= SHORT and self.is_clean_copy(text)),
-                worth["gap_above"] * (block.gap > 0 or i == 0),
-                worth["gap_below"] * (below.gap > 0),
-                worth["opens"] * (block.gap > 0 and i > 0 and self.blocks[i - 1].gap == 0),
-                worth["rule"] * ruled,
-                worth["story"] * block.is_story,
-                worth["prose_below"] * (len(below.text) > PROSE and below.text.endswith(SENTENCE_END)),
-                worth["byline"] * (i in self.bylines),
-                worth["score"] * max(-MOST_SCORE, min(MOST_SCORE, block.score)),
-            )
-        )
+    def looks(self, i: int) -> float:
+        """What a line's place, length and label are worth."""
+        blocks, block, worth_of = self.blocks, self.blocks[i], WORTH
+        text, gap, above, score = block.text, block.gap, self.start - i, block.score
+        size = len(text)
+        clipped = MOST_SCORE if score > MOST_SCORE else -MOST_SCORE if score < -MOST_SCORE else score
+        worth = worth_of["score"] * clipped
+        if above <= 0:
+            worth += worth_of["below"]
+        else:
+            worth += worth_of["distance"] * (above if above < FURTHEST else FURTHEST)
+        if block.level:
+            worth += MARKUP_LEVELS.get(block.level, 0.0)
+        if size < SHORT:
+            worth += worth_of["short"]
+        elif FAIR[0] <= size <= FAIR[1]:
+            worth += worth_of["fair_length"]
+            if BEST[0] <= size <= BEST[1]:
+                worth += worth_of["best_length"]
+        if text.endswith(CLOSED):
+            worth += worth_of["closed"]
+        if block.marker or text.startswith(BULLETS):
+            worth += worth_of["marked"]
+        if ":" in text[:-1]:
+            worth += worth_of["parted"]
+        if i == 0:
+            worth += worth_of["gap_above"] + (worth_of["first"] if self._is_clean_copy(block) else 0.0)
+        elif gap:
+            worth += worth_of["gap_above"] + (0.0 if blocks[i - 1].gap else worth_of["opens"])
+        if blocks[i + 1 if i + 1 < len(blocks) else i].gap:
+            worth += worth_of["gap_below"]
+        if (label := block.label) is not None:
+            worth += (label.reason.count("/") == RULE_PARTS) * worth_of["rule"]
+            worth += (label.role is Role.STORY) * worth_of["story"]
+        return worth
 
-    def is_clean_copy(self, first: str) -> bool:
+    def whole(self, i: int, looks: float, least: float = -math.inf) -> float:
+        """What a line of such looks is worth; no number where it is no more than the least."""
+        worth = looks
+        for most, part in self.parts:
+            if worth + most <= least:
+                return -math.inf
+            worth += part(i)
+        return worth
+
+    def _neighbours(self, i: int) -> float:
+        text = self.blocks[i].text
+        below = self.blocks[min(i + 1, len(self.blocks) - 1)].text
+        worth, near = 0.0, self._next(i)
+        if any(self.facts.dated[j] for j in near):
+            worth += WORTH["date_below"]
+        if any(self.facts.announces[j] for j in near):
+            worth += WORTH["byline_below"]
+        if PATH.search(text):
+            worth += WORTH["path"]
+        if len(below) > PROSE and below.endswith(SENTENCE_END):
+            worth += WORTH["prose_below"]
+        if self.facts.announces[i]:
+            worth += WORTH["byline"]
+        return worth
+
+    def _next(self, i: int) -> list[int]:
+        """The next lines; bullets and bars, which part a byline's items, do not count among the few."""
+        found, lines = [], 0
+        for j in range(i + 1, min(self.last + 1, len(self.blocks))):
+            found.append(j)
+            text = self.blocks[j].text
+            lines += len(text) > 1 or text.isalnum()
+            if lines == BELOW:
+                break
+        return found
+
+    def _is_clean_copy(self, first: Block) -> bool:
         """Whether a text can be a story and its headline alone: no menu's line stands between, and a site's name, the
         commonest first line, is shorter.
         """
-        if any(map(is_ruled, self.blocks[1 : min(self.start, BELOW)])):
+        if len(first.text) < SHORT or any(map(is_ruled, [first, *self.blocks[1 : min(self.start, BELOW)]])):
             return False
         near = any(block.is_story for block in self.blocks[1 : 1 + BELOW])
-        return self.start <= BELOW or (near and is_headline_like(first))
+        return self.start <= BELOW or (near and is_headline_like(first.text))
 
-    def wording(self, i: int) -> float:
-        """What a line's words are worth."""
-        text, own = self.blocks[i].text, self.words_of(i)
-        shared, most = sum([word in self.lead for word in own]), max(4, len(own))
+    def _lead(self, i: int) -> float:
+        text, own = self.blocks[i].text, self.facts.words[i]
+        shared = sum([word in self.lead for word in own])
         digits = sum(map(str.isdigit, text)) if DIGIT.search(text) else 0
-        return add_up(
-            (
-                WORTH["shared"] * (shared / most),
-                WORTH["shares_two"] * (shared >= 2),
-                WORTH["told"] * (sum([word in self.story for word in own]) / most),
-                WORTH["echoed"] * self.echo(i),
-                WORTH["dated"] * (digits > 0 and WHOLE_DATE.search(text) is not None),
-                WORTH["outlet"] * (text.rpartition(" ")[2].lower() in self.outlets),
-                WORTH["digits"] * (digits * 5 > len(text)),
-                WORTH["photo"] * names_photo(text),
-            )
-        )
+        worth = WORTH["shared"] * (shared / max(FEW_WORDS, len(own)))
+        if shared >= 2:
+            worth += WORTH["shares_two"]
+        if digits and WHOLE_DATE.search(text):
+            worth += WORTH["dated"]
+        if text.rpartition(" ")[2].lower() in self.outlets:
+            worth += WORTH["outlet"]
+        if digits * 5 > len(text):
+            worth += WORTH["digits"]
+        if self.facts.photo[i]:
+            worth += WORTH["photo"]
+        return worth
 
-    def words_of(self, i: int) -> frozenset[str]:
-        """A line's longer words; several lines ask for those of one."""
-        known = self.words.get(i)
-        if known is None:
-            known = self.words[i] = words_in(self.blocks[i].text)
-        return known
+    def _told(self, i: int) -> float:
+        own = self.facts.words[i]
+        return WORTH["told"] * (sum([word in self.story for word in own]) / max(FEW_WORDS, len(own)))
 
-    def echo(self, i: int) -> float:
-        """The greatest share of a line's words that one line nearby repeats."""
-        own = self.words_of(i)
+    def _said_again(self, i: int) -> float:
+        """By another line: the whole of it, or the greatest share of its words that one line nearby repeats."""
+        words, window, text = self.facts.words, self.head.above, self.blocks[i].text
+        worth = WORTH["repeated"] if sum([block.text == text for block in self.blocks]) > 1 else 0.0
+        own = words[i]
         if len(own) < 2:
-            return 0.0
-        near = range(max(self.window[0], i - NEARBY), min(self.window[-1], i + NEARBY) + 1)
-        return max((len(own & self.words_of(j)) for j in near if j != i), default=0) / len(own)
+            return worth
+        near = range(max(window[0], i - NEARBY), min(window[-1], i + NEARBY) + 1)
+        return worth + WORTH["echoed"] * max([len(own & words[j]) for j in near if j != i], default=0) / len(own)
 
 
 def is_headline_like(text: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 
 FOLDED = 2  # how many letters of a key a character can make: "ß" and "ss" are the same
+SHORT = 200  # characters of a text that is remembered
+MOST_KNOWN = 512
 
 
 class _Letters(dict[int, int | None]):
@@ -24,6 +27,11 @@ def key_of(text: str) -> str:
     >>> key_of("Rain ends – “at last”") == key_of("RAIN ENDS: at last")
     True
     """
+    return _key_of(text) if len(text) <= SHORT else text.casefold().translate(LETTERS)
+
+
+@lru_cache(maxsize=MOST_KNOWN)  # a page says its title and its site's name again and again
+def _key_of(text: str) -> str:
     return text.casefold().translate(LETTERS)
 
 

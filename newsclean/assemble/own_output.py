@@ -7,7 +7,7 @@ from typing import Any
 from newsclean.article import Article, ArticleWarning
 from newsclean.assemble.build import build
 from newsclean.assemble.byline import Named, credited_agencies, named_once, read_line
-from newsclean.assemble.confidence import confidence, warn
+from newsclean.assemble.confidence import confidence, warn, warn_unsure
 from newsclean.assemble.metadata import choose_language, choose_url
 from newsclean.assemble.story_bounds import head_of
 from newsclean.assemble.words import words_of
@@ -35,7 +35,9 @@ def assemble_written(page: Page, written: ArticleFields, *, keep_removed: bool) 
     if written.headline is None:
         warnings.append(ArticleWarning.NO_HEADLINE)
     evidence["body"] = SOURCE
-    fields |= {"evidence": evidence, "warnings": warnings, "confidence": confidence(page, story, warnings)}
+    likely = confidence(page, story, warnings)
+    warn_unsure(likely, warnings)
+    fields |= {"evidence": evidence, "warnings": warnings, "confidence": likely}
     return build(page, story, fields, keep_removed=keep_removed)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsclean.assemble.keys import key_of
+from newsclean.assemble.keys import key_of, may_say
 from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -23,7 +23,11 @@ ORNAMENTS = " |｜-–—~#⋆★•·"
 LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
+HEADLINES = frozenset(("json-ld", "microdata:headline", "h1"))  # some pages call their application by the story's
 LONGEST_TITLE = 300
+# How many words a text that begins or ends with a name may have to be that name, and how many times longer it may be
+# where no spaces part words: "Ottawa cancer rates higher than in the rest of Ontario" is a headline in the Ottawa Wave.
+MOST_WORDS, MOST_LONGER = 4, 3
 LONGEST_SECTION = 20
 LONGEST_OWNER = 120  # characters of a line that says whose the page is
 MOST_NAMES = 20
@@ -35,8 +39,9 @@ class Site:
 
     def __init__(self, page: Page) -> None:
         """Gather the names of a page's site."""
+        told = {c.value for c in page.claimed("headline") if c.source in HEADLINES and len(c.value) > LONGEST_SECTION}
         names = (c.value for field in ("site_name", "publisher") for c in page.claimed(field))
-        self.names = list(dict.fromkeys(names))[:MOST_NAMES]
+        self.names = [name for name in dict.fromkeys(names) if name not in told][:MOST_NAMES]
         self.hosts = _host_labels(page)
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
@@ -57,11 +62,17 @@ class Site:
         if key in self.keys:
             return True
         for name in self.keys:
-            if len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name)):
+            ends = len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name))
+            if ends and (len(text.split()) <= MOST_WORDS if " " in text else len(key) <= MOST_LONGER * len(name)):
                 return True
             if len(name) >= len(key) > SHORTEST_PART and key in name:
                 return True
         return False
+
+    def is_like(self, name: str) -> bool:
+        """Whether a name is the site's host, or ends in the same word: "Harbour Star", of The Valley Star."""
+        last = name.casefold().rpartition(" ")[2]
+        return key_of(name) in self.hosts or any(last == own.casefold().rpartition(" ")[2] for own in self.names)
 
     def without_name(self, title: str, *, labelled: bool = False) -> str:
         """A title without the site's name, and the section's beside it, before or behind; `labelled` is a title of
@@ -85,7 +96,8 @@ class Site:
             if not marks:
                 break
             last, first = marks[-1], marks[0]
-            if self._is_part(title[last.end() :], labels) and title[: last.start()].strip():
+            behind, is_outlet = title[last.end() :], ":" not in last[0] and self._is_outlet(title[last.end() :])
+            if (is_outlet or self._is_part(behind, labels)) and title[: last.start()].strip():
                 title = title[: last.start()]
             elif (key := key_of(title[: first.start()])).removeprefix("the") in self.keys or key in labels:
                 title = title[first.end() :]
@@ -95,6 +107,11 @@ class Site:
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
         return self.is_name(text) or (key := key_of(text)) in self.sections or key in labels
+
+    def _is_outlet(self, text: str) -> bool:
+        """Whether a text is a name that is too short for `is_name`, and a section's: "NPR Music"."""
+        first, *more = text.split()[: MOST_WORDS + 1] or [""]
+        return 0 < len(more) < MOST_WORDS and key_of(first) in self.keys
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the site's name, or one that it prints as a label of its own."""
@@ -116,7 +133,9 @@ def _printed_labels(page: Page) -> set[str]:
         return wanted
     wanted -= {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
     longest = max(map(len, parts)) + len(ORNAMENTS)
-    links = {key_of(b.text) for b in page.blocks if len(b.text) <= longest and _is_label(b)}
+    shortest, initials = min(map(len, wanted), default=0), {key[0] for key in wanted}
+    near = [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)]
+    links = {key_of(b.text) for b in near if _is_label(b)}
     owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
     return {key for key in wanted if key in links or any(key in owner for owner in owners)}
 

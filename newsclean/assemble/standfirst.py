@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from newsclean.article import Category
-from newsclean.assemble.head_lines import DATE, is_ruled, lead_words, names_photo, words_in
+from newsclean.assemble.head_lines import is_ruled, lead_words
 from newsclean.assemble.keys import key_of
+from newsclean.assemble.line_facts import words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import UNSPACED, Words
-from newsclean.page import Block, Page
+from newsclean.page import Block, Form, Page
 
 # Words of class names that say so, in the languages of the news corpus; `lead` but not `leader`, `leading`.
 NAMES = re.compile(
@@ -57,7 +58,7 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
     """Choose a page's standfirst: one that is printed, for a description no reader sees is written for search engines.
 
     Where the story itself stands in the page's data alone, what they call its description is taken; a feed's
-    description is what its readers see.
+    description is what its readers see, and so is that of a text's front matter.
     """
     if not head.blocks:
         return None
@@ -81,7 +82,7 @@ def choose_standfirst(page: Page, head: Head, headline: list[Block], words: Word
         source = next((source for source, _, key in claims if key == said), "line")
         return Standfirst(" ".join(b.text for b in blocks), source, blocks)
     story = head.blocks[head.start].label if head.start < len(head.blocks) else None
-    if story is None or not story.reason.startswith("claims/"):
+    if page.form is Form.HTML and (story is None or not story.reason.startswith("claims/")):
         claims = [claim for claim in claims if claim[0] == FEED]
     return _claimed(head, claims) if claims else None
 
@@ -108,15 +109,15 @@ def _weight(head: Head, i: int, first: int, claims: list[str], words: Words) -> 
     in_story = i >= head.start
     if any(b.is_story and not b.level and len(b.text) >= SHORTEST for b in head.blocks[first:i]):
         return 0.0  # the story has begun
-    apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head, words)))
+    apart = in_story and (_set_apart(head, i) or (i == head.start and _stands_before_byline(head)))
     full = not in_story or apart
     claimed = _is_claimed(head.key(i), claims)
-    if claimed and block.label is not None and block.label.category in OTHER and names_photo(text):
+    if claimed and block.label is not None and block.label.category in OTHER and head.facts.photo[i]:
         return 0.0  # a picture's caption, which the page's data take for a description
-    if not claimed and not _reads_as_summary(block, words):
+    if not claimed and not _reads_as_summary(head, i, words):
         return 0.0
-    is_followed = i <= head.start and _byline_follows(head, i, words)
-    if not is_followed and _is_of_one_kind(head, i):
+    is_followed = i <= head.start and _byline_follows(head, i)
+    if _is_entry_title(head, i) or (not is_followed and _is_of_one_kind(head, i)):
         return 0.0
     weight = SET_APART if apart or claimed else 0.0
     if claimed and (not in_story or (apart and head.key(i) in claims)):
@@ -141,16 +142,17 @@ def _is_summary(names: str) -> bool:
     return NAMES.search(names.lower()) is not None
 
 
-def _reads_as_summary(block: Block, words: Words) -> bool:
+def _reads_as_summary(head: Head, i: int, words: Words) -> bool:
     """Whether a line that no claim speaks for can be a summary: no date, no byline, no caption, no list of links."""
+    block, facts = head.blocks[i], head.facts
     text = block.text
     if (block.label is not None and block.label.category in OTHER) or is_ruled(block):
         return False
     if len(text.split()) < FEWEST_WORDS and not UNSPACED.search(text):
         return False
-    if "|" in text or block.link_chars * 2 > len(text) or words.announces(text) or names_photo(text):
+    if "|" in text or block.link_chars * 2 > len(text) or facts.announces[i] or facts.photo[i]:
         return False
-    return not (len(text) < SUMMARY and (DATE.search(text) or not words.role.isdisjoint(text.lower().split())))
+    return not (len(text) < SUMMARY and (facts.dated[i] or not words.role.isdisjoint(text.lower().split())))
 
 
 def _is_bold(block: Block) -> bool:
@@ -180,6 +182,15 @@ def _is_of_one_kind(head: Head, i: int) -> bool:
     )
 
 
+def _is_entry_title(head: Head, i: int) -> bool:
+    """Whether the story has a subhead set like a heading of its own further below: it is the first of its parts'."""
+    block = head.blocks[i]
+    if not block.level or not block.is_story:
+        return False
+    shape = _shape(block)
+    return any(b.level == block.level and _shape(b) == shape for j, b in zip(head.at, head.story, strict=True) if j > i)
+
+
 def _set_apart(head: Head, i: int) -> bool:
     """Whether a block of the story is set otherwise than the paragraphs that follow it."""
     block = head.blocks[i]
@@ -202,18 +213,20 @@ def _shape(block: Block) -> tuple[str, str, str]:
     return place.tag if place is not None else "", names[0], names[1]
 
 
-def _byline_follows(head: Head, i: int, words: Words) -> bool:
+def _byline_follows(head: Head, i: int) -> bool:
     """Whether a byline or a date stands below, in the next line or the one after."""
-    below = (b for b in head.blocks[i + 1 : i + 3] if len(b.text) < SUMMARY)
-    return any(words.announces(b.text) or (DATE.search(b.text) and not b.is_story) for b in below)
+    blocks, facts = head.blocks, head.facts
+    below = [j for j in range(i + 1, min(i + 3, len(blocks))) if len(blocks[j].text) < SUMMARY]
+    return any(facts.announces[j] or (facts.dated[j] and not blocks[j].is_story) for j in below)
 
 
-def _stands_before_byline(head: Head, words: Words) -> bool:
+def _stands_before_byline(head: Head) -> bool:
     """Whether other lines than the story's follow its first block, a byline or a date among them."""
-    below = head.blocks[head.start + 1 : head.start + 1 + AFTER]
-    others = list(takewhile(lambda b: not b.is_story, below))
+    blocks = head.blocks
+    below = range(head.start + 1, min(head.start + 1 + AFTER, len(blocks)))
     return any(
-        words.announces(b.text) or (b.label is not None and b.label.category is Category.TIMESTAMP) for b in others
+        head.facts.announces[j] or ((label := blocks[j].label) is not None and label.category is Category.TIMESTAMP)
+        for j in takewhile(lambda j: not blocks[j].is_story, below)
     )
 
 

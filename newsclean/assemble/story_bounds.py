@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsclean.assemble.keys import key_of, may_say
-from newsclean.page import Block, Page, Role
+from newsclean.assemble.keys import may_say
+from newsclean.assemble.line_facts import Facts
+from newsclean.assemble.words import words_of
+from newsclean.page import STORY, Block, Page
 
 # How many blocks above a story its headline may stand: 39 at most on the news corpus, with share bars and captions
 # between; two more for headings printed below the first picture's text.
@@ -29,14 +31,11 @@ class Head:
     story: list[Block]  # the story's blocks
     at: list[int]  # their indices
     opening: int  # how many of them stand before its prose
-    _keys: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    facts: Facts = field(repr=False, compare=False)
 
     def key(self, i: int) -> str:
-        """A block's letters and digits; several fields ask for those above the story."""
-        known = self._keys.get(i)
-        if known is None:
-            known = self._keys[i] = key_of(self.blocks[i].text)
-        return known
+        """A block's letters and digits."""
+        return self.facts.key[i]
 
     @property
     def told(self) -> list[Block]:
@@ -55,9 +54,11 @@ class Head:
 
 def head_of(page: Page) -> Head:
     """Find where the story stands: from its first prose, for a headline or a byline may pass for a line of it."""
-    blocks = page.blocks
-    at = [i for i, block in enumerate(blocks) if (label := block.label) is not None and label.role is Role.STORY]
-    return _head(blocks, [blocks[i] for i in at], at, 0) if at else Head(blocks, len(blocks), len(blocks), [], [], 0)
+    blocks, facts = page.blocks, Facts(page.blocks, words_of(page.language))
+    at = [i for i, block in enumerate(blocks) if (label := block.label) is not None and label.role is STORY]
+    if not at:
+        return Head(blocks, len(blocks), len(blocks), [], [], 0, facts)
+    return _head(blocks, [blocks[i] for i in at], at, 0, facts)
 
 
 def main_head(head: Head) -> Head | None:
@@ -67,13 +68,13 @@ def main_head(head: Head) -> Head | None:
         return None
     sizes = [sum(len(b.text) for b in head.story[n:end]) for n, end in pairwise([*starts, len(head.story)])]
     main = starts[sizes.index(max(sizes))]
-    return _head(head.blocks, head.story, head.at, main) if main > head.opening else None
+    return _head(head.blocks, head.story, head.at, main, head.facts) if main > head.opening else None
 
 
-def _head(blocks: list[Block], story: list[Block], at: list[int], first: int) -> Head:
+def _head(blocks: list[Block], story: list[Block], at: list[int], first: int, facts: Facts) -> Head:
     """The head of a story whose blocks stand at these indices, from one of them on."""
     opening = next((n for n in range(first, len(story)) if _is_prose(story[n])), first)
-    return Head(blocks, at[opening], at[-1] + 1, story, at, opening)
+    return Head(blocks, at[opening], at[-1] + 1, story, at, opening, facts)
 
 
 def _is_prose(block: Block) -> bool:

@@ -29,6 +29,7 @@ class Cleaning:
     rules: UserRules | None = None
     site_lines: SiteLines | None = None  # what every page's site repeats
     sites: Mapping[str, SiteLines] = field(default_factory=dict)  # what repeats on each site that is known
+    witness: bool = True  # whether trafilatura may be asked
 
     def __call__(self, job: Job) -> Result:
         """Load, clean and render one page; raises `OSError`, `InputError` or `CleanError`."""
@@ -47,6 +48,7 @@ class Cleaning:
             language=self.language,
             rules=self.rules,
             site_lines=self.sites.get(site_of(job, page)) or self.site_lines,
+            witness=self.witness,
             fetched_at=page.fetched_at,
         )
         if page.is_cut:

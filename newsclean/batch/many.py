@@ -36,6 +36,7 @@ def clean_many(
     keep_removed: bool = True,
     rules: UserRules | None = None,
     site_lines: SiteLines | None = None,
+    witness: bool = True,
 ) -> Generator[Article | Failure, None, None]:
     """Clean many pages in parallel: an article or a failure for each, in the order of the sources.
 
@@ -46,7 +47,7 @@ def clean_many(
     Sources are taken only as workers need them, so there may be any number. `workers` is the number of processes, by
     default the number of cores. `timeout`, in seconds, and `memory`, in bytes a worker (Linux alone can hold it to
     that), are what one page may take: a page that takes more, or crashes its process, is a `Failure`, and the others
-    go on. `language`, `keep_removed`, `rules` and `site_lines` are as for `clean()`.
+    go on. `language`, `keep_removed`, `rules`, `site_lines` and `witness` are as for `clean()`.
 
     Processes are started, so a script needs `if __name__ == "__main__":` around what calls this. Raises `TypeError` and
     `ValueError` at once for arguments that mean nothing, and `newsclean.batch.pool.PoolError`, when the first result is
@@ -68,7 +69,7 @@ def clean_many(
         from newsclean.cleaner import check_own  # it loads what cleans, which this process else has no need of
 
         check_own(rules, site_lines)
-    work = Cleaning(language=language, keep_removed=keep_removed, rules=rules, site_lines=site_lines)
+    work = Cleaning(language=language, keep_removed=keep_removed, rules=rules, site_lines=site_lines, witness=witness)
     return _results(sources, work, limits)
 
 

@@ -48,6 +48,10 @@ KindOption = Annotated[
     typer.Option("--kind", help="What sources are read as. auto: told by content, and by ending where that is silent."),
 ]
 
+NoWitness = Annotated[
+    bool,
+    typer.Option("--no-witness", help="Never ask trafilatura, which is asked where a page has no story to be found."),
+]
 Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")
 ]
@@ -103,6 +107,7 @@ def clean(
     kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
+    no_witness: NoWitness = False,
 ) -> None:
     """Clean a page, or a few, and print the articles.
 
@@ -123,6 +128,7 @@ def clean(
         kind=kind.value,
         language=language,
         rules=tuple(rules or ()),
+        witness=not no_witness,
     )
     raise typer.Exit(clean_files(files, options))
 
@@ -172,6 +178,7 @@ def batch(
     kind: KindOption = Kind.AUTO,
     language: Language = None,
     rules: Rules = None,
+    no_witness: NoWitness = False,
     learn_site: Annotated[
         bool,
         typer.Option(
@@ -282,6 +289,7 @@ def batch(
         rules=tuple(rules or ()),
         learn_site=learn_site,
         keep_removed=not no_removed,
+        witness=not no_witness,
         workers=workers,
         timeout=timeout,
         memory=memory,

@@ -61,6 +61,7 @@ class Options:
     rules: tuple[Path, ...]
     learn_site: bool
     keep_removed: bool
+    witness: bool
     workers: int
     timeout: float
     memory: str | None
@@ -97,7 +98,9 @@ def _batch(options: Options) -> int:
     where = target(options.output, options.form)
     _check_report(options, where)
     inputs = _inputs(options, where)
-    work = Cleaning(where.render, options.language, options.keep_removed, rules=_rules(options.rules))
+    work = Cleaning(
+        where.render, options.language, options.keep_removed, _rules(options.rules), witness=options.witness
+    )
     limits = Limits(options.workers, options.timeout, _memory(options.memory))
     passed = PassedOver()
     jobs = inputs.jobs(passed)
@@ -242,6 +245,7 @@ def _settings(options: Options, where: Target, inputs: Inputs) -> dict[str, Any]
         "rules": [path.read_text() for path in options.rules],
         "--learn-site": options.learn_site,
         "--no-removed": not options.keep_removed,
+        "--no-witness": not options.witness,
     }
 
 

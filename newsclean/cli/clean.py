@@ -39,6 +39,7 @@ class CleanOptions:
     kind: str
     language: str | None
     rules: tuple[Path, ...]
+    witness: bool
 
 
 class InputError(ValueError):
@@ -110,7 +111,9 @@ def _clean(file: str, options: CleanOptions, rules: UserRules) -> Article:
     source = _read(file)
     kind = kind_of(file, source) if options.kind == "auto" else cast(Kind, options.kind)
     try:
-        return clean(source, url=options.url, kind=kind, language=options.language, rules=rules)
+        return clean(
+            source, url=options.url, kind=kind, language=options.language, rules=rules, witness=options.witness
+        )
     except CleanError as error:
         raise InputError(f"{file}: {error}", FAILED) from error
 

@@ -20,9 +20,11 @@ from newsclean.label.story import (
     load_trees,
     mark_captions,
     mark_copies,
+    story_confidence,
     story_from_claims,
     take_told,
 )
+from newsclean.label.witness import ask_witness
 from newsclean.page import Page
 
 NO_RULES = UserRules()
@@ -36,7 +38,18 @@ def mark(page: Page, rules: RuleSet) -> list[bool]:
     return marked
 
 
-def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES) -> None:
+def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES, *, witness: bool = True) -> None:
+    """Label every block of a page, and say how likely the labels are right.
+
+    `witness` says whether trafilatura is asked where a page of HTML claims a story and none is found.
+    """
+    _label_blocks(page, rules, site_lines)
+    page.confidence = story_confidence(page.form, page.blocks)
+    if witness:
+        ask_witness(page)
+
+
+def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     """Label every block of a page: by rules, as the story's, as its site's, or by what stands around it.
 
     Where the page's container says what the story is, all is that no rule knows.

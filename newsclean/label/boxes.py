@@ -1,4 +1,5 @@
-"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it.
+"""Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it;
+and one that says nothing, but rules know most of its lines to be a consent notice's.
 
 The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
 would be its story's beginning.
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, MENU_LINKS
@@ -20,7 +22,8 @@ SAYING = {
     category: frozenset(WORDS[category])
     for category in (Category.COOKIES, Category.NEWSLETTER, Category.LOGIN, Category.DONATION)
 }
-DIALOGS = frozenset(("dialog", "modal", "popup", "overlay", "interstitial"))
+DIALOGS = frozenset(("dialog", "alertdialog", "modal", "popup", "overlay", "interstitial"))
+FEWEST = 2  # lines that rules know, of a notice in an element that says nothing
 SAYING[Category.NEWSLETTER] = SAYING[Category.LOGIN] = SAYING[Category.NEWSLETTER] | SAYING[Category.LOGIN]
 WHOLE = frozenset(("html", "body", "main", "article"))
 LEVELS = 6  # how far above the line its box may be
@@ -33,6 +36,7 @@ def mark_boxes(blocks: list[Block], marked: list[bool]) -> None:
         if is_marked and block.label is not None and block.label.category is not None and block.place is not None:
             category = block.label.category
             boxes.update((place, category) for place in _boxes(block.place, category) if place not in boxes)
+    boxes.update(dict.fromkeys(_notices(blocks), Category.COOKIES))
     if not boxes:
         return
     prose = sum(_prose(block) for block in blocks)
@@ -43,6 +47,18 @@ def mark_boxes(blocks: list[Block], marked: list[bool]) -> None:
             for i in held:
                 if not marked[i]:
                     blocks[i].label, marked[i] = BESIDE_LABELS[category], True
+
+
+def _notices(blocks: list[Block]) -> Iterator[Place]:
+    """The elements of which rules know half of the lines, and two at least, to be a consent notice's."""
+    known = {i for i, b in enumerate(blocks) if b.label is not None and b.label.category is Category.COOKIES}
+    places = [place for i in known if (place := blocks[i].place) is not None]
+    around = {above: Category.COOKIES for p in places for above in islice(p.path(), LEVELS) if above.tag not in WHOLE}
+    if len(known) >= FEWEST and around:
+        for place, held in _held(blocks, around).items():
+            told = len(known.intersection(held))
+            if told >= FEWEST and told * 2 >= len(held):
+                yield place
 
 
 def _held(blocks: list[Block], boxes: Mapping[Place, Category]) -> defaultdict[Place, list[int]]:
@@ -78,7 +94,7 @@ def _boxes(place: Place, category: Category) -> Iterator[Place]:
     for _ in range(LEVELS):
         if above is None:
             return
-        if above.tag not in WHOLE and _says(above.names, words):
+        if above.tag not in WHOLE and (above.tag in DIALOGS or _says(above.names, words)):
             yield above
         above = above.parent
 

@@ -28,6 +28,7 @@ def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", 
     text, warnings = decode(source)
     form = Form(kind) if kind != "auto" else Form.TEXT if read_written(text) else sniff(text)
     page = read_html(text, url) if form is Form.HTML else read_text(text)
+    page.source = text if form is Form.HTML else None
     page.warnings.extend(warnings)
     settle(page, url=url, language=language)
     return page

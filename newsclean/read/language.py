@@ -28,6 +28,8 @@ _RENAMED = {"iw": "he", "in": "id", "ji": "yi", "mo": "ro", "sh": "sr", "fil": "
 # How much text is looked at. More does not tell more languages of the news corpus apart; less confuses Danish and
 # Norwegian.
 _SAMPLE = 1_000
+_FIRST_LOOK = 400  # characters, where they leave no doubt
+_CLEAR = 6.0  # a score that does
 _PROSE = 100  # characters: what is shorter may be a menu's
 _DENSE_PROSE = 40  # the same in scripts beyond ASCII, some of which need no letters for vowels or no spaces
 _STEP = 8  # every eighth character shows the script
@@ -121,9 +123,13 @@ def detect_language(page: Page) -> str | None:
     >>> detect_language(read_text("Der Regen kam am Dienstag, und die Bauern feierten bis in die Nacht."))
     'de'
     """
-    scores = score_languages(_sample(page))
+    sample, claimed = _sample(page), _claimed(page)
+    scores = score_languages(sample[:_FIRST_LOOK])
     best = max(scores, key=scores.__getitem__, default=None)
-    for tag in _claimed(page):
+    if best is None or not _is_clear(best, scores, claimed):
+        scores = score_languages(sample)
+        best = max(scores, key=scores.__getitem__, default=None)
+    for tag in claimed:
         if best is None or not _contradicted(tag, best, scores):
             return tag
     return best if best and scores[best] >= _LEAST else None
@@ -133,6 +139,13 @@ def _claimed(page: Page) -> list[str]:
     """The page's claims as tags, the document's own first: a template's locale is more often the site's."""
     claims = sorted(page.claimed("language"), key=lambda c: c.source != "html lang")
     return [tag for c in claims if (tag := normalised(c.value))]
+
+
+def _is_clear(best: str, scores: dict[str, float], claimed: list[str]) -> bool:
+    """Whether words tell a text's language beyond doubt, and the page claims no other."""
+    own, least = _group(best), _CONTRADICTED * scores[best]
+    others = any(score > least and _group(code) != own for code, score in scores.items())
+    return len(scores) > 1 and scores[best] >= _CLEAR and not others and all(_group(tag) == own for tag in claimed)
 
 
 def _contradicted(tag: str, best: str, scores: dict[str, float]) -> bool:

@@ -29,6 +29,7 @@ def clean(
     keep_removed: bool = True,
     rules: UserRules | None = None,
     site_lines: SiteLines | None = None,
+    witness: bool = True,
     fetched_at: dt.datetime | None = None,
 ) -> Article:
     """Turn a news page or pasted text into an article.
@@ -39,8 +40,9 @@ def clean(
     meant, and nothing is fetched from it. `kind` says whether the source is `html` or `text`; `auto` finds out.
     `language` is the page's, as a BCP 47 tag; without it the language is found out. `keep_removed=False` leaves
     `Article.removed` empty, which saves a little time. `rules` are a user's own, from `load_rules`; `site_lines` what
-    the page's site repeats, from `SiteLines.learn`. `fetched_at` is when a crawler fetched the page: no date after it
-    is the story's.
+    the page's site repeats, from `SiteLines.learn`. `witness=False` never asks trafilatura, which is asked where a
+    page claims a story and none is found. `fetched_at` is when a crawler fetched the page: no date after it is the
+    story's.
 
     Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown
     charset, cut short, of a kind that needs an extra, or a path given by mistake.
@@ -64,7 +66,7 @@ def clean(
     _set_others_aside(page, held)
     if fetched_at is not None:
         page.claims.append(Claim("fetched", fetched_at.isoformat(), "crawl"))
-    return clean_page(page, keep_removed=keep_removed, rules=rules, site_lines=site_lines)
+    return clean_page(page, keep_removed=keep_removed, rules=rules, site_lines=site_lines, witness=witness)
 
 
 def _held(source: str | bytes | Document) -> Iterator[Document]:

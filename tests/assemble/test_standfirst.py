@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.article import Category
-from newsclean.page import Form, Label, Page, Role
+from newsclean.page import Claim, Form, Label, Page, Role
 from newsclean.read.html.blocks import read_html
 from tests.assemble.pages import STORY, article_of, html_page, text_page
 
@@ -145,3 +145,12 @@ def test_a_paragraph_above_one_that_names_a_year_is_no_standfirst() -> None:
     article = article_of(text_page("Rain ends drought in the valley", story=story))
     assert article.standfirst is None
     assert article.body == "\n\n".join(story)
+
+
+def test_front_matter_s_description_is_a_standfirst_unless_it_begins_the_story() -> None:
+    page = text_page("Rain ends drought in the valley")
+    page.claims = [Claim("standfirst", SUMMARY, "meta:description")]
+    assert article_of(page).standfirst == SUMMARY
+    page = text_page("Rain ends drought in the valley")
+    page.claims = [Claim("standfirst", STORY[0][:90], "meta:description")]
+    assert article_of(page).standfirst is None

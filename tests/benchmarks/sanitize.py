@@ -3,8 +3,8 @@
     python -m tests.benchmarks.sanitize [--damaged 10000]
 
 Builds the core anew, in a copy of the checkout, with AddressSanitizer and every allocation of Python's its own, so that
-each read and write beyond one ends the run with a report. Needs gcc with libasan, and Linux. Each fixture and each hostile
-page is cleaned, and then so many damaged copies of fixtures; the walk, which alone handles memory itself, goes over
+each read and write beyond one ends the run with a report. Needs gcc with libasan, and Linux. Each fixture and each
+hostile page is cleaned, then so many damaged copies of fixtures; the walk, which alone handles memory itself, goes over
 all of them a second time in eight threads.
 """
 

@@ -53,7 +53,7 @@ def names_agency(text: str) -> bool:
     """Whether a text can name an agency: most are told by a look at their words, a tenth of the pattern's time."""
     words, dotted, joined = _signs()
     text = text.lower()
-    if not words.isdisjoint(WORDS.findall(text)) or any(name in text for name in dotted):
+    if not words.isdisjoint(WORDS.findall(text)) or ("." in text and any(name in text for name in dotted)):
         return True
     return not text.isascii() and any(name in text for name in joined)
 

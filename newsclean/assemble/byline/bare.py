@@ -9,7 +9,9 @@ from newsclean.article import Category
 from newsclean.assemble.byline.agencies import without_agencies
 from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
 from newsclean.assemble.byline.people import Named
-from newsclean.assemble.head_lines import DATE, is_guessed, is_ruled, names_photo
+from newsclean.assemble.dates import tells_date
+from newsclean.assemble.head_lines import is_guessed, is_ruled
+from newsclean.assemble.line_facts import is_dated
 from newsclean.assemble.words import UNSPACED
 from newsclean.page import Block, Role
 
@@ -58,12 +60,13 @@ def _read(reader: Reader, i: int) -> Named | None:
     """Who a line names, where it names nothing else."""
     block = reader.head.blocks[i]
     text = block.text
-    if len(text) > (LONGEST_DATED if DATE.search(text) else LONGEST_BARE) or text[-1] in ".?!:" or text[0].islower():
+    facts = reader.head.facts
+    if len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE) or text[-1] in ".?!:" or text[0].islower():
         return None
     named = reader.read(block, trusted=False)
     if named.agencies and not named.people and not named.desks:
-        return named if DATE.search(text) or not any(map(str.isalpha, without_agencies(text))) else None
-    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or names_photo(text):
+        return named if facts.dated[i] or not any(map(str.isalpha, without_agencies(text))) else None
+    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or facts.photo[i]:
         return None
     if any((" " not in name and not UNSPACED.match(name)) or reader.knows(name) for name in named.people):
         return None
@@ -81,10 +84,11 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
     for name in named.people:
         text = text.replace(name, " ")
     words = reader.words
-    if DATE.search(text):
+    if is_dated(text):
         return True
     rest = [word.lower() for word in WORD.findall(text)]
-    return all(any(word in table for table in (words.role, words.rank, words.desk)) for word in rest) or bool(
+    known = (words.role, words.rank, words.desk)
+    return all(tells_date(word) or any(word in table for table in known) for word in rest) or bool(
         words.joins.fullmatch(text)
     )
 
@@ -95,7 +99,7 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     if _has_role(reader, text):
         return True
     near = range(reader.zone.start, min(reader.head.start + BELOW_SUMMARY, len(blocks)))
-    if any(_is_date(blocks[j]) for j in (i - 1, i, i + 1) if j in near):
+    if any(_is_date(reader, j) for j in (i - 1, i, i + 1) if j in near):
         return True
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:
@@ -111,10 +115,9 @@ def _has_role(reader: Reader, text: str) -> bool:
     return not reader.words.role.isdisjoint(text.lower().replace(",", " ").split())
 
 
-def _is_date(block: Block) -> bool:
-    if _is_timestamp(block):
-        return True
-    return len(block.text) <= LONGEST_BARE and DATE.search(block.text) is not None
+def _is_date(reader: Reader, i: int) -> bool:
+    block = reader.head.blocks[i]
+    return _is_timestamp(block) or (len(block.text) <= LONGEST_BARE and reader.head.facts.dated[i])
 
 
 def _is_timestamp(block: Block) -> bool:

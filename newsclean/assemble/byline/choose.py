@@ -60,10 +60,11 @@ def choose_byline(
         lines = list(reader.behind_story()) or lines
     if not claimed.people and not marked.people and not _names_people(lines):
         lines = list(reader.initials()) or lines
-    announced = _merged(line.named for line in _first_run(lines))
+    announced = _merged(line.named for line in _first_run(lines, reader.headline_at))
     shown = next((n for n in (announced, marked) if n.people), None) or _merged([marked, *(ln.named for ln in lines)])
     together = [*(line.named for line in lines), signed, *_runs(lines)]
     people, where = _people(claimed.people, _full(shown.people, lines), together, reader, source)
+    people = [name for n, name in enumerate(people) if not (n and " " in name and site.is_like(name))]
     if not people and not claimed.authors:
         people = _in_dateline(head, words)
     if not people:
@@ -178,15 +179,17 @@ def _in_dateline(head: Head, words: Words) -> list[str]:
     return _merged(read_line(part, words) for part in told).people
 
 
-def _first_run(lines: Sequence[Line]) -> Iterator[Line]:
-    """The first lines that announce a writer, and those right below that belong to them."""
+def _first_run(lines: Sequence[Line], headline_at: int) -> Iterator[Line]:
+    """The first lines that announce a writer, and those right below that belong to them; those below the headline, for
+    above it stands the name of a column, too.
+    """
+    telling = [line for line in lines if line.named.announced and line.named.people]
     last: int | None = None
-    for line in lines:
-        if line.named.announced and line.named.people:
-            if last is not None and line.index - last > RUN:
-                return
-            last = line.index
-            yield line
+    for line in [line for line in telling if line.index > headline_at] or telling:
+        if last is not None and line.index - last > RUN:
+            return
+        last = line.index
+        yield line
 
 
 def _merged(found: Iterable[Named]) -> Named:

@@ -10,11 +10,10 @@ from functools import cached_property
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import is_agency
 from newsclean.assemble.byline.names import ARTICLES
-from newsclean.assemble.byline.people import Named, part_from_site, read_line
-from newsclean.assemble.head_lines import names_photo
+from newsclean.assemble.byline.people import Named, dates_writer, part_from_site, read_line
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import ABOVE, Head
-from newsclean.assemble.words import UNSPACED, Words
+from newsclean.assemble.words import NEVER, UNSPACED, Words
 from newsclean.page import Block
 from newsclean.read.html import names_writer
 
@@ -57,7 +56,9 @@ class Reader:
         self.headline = {id(block) for block in headline}
         self.hidden = head.start < len(head.blocks) and _is_hidden(head.blocks[head.start])
         above = [i for i in head.above if i < head.start]
-        printed = [i for i in above if id(head.blocks[i]) in self.headline] or [head.start]
+        printed = [i for i in above if id(head.blocks[i]) in self.headline]
+        # A page that claims another headline than it prints prints its own all the same.
+        printed = printed or [i for i in above if head.blocks[i].level == 1][-1:] or [head.start]
         self.headline_at = printed[-1]
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
@@ -65,10 +66,9 @@ class Reader:
     @cached_property
     def near(self) -> str:
         """What stands beside the headline, lower case and without spaces."""
-        blocks = (self.head.blocks[i] for i in self.zone)
-        return squeezed(
-            "".join(b.text for b in blocks if not self.is_other(b, NOT_BYLINES) and not names_photo(b.text))
-        )
+        blocks, photo = self.head.blocks, self.head.facts.photo
+        texts = [blocks[i].text for i in self.zone if not self.is_other(blocks[i], NOT_BYLINES) and not photo[i]]
+        return squeezed("".join(texts))
 
     def beside_headline(self, known: Sequence[str]) -> Iterator[Line]:
         """The lines that announce a writer, hold a name that is known, or stand in an element of a writer's class."""
@@ -76,7 +76,7 @@ class Reader:
         others = 0  # how many to a "Reviewed by"
         for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
-            announced = len(block.text) <= LONGEST and self._announces(block.text)
+            announced = len(block.text) <= LONGEST and (self._announces(i) or self._dates_writer(i))
             if i >= self.zone.stop and (not announced or block.is_story):
                 continue
             if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
@@ -92,6 +92,8 @@ class Reader:
             named = self.read(block, trusted=announced or holds)
             named.announced = announced or follows > 0
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
+            if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
+                named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
 
@@ -104,7 +106,7 @@ class Reader:
         first = max(self.head.start + 1, self.head.end - ENDING)
         for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
-            announced = self._announces(block.text)
+            announced = self._announces(i)
             if i < self.head.end and not (announced and (i == self.head.end - 1 or not block.is_story)):
                 continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
@@ -138,15 +140,25 @@ class Reader:
             named.desks = [name for name in named.desks if not self.uses_desk(name)]
         return named
 
-    def _announces(self, text: str) -> bool:
+    def _announces(self, i: int) -> bool:
+        if self.head.facts.announces[i]:
+            return True
+        text = self.head.blocks[i].text
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
-        return glued or self.words.announces(text) or self.words.after.search(text) is not None
+        return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
+
+    def _dates_writer(self, i: int) -> bool:
+        facts, text = self.head.facts, self.head.blocks[i].text
+        return facts.dated[i] and not facts.photo[i] and dates_writer(text, self.words)
 
     def is_other(self, block: Block, categories: frozenset[Category]) -> bool:
         """Whether no reader sees a line as the story's byline."""
         if block.known is not None or (not self.hidden and _is_hidden(block)):
             return True
-        return block.label is not None and block.label.category in categories
+        category = block.label.category if block.label is not None else None
+        if category is Category.SHARE and block.place is not None and names_writer(block.place.names):
+            return False  # `social-author`: the writer's name, beside links to their profiles
+        return category in categories
 
     def uses_desk(self, name: str) -> bool:
         """The same for a desk, whose "the" and "team" every story writes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsclean.assemble.byline.agencies import find_agencies, is_agency
 from newsclean.assemble.byline.names import (
@@ -34,12 +35,15 @@ GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 GLUED_DAY = re.compile(r"(\w*[^\W\d_])([A-ZÀ-Þ][^\W\d_A-Z]{2,11}\.?)(?=,?\s+\d)")
 GLUED_NUMBER = re.compile(r"([A-Z][a-z]{2,})(?=\d{1,2}[ .])")  # "Ann Leeson22 Dec"
 GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
+CAPITAL_AMID = re.compile(r"[^\W\d_][A-ZÀ-Þ][^\W\d_A-Z]")  # without one, nothing of these three is glued
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 SIGLUM = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Ann Lee (lee)", "Ann Lee (Content Manager)"
 OF = " of "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_BEHIND = re.compile(r"\b(?:19|20)\d\d,?\s+")
 CODE = re.compile(r"[{}<>\[\]$%=\\]")
 LONGEST_LINE = 1_000
+MOST_KNOWN = 256
 
 
 @dataclass(slots=True)
@@ -65,9 +69,16 @@ def read_line(line: str, words: Words) -> Named:
     >>> read_line("By Ann O'Neill and Jan van der Berg, Senior Editor | 3 May 2024", words_of("en")).people
     ["Ann O'Neill", 'Jan van der Berg']
     """
+    found = _read_line(line[:LONGEST_LINE], words)
+    return Named([*found.people], [*found.desks], [*found.agencies], found.announced, found.clean)
+
+
+@lru_cache(maxsize=MOST_KNOWN)  # a line is read where it stands, as a claim of its element, and on a site's next page
+def _read_line(line: str, words: Words) -> Named:
     named = Named()
     skipping = False
-    line = words.labels.sub(r"\n\g<0>", line[:LONGEST_LINE])
+    if ":" in line or "：" in line:
+        line = words.labels.sub(r"\n\g<0>", line)
     for part in PARTS.split(ADDRESS.sub("\n", line) if ADDRESS_SIGN.search(line) else line):
         part = part.strip(EDGES)
         if not part:
@@ -86,6 +97,11 @@ def read_line(line: str, words: Words) -> Named:
             if (named.people or named.announced) and rest.rpartition(" ")[2].lower() in words.place:
                 break  # "By Ann Lee in" and a section in an element of its own
     return _each_once(named)
+
+
+def dates_writer(line: str, words: Words) -> bool:
+    """Whether a word that announces a writer stands behind a year: "Published 4 May 2024 by Ann Lee"."""
+    return any(words.by.match(line, year.end()) for year in YEAR_BEHIND.finditer(line))
 
 
 def read_names(values: Iterable[str], words: Words, site: Container[str] = ()) -> Named:
@@ -133,6 +149,8 @@ def _read_part(part: str, words: Words, named: Named) -> None:
 
 def _unglued(part: str, words: Words) -> list[str]:
     """The pieces of a part whose elements meet without white space, as far as they can name a writer."""
+    if not CAPITAL_AMID.search(part):
+        return [part]
     for token in GLUED_WORD.finditer(part):
         if token[0].lower() in words.place:
             return [part[: token.start()]]  # "Ann LeeIn Travel, Norway"

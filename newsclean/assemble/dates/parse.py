@@ -137,11 +137,13 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
 def _named(line: str, habits: Habits) -> Iterator[_Found]:
     """Dates with the name of a month, which numbers for day and year stand around."""
     texts = _TOKEN.findall(line)
-    if not any(begins_month(text, habits.language) for text in texts):
+    named = [n for n, text in enumerate(texts) if text[0].isalpha() and begins_month(text, habits.language)]
+    if not named:
         return
     tokens = list(_TOKEN.finditer(line))
-    for n, word in enumerate(texts):
-        number, last = month(word, habits.language), n
+    for n in named:
+        word, last = texts[n], n
+        number = month(word, habits.language)
         if number is None and is_first_of_two(word) and n + 1 < len(texts):  # "Meán Fómhair", "كانون الثاني"
             number = month(f"{word} {texts[n + 1]}", habits.language)
             last += number is not None

@@ -11,6 +11,7 @@ from newsclean.assemble.dates.clock import zone_at
 from newsclean.assemble.dates.parse import Habits, Printed, day_of, printed
 from newsclean.assemble.dates.words import month
 
+MOST_KNOWN = 1024
 LONGEST_STAMP = 120  # characters; what is longer is no date
 _ISO = re.compile(
     r"\s*([12]\d{3})-?([01]\d)-?([0-3]\d)"
@@ -34,8 +35,11 @@ def stamp(value: str, habits: Habits) -> Printed | None:
     (datetime.date(2024, 5, 17), None, None)
     """
     value = value.strip()
-    if len(value) > LONGEST_STAMP:
-        return None
+    return _stamp(value, habits) if len(value) <= LONGEST_STAMP else None
+
+
+@lru_cache(maxsize=MOST_KNOWN)  # a page claims its date in four places
+def _stamp(value: str, habits: Habits) -> Printed | None:
     iso = _ISO.match(value)
     if iso:
         return _from_iso(iso, value, habits)
@@ -47,7 +51,7 @@ def stamp(value: str, habits: Habits) -> Printed | None:
     return next(printed(value, habits), None)
 
 
-@lru_cache(maxsize=1024)  # the lines of a document's head are asked more than once
+@lru_cache(maxsize=MOST_KNOWN)  # the lines of a document's head are asked more than once
 def day_printed(line: str) -> bool:
     """Whether a line opens with a date, in any language, but for a weekday.
 

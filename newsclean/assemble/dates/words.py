@@ -54,6 +54,16 @@ def names_day(word: str) -> bool:
     return word in words().months or word in words().weekdays
 
 
+def tells_date(word: str) -> bool:
+    """Whether a word names a month or a day of the week, or says what a date is of: "updated".
+
+    >>> tells_date("Aktualisiert"), tells_date("März"), tells_date("Valpy")
+    (True, True, False)
+    """
+    cues = (words().modified, words().published)
+    return names_day(word) or any(cue.fullmatch(word.lower()) for cue in cues)
+
+
 def _numbered(line: str) -> list[tuple[str, int]]:
     parts = enumerate(line.split("|"), 1)
     return [(word.replace("_", " "), month) for month, forms in parts for word in forms.split()]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsclean.article import Category
-from newsclean.assemble.head_lines import lead_words, words_in
+from newsclean.assemble.head_lines import lead_words
 from newsclean.assemble.headline.lines import headline_line
 from newsclean.assemble.keys import key_of, may_say
+from newsclean.assemble.line_facts import words_in
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import words_of
@@ -36,6 +37,10 @@ HEADINGS = {1: 1.0, 2: 2.0, 3: 2.0}  # another heading above it that says what a
 LINE_VOTE = 1.0  # a line above it that does
 SECOND_VOTE = 0.3  # a second value of the same source
 SHORTEST_PART = 12  # letters that a headline within a longer claim must have, to be more than a chance
+TITLES = frozenset(("title", "og:title", "twitter:title", "meta:title", "dc:title"))  # may hold a site's name
+MOST_BY_CHANCE = 3  # words that a line below a heading shares with the lead and is no headline: a person's name
+NAMES_ONLY = frozenset(("title", "h1"))  # where nothing else is claimed, both may be the site's name
+PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/]|\s*[–—-]+[\s《]|\s+[–—-]")  # as in LABEL_MARK; no colon, behind kickers
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
 PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
 MOST = 30  # different titles that claims give
@@ -74,11 +79,16 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     _add_headings(candidates, head, site)
     if not candidates:
         return _from_lines(page, head)
-    _add_suffixed(candidates)
+    _add_parts(candidates, head, site)
     split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
     _part_kickers(candidates, split.values())
     _join_kickers(candidates, head)
     best = max(candidates, key=lambda key: candidates[key].score)
+    if NAMES_ONLY.issuperset(candidates[best].texts) and not _is_told(candidates[best], head):
+        line, is_printed = _from_lines(page, head), "h1" in candidates[best].texts
+        if line is not None and len(lead_words(head) & words_in(line.text)) > MOST_BY_CHANCE * is_printed:
+            others = (_spelling(other, printed_whole=True) for other in candidates.values())
+            return replace(line, alternatives=tuple(other for other in others if other != line.text))
     chosen = candidates.pop(best)
     return Headline(
         text=_spelling(chosen, printed_whole=best not in split),
@@ -87,6 +97,12 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
         head=head,
         alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),
     )
+
+
+def _is_told(candidate: _Candidate, head: Head) -> bool:
+    """Whether the story has a word of a headline; a site's name on every page of it has none."""
+    words = frozenset().union(*map(words_in, candidate.texts.values()))
+    return not words or any(not words.isdisjoint(head.facts.words[i]) for i in head.at)
 
 
 def _whole(page: Page, site: Site) -> Iterable[str]:
@@ -162,12 +178,37 @@ def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, v
         candidate.texts[source] = text
 
 
-def _add_suffixed(candidates: dict[str, _Candidate]) -> None:
-    """A title whose site's name is not known to be one speaks for the headline it begins with."""
-    for key, candidate in candidates.items():
-        for longer, other in candidates.items():
+def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
+    """A title whose site's name is not known to be one speaks for the headline it begins or ends with: one that is
+    claimed, or a line above the story that a sign parts from the rest of the title.
+    """
+    titles = {key: c for key, c in candidates.items() if TITLES.issuperset(c.texts)}
+    for key, candidate in list(candidates.items()):
+        for longer, title in titles.items():
             if len(key) >= SHORTEST_PART and len(longer) > len(key) and longer.startswith(key):
-                candidate.score += other.score if set(other.texts) == {"title"} else 0.0
+                is_alone = set(title.texts) == {"title"}
+                candidate.score += title.score if is_alone or _is_parted(title, candidate.texts.values()) else 0.0
+    if not titles or any(not TITLES.issuperset(c.texts) for c in candidates.values()):
+        return
+    for i in reversed(head.above):
+        block = head.blocks[i]
+        size = len(block.text)
+        if size >= SHORTEST_PART and block.link_chars * 2 <= size and not (block.place and block.place.hidden):
+            found = [c for key, c in titles.items() if head.key(i) in key and _is_parted(c, [block.text])]
+            if found and not site.is_label(block.text):
+                source = f"h{block.level}" if block.level else "line"
+                _vote(candidates, head.key(i), block.text, source, LINE_VOTE + sum(c.score for c in found))
+                return
+
+
+def _is_parted(title: _Candidate, parts: Iterable[str]) -> bool:
+    """Whether a title is one of these and something else, and a sign stands between."""
+    return any(
+        (text.startswith(part) and PARTING.match(text[len(part) :]))
+        or (text.endswith(part) and PARTING.match(text[: -len(part)][::-1]))
+        for text in title.texts.values()
+        for part in parts
+    )
 
 
 def _part_kickers(candidates: dict[str, _Candidate], headings: Iterable[Claim]) -> None:

@@ -10,16 +10,14 @@ from newsclean.assemble.byline import read_line
 from newsclean.assemble.head_lines import (
     BELOW,
     CLOSED,
-    DATE,
-    DIGIT,
     FAIR,
-    MOST_BY_WORDS,
     PATH,
     PRINTED,
     SHORT,
     Scorer,
     is_headline_like,
 )
+from newsclean.assemble.line_facts import DATE, DIGIT
 from newsclean.assemble.story_bounds import Head, main_head
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block
@@ -88,24 +86,22 @@ def _is_told(head: Head, i: int) -> bool:
 
 
 def _best(head: Head, words: Words) -> _Best | None:
-    """The line of greatest worth; lines whose shape leaves them no chance are not read."""
+    """The line of greatest worth; only lines whose looks leave them a chance are read."""
     above = [i for i in head.above if _may_be(head.blocks[i], words) and not _is_told(head, i)]
     if not above:
         return None
-    scorer = Scorer(head, words, range(above[0], above[-1] + BELOW + 1))
-    shapes = {i: scorer.shape(i) for i in above}
+    scorer = Scorer(head, words, above[-1] + BELOW)
+    looks = {i: scorer.looks(i) for i in above}
     best, most = None, LEAST
-    for i in sorted(above, key=lambda i: (-shapes[i], i)):
-        if shapes[i] + MOST_BY_WORDS <= most:
-            break
-        worth = shapes[i] + scorer.wording(i)
+    for i in sorted(above, key=lambda i: (-looks[i], i)):
+        worth = scorer.whole(i, looks[i], most)
         if worth > most and not _is_byline(head.blocks[i].text, words):
             best, most = i, worth
     if best is None:
         return None
     for beside, margin in ((best - 1, STANDFIRST), (best + 1, KICKER)):
-        if beside in shapes and _heads(head, min(best, beside), is_headline=beside < best):
-            worth = shapes[beside] + scorer.wording(beside)
+        if beside in looks and _heads(head, min(best, beside), is_headline=beside < best):
+            worth = scorer.whole(beside, looks[beside])
             if worth > max(LEAST, most - margin):
                 return _Best(beside, worth, above)
     return _Best(best, most, above)

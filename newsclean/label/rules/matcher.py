@@ -160,6 +160,10 @@ class RuleSet:
             found.sort(key=lambda probe: probe.rank)
         for probe in found:
             if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
+                is_first = probe.rank[0] is Kind.CONTAINS and padded.startswith(probe.needle)
+                language = probe.compiled.rule.language
+                if is_first and goes_on(text, key, probe.needle.lstrip(), language, is_label=False):
+                    return SENTENCE
                 return probe.compiled.rule
         return None
 

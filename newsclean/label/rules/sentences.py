@@ -1,8 +1,9 @@
 """Phrases with which a sentence of a story begins: what stands behind them goes on as prose does, not as a button.
 
 A rule's phrase at a block's start is then the subject of a sentence ("Subscribe to our newsletter was once a line"), a
-phrase with its word again ("Photo by photo, the team walked"), or a remark with a colon that is no label ("Related:
-that is how cousins feel.").
+phrase with its word again ("Photo by photo, the team walked"), a remark with a colon that is no label ("Related: that
+is how cousins feel."), or what somebody says ("Read more books, the judge told the boy", "Comments are closed by nine,
+the landlord explains").
 """
 
 from __future__ import annotations
@@ -25,6 +26,25 @@ _VERBS = {
     "uk": "було була був означало звучало стало",
     "tr": "idi olmuştu yazıyordu diyordu",
 }
+# Verbs of saying, in the forms that stand behind what is said or before it. No prompt tells who says it.
+_SAYING = {
+    "en": "said says told tells warned warns joked explained explains repeated begged insisted shouted wrote adds",
+    "de": "sagte sagt rief ruft riet rät warnte warnt scherzte erklärte erklärt wiederholte bat schrieb erzählt",
+    "fr": "dit disait répétait plaisantait conseillait conseille expliquait explique raconte racontait criait",
+    "es": "dijo decía dice repetía insistía bromeaba aconsejaba aconseja explicó explica advirtió contaba pedía",
+    "it": "disse diceva dice ripeteva scherzava consigliava consiglia spiegò spiega racconta raccontava gridava",
+    "pt": "disse dizia diz repetia brincava aconselhava avisou explicou explica contava gritou gritava pedia",
+    "nl": "zei zegt riep raadde waarschuwde grapte herhaalde vroeg schreef vertelt vertelde",
+    "sv": "sade sa säger ropade rådde varnade skämtade förklarade upprepade bad skrev berättar berättade",
+    "da": "sagde siger råbte rådede advarede forklarede gentog skrev fortæller fortalte",
+    "no": "sa sier ropte rådet advarte forklarte gjentok skrev forteller fortalte",
+    "pl": "powiedział powiedziała mówił mówiła mówi radził radziła żartował powtarzał powtarzała prosił prosiła wołał",
+    "cs": "řekl řekla říkal říkala říká radil radila žertoval opakoval opakovala prosil volal vysvětluje",
+    "ru": "сказал сказала говорил говорила говорит советовал советовала шутил повторял повторяла просил просила кричал",
+    "uk": "сказав сказала казав казала каже радив радила жартував повторював повторювала просив просила кричав",
+    "tr": "dedi diyor diyordu söyledi anlattı anlatıyor uyardı",
+}
+SAYING = {language: frozenset(words.split()) for language, words in _SAYING.items()}
 VERBS = {language: frozenset(words.split()) for language, words in _VERBS.items()}
 ENDS = tuple(".!?…。！？")
 FEWEST = 6  # words of such a sentence
@@ -32,6 +52,7 @@ SUBJECT = 2  # words behind a phrase among which its verb stands: "Sign up for o
 PAIR = 2  # words of "photo by", behind which the first stands again
 NEAR = 4  # words within which a phrase's last one stands again
 COLONS = ":："
+SPEAKER = 6  # words behind the last comma, or behind the phrase's, among which a verb of saying stands
 
 
 def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) -> bool:
@@ -56,4 +77,11 @@ def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) 
     is_doubled = len(own) == PAIR and behind_words[0] == own[0]
     if is_doubled or not VERBS.get(language, frozenset()).isdisjoint(behind_words[:SUBJECT]):
         return True
-    return len(own) > 1 and own[-1] in behind_words[:NEAR] and text[len(needle.rstrip()) :][:1] == ","
+    is_parted = text[len(needle.rstrip()) :][:1] == ","
+    if len(own) > 1 and own[-1] in behind_words[:NEAR] and is_parted:
+        return True
+    said = behind_words[:SPEAKER] if is_parted else []
+    _, comma, clause = text.rpartition(",")
+    last = clause.lower().rstrip("".join(ENDS)).split()
+    said += last if comma and len(last) <= SPEAKER else []
+    return not SAYING.get(language, frozenset()).isdisjoint(said)

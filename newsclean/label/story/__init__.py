@@ -13,6 +13,7 @@ from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.scrambled import drop_scrambled
 from newsclean.label.story.several_articles import keep_one_story
+from newsclean.label.story.sureness import story_confidence
 from newsclean.label.story.trees import load_trees
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "mark_captions",
     "mark_copies",
     "name_words",
+    "story_confidence",
     "story_from_claims",
     "take_told",
 ]

@@ -100,10 +100,11 @@ class Context:
 
     def is_open(self, i: int) -> bool:
         """Whether block `i` may be the story's: no rule has matched it, and it is not a link, or a line of text amid
-        lines that rules have matched, far from any prose of a page that has some."""
+        lines that rules have matched, far from any prose of a page that has some. Prose is near itself."""
         if self.marked[i]:
             return False
-        if self.ago[i] <= REACH or self.ahead[i] <= REACH or not self.total:
+        is_prose = self.prose[i + 1] > self.prose[i]
+        if is_prose or self.ago[i] <= REACH or self.ahead[i] <= REACH or not self.total:
             return True
         amid_marks = self.blocks[i].place is None and min(self.marked_ago[i], self.marked_ahead[i]) < FAR
         return self.own_links[i] <= PROSE_LINKS and not amid_marks

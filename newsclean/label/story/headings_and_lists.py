@@ -39,11 +39,13 @@ def _entry_titles(blocks: list[Block], unnamed: list[int], places: Places) -> li
     below it, or below its time.
     """
     groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in unnamed:
-        block = blocks[i]
-        if block.level and block.place is not None and places.kind(i) is None and _heads_entry(blocks, i):
+    left = set(unnamed)
+    for i, block in enumerate(blocks):
+        is_title = block.level > 0 and block.place is not None and (i in left or block.is_story)
+        if is_title and places.kind(i) is None and _heads_entry(blocks, i):
             groups[_setting(block)].append(i)
-    return [i for group in groups.values() for i in group if len({blocks[j].place for j in group}) >= ENTRIES]
+    entries = [group for group in groups.values() if len({blocks[j].place for j in group}) >= ENTRIES]
+    return [i for group in entries for i in group if i in left]
 
 
 def _heads_entry(blocks: list[Block], i: int) -> bool:

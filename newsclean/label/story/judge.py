@@ -13,7 +13,7 @@ from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.places import Places
 from newsclean.label.story.trees import Trees
 from newsclean.label.story.whole_lists import INLINE, keep_whole
-from newsclean.page import Block, Form, Label, Page, Place, Role, add_up
+from newsclean.page import Block, Form, Label, Page, Place, Role, add_up, density
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
@@ -39,6 +39,12 @@ TOLD_SCORE = 4.0
 # What stands amid stories and looks unlike their paragraphs, and how far their next paragraph may be.
 AMID_STORIES = frozenset(BlockType) - {BlockType.PARAGRAPH}
 AMID = 4
+# How far up the element is that holds both; code stands in cells beside the numbers of its lines, and in boxes.
+LEVELS, CODE_LEVELS = 4, 9
+# Lines of an interview that are known before the next: of text, and where markup says that it is set like one of them.
+TURNS, TURNS_ALIKE = 3, 2
+TURN_SIZE = 400
+QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
 UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
@@ -77,10 +83,13 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
     if page.form is Form.HTML:
         amid = [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
         said = [i for i in unnamed if _is_said_amid(blocks, i) and places.kind(i) is None]
-        return IN_DOUBT, amid + said + vouched(blocks, doubtful, unnamed, places)
+        talk = _talk(blocks, [i for i in unnamed if places.kind(i) is None])
+        return IN_DOUBT, amid + said + talk + vouched(blocks, doubtful, unnamed, places)
     # Where trees found no story at all, its paragraphs are among those in doubt.
     untold = not any(block.label is STORY for block in blocks)
-    return IN_DOUBT, [i for i in doubtful if _is_paragraph(blocks[i]) and (untold or _is_beside_story(blocks, i))]
+    scale = density(page.language)
+    beside = [i for i in doubtful if _is_paragraph(blocks[i], scale) and (untold or _is_beside_story(blocks, i))]
+    return IN_DOUBT, beside + _talk(blocks, unnamed)
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
@@ -119,10 +128,10 @@ def _lean_together(alike: list[Block]) -> None:
         block.score += (leaning_of_all - leanings[place]) / (weight_of_all - weights[place] + UNALIKE_SIZE)
 
 
-def _is_paragraph(block: Block) -> bool:
+def _is_paragraph(block: Block, scale: float) -> bool:
     """Whether a line of text is as long as a sentence and ends as one."""
     text = block.text
-    return len(text) >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
+    return len(text) * scale >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
 
 
 def _is_beside_story(blocks: list[Block], i: int) -> bool:
@@ -132,6 +141,31 @@ def _is_beside_story(blocks: list[Block], i: int) -> bool:
     """
     beside = blocks[max(0, i - BESIDE) : i + BESIDE + 1]
     return any(b.label is STORY and len(b.text) >= PROSE_SIZE for b in beside)
+
+
+def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
+    """The last questions and answers of an interview, which are short and have no paragraph below: sentences that go on
+    as the lines above them do, a question in turn.
+    """
+    kept: set[int] = set()
+    for i in unnamed:
+        turns = TURNS if blocks[i].place is None else TURNS_ALIKE
+        above = range(i - turns, i)
+        if i < turns or not all(blocks[j].label is STORY or j in kept for j in above):
+            continue
+        asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
+        in_turn = all(asks[n] is not asks[n + 1] for n in range(turns))
+        is_short = all(len(blocks[j].text) <= TURN_SIZE for j in above)
+        if in_turn and is_short and ending(blocks[i].text) in SENTENCE and _are_alike(blocks[i - 2], blocks[i]):
+            kept.add(i)
+    return sorted(kept)
+
+
+def _are_alike(one: Block, other: Block) -> bool:
+    """Whether two blocks are set alike: in elements of the same names below such."""
+    if one.place is None or other.place is None:
+        return one.place is other.place
+    return one.place.lineage is other.place.lineage
 
 
 def _is_amid_story(blocks: list[Block], i: int) -> bool:
@@ -144,7 +178,7 @@ def _is_amid_story(blocks: list[Block], i: int) -> bool:
     is_link = block.link_chars > PROSE_LINKS * len(block.text)
     if block.type not in AMID_STORIES or block.place is None or is_link:
         return False
-    around = set(islice(block.place.path(), 1, 4))
+    around = set(islice(block.place.path(), 1, CODE_LEVELS if block.type is BlockType.CODE else LEVELS))
 
     def holds_story(others: list[Block]) -> bool:
         return any(b.label is STORY and b.place is not None and b.place.parent in around for b in others)

@@ -21,7 +21,7 @@ MOST = 0.5
 
 
 def keep_whole(blocks: list[Block], unnamed: Iterable[int], places: Places) -> list[int]:
-    """Label the rest of tables and lists of which the trees took most, and leave out those of which they took less.
+    """Label the rest of tables and lists of which the trees took most; leave out those of HTML of which they took less.
 
     Links are no items of a story's list. What a rule knows by its words may be one, for it needs its neighbours to be
     read. Returns the indices of those that nothing has named now.
@@ -36,7 +36,7 @@ def keep_whole(blocks: list[Block], unnamed: Iterable[int], places: Places) -> l
             for i in set(own).difference(taken):
                 blocks[i].label = WHOLE
             left.difference_update(own)
-        else:
+        elif blocks[members[0]].place is not None:  # lines of text one below the other may be of two lists
             for i in taken:
                 blocks[i].label = None
             left.update(taken)
@@ -47,11 +47,17 @@ def _is_link(block: Block) -> bool:
     return block.link_chars > PROSE_LINKS * len(block.text)
 
 
-def _groups(blocks: list[Block], places: Places) -> dict[Place, list[int]]:
-    """The tables and lists, each with the indices of its rows or items."""
-    groups: defaultdict[Place, list[int]] = defaultdict(list)
+def _groups(blocks: list[Block], places: Places) -> dict[object, list[int]]:
+    """The tables and lists, each with the indices of its rows or items; of text, what stands one below the other."""
+    groups: defaultdict[object, list[int]] = defaultdict(list)
+    run = 0
     for i, block in enumerate(blocks):
-        if block.place is None or block.type not in HOLDERS:
+        if block.place is None:
+            run += not i or blocks[i - 1].type is not block.type
+            if block.type in HOLDERS:
+                groups[run].append(i)
+            continue
+        if block.type not in HOLDERS:
             continue
         if block.type is BlockType.LIST_ITEM and (places.kind(i) is not None or not _is_item(block.place)):
             continue

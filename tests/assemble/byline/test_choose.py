@@ -298,3 +298,35 @@ def test_a_name_below_a_summary_that_passed_for_the_story_s_start_is_a_byline() 
     for block in page.blocks[2:4]:
         block.label = Label(Role.REMOVED, "story/title", Category.RELATED)
     assert article_of(page).authors == ("Ann Lee", "Bo Ek")
+
+
+def test_a_line_that_announces_below_the_headline_outdoes_a_column_s_name_above_it() -> None:
+    above = (
+        "<p>By</p><p>Third Bench</p><p>Essays</p><h1>Rain ends drought in the valley</h1><p>By ANN LEE and BO EK</p>"
+    )
+    assert authors(above=above) == ("ANN LEE", "BO EK")
+
+
+@pytest.mark.parametrize("outlet", ["Tarn Harbour Star", "Valley Star", "Wave Mirror Star"])
+def test_a_name_that_ends_as_the_site_s_does_is_an_outlet_beside_a_writer(outlet: str) -> None:
+    head = '<meta property="og:site_name" content="The Valley Star">'
+    byline = f'{HEADLINE}<div class=byline>By Ann Lee</div><div class="byline">{outlet}</div>'
+    assert authors(head, byline) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("role", ["Master Gardener", "Political Commentator", "Gardener & Astrologer"])
+def test_what_a_writer_is_besides_is_no_second_writer(role: str) -> None:
+    assert authors(above=f"{HEADLINE}<p>Written by: Ann Lee Executive Editor and {role}</p>") == ("Ann Lee",)
+
+
+def test_a_page_that_claims_another_headline_than_it_prints_prints_its_byline_all_the_same() -> None:
+    head = '<meta property="og:title" content="What the rain means for you">'
+    tags = "".join(f"<p>Overview {n}</p>" for n in range(7))
+    above = f'{HEADLINE}<a class="author-name" href="/a">Ann Lee</a><time>3 May 2024</time>{tags}'
+    assert authors(head, above) == ("Ann Lee",)
+
+
+def test_a_writer_s_name_in_an_element_of_a_writer_among_share_links_is_a_byline() -> None:
+    page = html_page(above=f'{HEADLINE}<a class="social-author__name">Ann Lee</a><p>3 May 2024</p>')
+    page.blocks[1].label = Label(Role.REMOVED, "names/share", Category.SHARE)
+    assert article_of(page).authors == ("Ann Lee",)

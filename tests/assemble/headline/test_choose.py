@@ -284,3 +284,62 @@ def test_a_clean_copy_s_headline_may_be_a_cry() -> None:
     article = article_of(text_page("", story=(title, *STORY)))
     assert article.headline == title
     assert article.body == "\n\n".join(STORY)
+
+
+TITLES = {
+    "en": ("Farmers in the upper valley fear the third flood of the year", "Valley Sport and Leisure Network"),
+    "de": ("Bauern im oberen Tal fürchten das dritte Hochwasser des Jahres", "Nachrichten aus dem ganzen Tal"),
+    "el": ("Οι αγρότες της κοιλάδας φοβούνται την τρίτη πλημμύρα", "Τα νέα της κοιλάδας"),
+    "zh": ("山谷农民担心今年第三次洪水再来 村里连夜加固堤坝", "山谷新闻网"),
+}
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "p", "div"])
+@pytest.mark.parametrize("title", ["{0} | {1}", "{0} - {1}", "{1} » {0}", "{0}_{1}", "{0} / {1} / {1}"])
+@pytest.mark.parametrize("language", TITLES)
+def test_the_part_of_a_title_that_the_page_prints_is_the_headline(language: str, title: str, tag: str) -> None:
+    headline, site = TITLES[language]
+    above = f"<p>Menu</p><{tag}>{headline}</{tag}>"
+    page = html_page(head=f"<title>{title.format(headline, site)}</title>", above=above, language=language, url=None)
+    assert article_of(page).headline == headline
+
+
+def test_what_a_link_or_a_kicker_says_of_a_title_is_not_its_headline() -> None:
+    title = "Winter sports season: lifts stand still in the valley"
+    for above in (f"<p>Winter sports season</p><h1>{title}</h1>", '<p><a href="/w">Winter sports season</a></p>'):
+        page = html_page(head=f"<title>{title} - The Wave</title>{SITE}", above=above)
+        assert article_of(page).headline == title
+
+
+@pytest.mark.parametrize("name", ["Tarn", "Valley", "Public Health"])
+def test_a_long_headline_that_begins_or_ends_with_the_site_s_name_is_one(name: str) -> None:
+    site = f'<meta property="og:site_name" content="{name}">'
+    for title in (f"{name} cancer rates higher than in the rest of the county", f"How the drought is changing {name}"):
+        page = html_page(head=f"<title>{title}</title>{site}{og(title)}", above=f"<h1>{title}</h1>")
+        assert article_of(page).headline == title
+
+
+@pytest.mark.parametrize("outlet", ["TVN Music", "TVN Politics Desk", "TVN"])
+def test_a_short_name_with_a_section_behind_it_goes(outlet: str) -> None:
+    title, site = "Rain ends drought in the valley", '<meta property="og:site_name" content="TVN">'
+    page = html_page(head=f"{og(f'{title} | {outlet}')}{site}", above="<p>Menu</p>")
+    assert article_of(page).headline == title
+    attributed = f"{title}: {outlet} study"
+    assert article_of(html_page(head=f"{og(attributed)}{site}", above="<p>Menu</p>")).headline == attributed
+
+
+def test_an_application_called_by_the_headline_is_no_site_s_name() -> None:
+    title = "Veteran rebuilds the mill by hand"
+    head = f'<meta name="application-name" content="{title}"><title>{title}</title>{og(title)}'
+    article = article_of(html_page(head=head, above=f"<h1>back to news home</h1><h1>{title}</h1>"))
+    assert (article.headline, article.publisher) == (title, title)
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "p"])
+@pytest.mark.parametrize("logo", ["<h1>Mercury Observer Online</h1>", "<p>Menu</p>"])
+def test_a_title_of_which_the_story_has_no_word_is_the_site_s(logo: str, tag: str) -> None:
+    title = "Farmers in the valley danced in their fields on Tuesday"
+    page = html_page(
+        head="<title>Mercury Observer Online</title>", above=f"{logo}<{tag}>{title}</{tag}><p>3 May 2024</p>", url=None
+    )
+    assert article_of(page).headline == title
