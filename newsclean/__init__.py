@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsclean.core import serve
 from newsclean.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from newsclean.label.rules import UserRules, load_rules
     from newsclean.label.sitelines import SiteLines
     from newsclean.sources import Document, clean, documents
+
+serve()
 
 # Each name is imported when it is first used, so that the command line can print its help, and start its workers,
 # without loading what cleans.

@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from newsclean import Article, SavedArticle, __version__, clean
 from newsclean.cli.app import app
+from newsclean.core import is_compiled
 from newsclean.sources.compression import compress
 
 STORY = """Rain ends drought in the upper valley
@@ -95,7 +96,7 @@ def test_mistakes_are_told_in_one_line(
 
 def test_help_and_the_package_load_nothing_heavy() -> None:
     """The command line's help must be there as fast as `import trafilatura`: it may not import what cleans."""
-    code = "import sys; sys.argv = ['newsclean', '--version']\nimport newsclean\nfrom newsclean.cli import main\n"
+    code = "import sys; sys.argv = ['newsclean', '--help']\nimport newsclean\nfrom newsclean.cli import main\n"
     code += "try: main()\nexcept SystemExit: pass\n"
     code += "print([name for name in ('lxml', 'trafilatura', 'regex', 'pebble') if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -107,9 +108,10 @@ def test_the_package_runs_as_a_module(story: Path) -> None:
     assert json.loads(run.stdout)["headline"] == "Rain ends drought in the upper valley"
 
 
-def test_the_version_is_printed_and_is_the_installed_one() -> None:
+def test_the_version_is_printed_and_is_the_installed_one_with_what_runs() -> None:
     result = CliRunner().invoke(app, ["--version"])
-    assert (result.exit_code, result.stdout) == (0, f"newsclean {__version__}\n")
+    what = "compiled core" if is_compiled() else "pure Python"
+    assert (result.exit_code, result.stdout) == (0, f"newsclean {__version__} ({what})\n")
     assert __version__ == importlib.metadata.version("newsclean")
 
 

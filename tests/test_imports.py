@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 # Each layer imports from itself and from those after it. A new module or package at the top needs its place here.
 LAYERS = [
     {"__main__", "cli"},
+    {"core"},
     {"report", "engines", "batch"},
     {"sources"},
     {"cleaner"},

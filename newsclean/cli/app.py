@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from newsclean.cli.rules_app import rules_app
+from newsclean.core import is_compiled
 from newsclean.version import __version__
 
 app = typer.Typer(
@@ -61,14 +62,20 @@ Rules = Annotated[
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"newsclean {__version__}")
+        typer.echo(f"newsclean {__version__} ({'compiled core' if is_compiled() else 'pure Python'})")
         raise typer.Exit
 
 
 @app.callback()
 def newsclean(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version, and whether the compiled core runs.",
+            is_eager=True,
+            callback=_print_version,
+        ),
     ] = False,
 ) -> None:
     """Hold the options that stand before a command."""

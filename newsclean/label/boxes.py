@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, MENU_LINKS
@@ -66,21 +66,37 @@ def _held(blocks: list[Block], boxes: Mapping[Place, Category]) -> defaultdict[P
     held: defaultdict[Place, list[int]] = defaultdict(list)
     around: dict[Place | None, tuple[Place, ...]] = {None: ()}  # the boxes around each element, itself among them
     for i, block in enumerate(blocks):
-        unknown = list(takewhile(lambda place: place not in around, block.place.path() if block.place else ()))
-        for place in reversed(unknown):
-            outer = around[place.parent]
-            around[place] = (place, *outer) if place in boxes else outer
-        for box in around[block.place]:
+        for box in _around(block.place, around, boxes):
             held[box].append(i)
     return held
+
+
+def _around(
+    place: Place | None, around: dict[Place | None, tuple[Place, ...]], boxes: Mapping[Place, Category]
+) -> tuple[Place, ...]:
+    """The boxes around an element, itself among them; `around` is told."""
+    unknown = []
+    while (known := around.get(place)) is None and place is not None:
+        unknown.append(place)
+        place = place.parent
+    boxed = known or ()
+    for place in reversed(unknown):
+        boxed = around[place] = (place, *boxed) if place in boxes else boxed
+    return boxed
 
 
 def _boxes(place: Place, category: Category) -> Iterator[Place]:
     """The elements around a line that say what a rule says of it, or that they are dialogs."""
     words = SAYING.get(category)
-    for above in islice(place.path(), LEVELS):
-        if words is not None and above.tag not in WHOLE and (above.tag in DIALOGS or _says(above.names, words)):
+    if words is None:
+        return
+    above: Place | None = place
+    for _ in range(LEVELS):
+        if above is None:
+            return
+        if above.tag not in WHOLE and (above.tag in DIALOGS or _says(above.names, words)):
             yield above
+        above = above.parent
 
 
 @lru_cache(maxsize=4096)

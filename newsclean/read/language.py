@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 
 from newsclean.page import Page
 
@@ -67,7 +68,10 @@ _FEWEST = 12
 _RARE = 0.06
 _TIMES = 3
 _SHORTEST = 3  # letters of a word that is none by chance
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ASCII = "".join(map(chr, range(33, 127)))
+_ROT47 = str.maketrans(_ASCII, _ASCII[47:] + _ASCII[:47])  # all printed characters of ASCII, moved by half of them
+_NEVER_ROT47 = frozenset("abcdefghklmo")  # of these it makes digits, and signs that no word has at its ends
 _STRIPPED = ".,;:!?…\"'«»„“”‘’()[]{}–—-/|।،؟。"
 # Readings of one language, or so near that a claim of one is never contradicted for the other.
 _SAME = {"nn": "nb", "no": "nb", "bs": "hr", "sr": "hr", "ms": "id", "ku": "ckb"}
@@ -191,31 +195,55 @@ def is_scrambled(text: str, language: str | None) -> bool:
     True
     """
     common = _commonest((language or "").partition("-")[0])
-    words = text.split()
-    if len(words) < _FEWEST or not common:
+    if not common:
         return False
+    # Most paragraphs have so many common words as they stand that no sign has to be stripped off any.
+    lowered = text.lower().split()
+    if len(lowered) < _FEWEST or len(list(filter(common.__contains__, lowered))) > _RARE * len(lowered):
+        return False
+    words = text.split()
     now = _share(words, common)
     if now > _RARE:
         return False
     least = max(_TIMES * now, _TIMES * _RARE)
-    shuffled = {"".join(sorted(word)) for word in common}
-    if _share(["".join(sorted(filter(str.isalpha, word.lower()))) for word in words], shuffled) >= least:
+    shuffled, shifted = _disguised((language or "").partition("-")[0])
+    if _share([_in_order(word.lower()) for word in words], shuffled) >= least:
         return True
-    return any(_share(text.translate(shift).split(), common) >= least for shift in _shifts())
+    bare = _bare(words)
+    hits = Counter(chain.from_iterable(shifted[word] for word in bare if word in shifted))
+    if hits and max(hits.values()) >= least * len(bare):
+        return True
+    # Few words of prose are without the letters that ROT47 makes digits and signs of.
+    turned = _bare([word.translate(_ROT47) for word in words if _NEVER_ROT47.isdisjoint(word)])
+    return not common.isdisjoint(turned) and _share(text.translate(_ROT47).split(), common) >= least
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Words of three letters and more, in lower case and without signs around them."""
+    return [word for word in (word.lower().strip(_STRIPPED) for word in words) if len(word) >= _SHORTEST]
 
 
 def _share(words: list[str], common: Container[str]) -> float:
     """The share of words that are common ones, of those of three letters and more."""
-    bare = [word for word in (word.lower().strip(_STRIPPED) for word in words) if len(word) >= _SHORTEST]
+    bare = _bare(words)
     return sum([word in common for word in bare]) / len(bare) if bare else 0.0
 
 
-@functools.cache
-def _shifts() -> list[dict[int, int]]:
-    """The alphabet moved on by 1 to 25 letters, and all printed characters of ASCII by half of them (ROT47)."""
-    small = "abcdefghijklmnopqrstuvwxyz"
-    moved = [(small + small.upper(), small[n:] + small[:n] + (small[n:] + small[:n]).upper()) for n in range(1, 26)]
-    return [str.maketrans(*pair) for pair in (*moved, (_ASCII, _ASCII[47:] + _ASCII[:47]))]
+def _in_order(word: str) -> str:
+    """A word's letters in the order of their code points."""
+    return "".join(sorted(word if word.isalpha() else filter(str.isalpha, word)))
+
+
+@functools.lru_cache(maxsize=64)
+def _disguised(language: str) -> tuple[frozenset[str], dict[str, list[int]]]:
+    """A language's commonest words with their letters in order; and what is one of them once the alphabet is moved on
+    by 1 to 25 letters, with the numbers of letters."""
+    shifted: dict[str, list[int]] = {}
+    for number in range(1, len(_ALPHABET)):
+        back = str.maketrans(_ALPHABET[number:] + _ALPHABET[:number], _ALPHABET)
+        for word in _commonest(language):
+            shifted.setdefault(word.translate(back), []).append(number)
+    return frozenset(map(_in_order, _commonest(language))), shifted
 
 
 @functools.lru_cache(maxsize=64)

@@ -34,11 +34,13 @@ OTHER_ZIPS = {
 }  # fmt: skip
 MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
 CAPTURES = (wayback, archive_today, singlefile)
-# What the HTML of press databases has, and few other pages have: looked for before any of it is read. Plain words, for
-# a pattern takes fifty times as long, and every page is asked.
-PRESS_MARKUP = (
-    "DocPublicationName", "articleParagraph", "<DOCFULL>", "DOCUMENTS<", "f Document<", "okuments<", "ocumento<",
-    "in de Document<", "HD<", "Headline'>", "LENGTH:", "oad-Date:",
+# What the HTML of press databases has, and few other pages have: looked for before any of it is read. Every page is
+# asked, so these are plain words; those that end in the same sign are one pattern, which stops at that sign alone.
+PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>")
+PRESS_ENDS = (
+    re.compile(r"<(?<=[DSsto]<)(?:(?<=HD<)|(?<=DOCUMENTS<)|(?<=f Document<)|(?<=okuments<)"
+               r"|(?<=ocumento<)|(?<=in de Document<))"),
+    re.compile(r":(?<=[He]:)(?:(?<=LENGTH:)|(?<=oad-Date:))"),
 )  # fmt: skip
 # What the text of press databases has in its first lines.
 PRESS_TEXT = re.compile(
@@ -97,7 +99,8 @@ def _reader_of_markup(opened: Opened) -> Documents | None:
     for module in (*MARKUP, *CAPTURES):
         if module.recognises(opened):
             return cast(Documents, module.documents)
-    if any(sign in opened.sample for sign in PRESS_MARKUP):
+    sample = opened.sample
+    if any(word in sample for word in PRESS_WORDS) or any(end.search(sample) for end in PRESS_ENDS):
         return _press_reader(_markup_lines(opened), _markup_lines)
     return None
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.label.rules import phrases as p
 from newsclean.label.rules.file import Rule, Zone
+from newsclean.page import add_up
 
 # Words get rarer with length (Zipf's law of abbreviation). The factor is low enough that a boilerplate word on which
 # forty phrases hang is taken before `the`: having `the` costs every block a search, having `cookies` few.
@@ -144,7 +145,7 @@ def _make_probes(rules: Iterable[CompiledRule]) -> Iterator[Probe]:
 
 def _triggers(compiled: CompiledRule) -> list[str]:
     """The cues of which one at least must be there, the rarest that will do: of n cues, n + 1 - at_least."""
-    rarest_first = sorted(compiled.cues, key=lambda group: sum(map(_commonness, group)))
+    rarest_first = sorted(compiled.cues, key=lambda group: add_up(map(_commonness, group)))
     spare = len(compiled.cues) - (compiled.rule.at_least or 0)
     return [needle for group in rarest_first[: spare + 1] for needle in group]
 

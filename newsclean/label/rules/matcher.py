@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 
 import regex
 
@@ -74,7 +73,7 @@ class RuleSet:
         self._numbered = frozenset(a for a, filed in self._probes.items() if any(x[2].compiled.numbered for x in filed))
         self._unspaced = any(p.is_unspaced(anchor) for anchor in self._anchors)
         self._unanchored = tuple(c for c in full if c.rule.pattern and not c.needs)
-        self._by_sign: dict[str, tuple[CompiledRule, ...]] = {}
+        self._by_sign: dict[str, tuple[tuple[CompiledRule, regex.Pattern[str]], ...]] = {}
 
     def match(self, text: str, zone: Zone) -> Rule | None:
         """The rule that a block matches, if any: whole lines first, then starts, phrases within, cues and patterns.
@@ -83,34 +82,43 @@ class RuleSet:
         """
         return self.match_all([text], [zone])[0]
 
-    def match_all(self, texts: Sequence[str], zones: Iterable[Zone]) -> list[Rule | None]:
+    def match_all(self, texts: Sequence[str], zones: Sequence[Zone]) -> list[Rule | None]:
         """`match()` for each of a page's blocks: at once, they cost less than one by one."""
-        lines, first_words, first_letters, unspaced = self._lines, self._starts, self._letter_starts, self._unspaced
         found: list[Rule | None] = []
-        portions = (p.space_all(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE))
-        for text, spaced, zone in zip(texts, chain.from_iterable(portions), zones, strict=True):
-            words = spaced.split()
-            key = " ".join(words)
-            count = len(words)
-            if unspaced and not key.isascii():
-                count = max(count, p.count_unspaced_words(key))
-                words.extend(key)
-            whole = lines.get(key)
-            if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
-                whole = lines.get(p.mask_numbers(key) or text.lower())
-            rule = None if whole is None else self._match_whole(text, key, count, whole, zone)
-            if rule is None and words:
-                if words[0] in first_words:
-                    rule = self._match_start(text, key, count, first_words[words[0]], zone)
-                if rule is None and key[0] in first_letters:
-                    rule = self._match_start(text, key, count, first_letters[key[0]], zone)
-                anchors = self._anchors if count <= _LONG else self._long_anchors
-                if rule is None and not anchors.isdisjoint(words):
-                    rule = self._match_within(text, key, count, anchors.intersection(words), zone)
-            if rule is None and count <= MAX_WORDS_WITHOUT_NEEDS and not text[:1].isalpha():
-                rule = self._match_sign(text, key, count, zone)
-            found.append(None if rule is SENTENCE else rule)
+        for at in range(0, len(texts), _AT_ONCE):
+            portion = texts[at : at + _AT_ONCE]
+            for text, spaced, zone in zip(portion, p.space_all(portion), zones[at : at + _AT_ONCE], strict=True):
+                rule = self._match_spaced(text, spaced, zone)
+                found.append(None if rule is SENTENCE else rule)
         return found
+
+    def _match_spaced(self, text: str, spaced: str, zone: Zone) -> Rule | None:
+        """The rule that a block matches, given with spaces for its signs as well."""
+        words = spaced.split()
+        key = " ".join(words)
+        count = len(words)
+        if self._unspaced and not key.isascii():
+            count = max(count, p.count_unspaced_words(key))
+            words.extend(key)
+        whole = self._lines.get(key)
+        if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
+            whole = self._lines.get(p.mask_numbers(key) or text.lower())
+        rule = None if whole is None else self._match_whole(text, key, count, whole, zone)
+        if rule is None and words:
+            starts = self._starts.get(words[0])
+            if starts is not None:
+                rule = self._match_start(text, key, count, starts, zone)
+            if rule is None:
+                starts = self._letter_starts.get(key[0])
+                if starts is not None:
+                    rule = self._match_start(text, key, count, starts, zone)
+            if rule is None:
+                anchors = self._anchors if count <= _LONG else self._long_anchors
+                if not anchors.isdisjoint(words):
+                    rule = self._match_within(text, key, count, anchors.intersection(words), zone)
+        if rule is None and count <= MAX_WORDS_WITHOUT_NEEDS and not text[:1].isalpha():
+            rule = self._match_sign(text, key, count, zone)
+        return rule
 
     def _match_whole(self, text: str, key: str, count: int, rules: Iterable[CompiledRule], zone: Zone) -> Rule | None:
         """The first of the rules of which the block is a whole line."""
@@ -162,16 +170,17 @@ class RuleSet:
     def _match_sign(self, text: str, key: str, count: int, zone: Zone) -> Rule | None:
         """The first rule with a pattern that needs no word, of which a line that begins as this does may be one."""
         padded = f" {key} "
-        for compiled in self._beginning(text[:1]):
-            if compiled.allows(zone, count, padded) and fits_pattern(compiled.rule, text):
+        for compiled, pattern in self._beginning(text[:1]):
+            if compiled.allows(zone, count, padded) and _fits(pattern, text):
                 return compiled.rule
         return None
 
-    def _beginning(self, sign: str) -> tuple[CompiledRule, ...]:
+    def _beginning(self, sign: str) -> tuple[tuple[CompiledRule, regex.Pattern[str]], ...]:
         """The rules with a pattern that needs no word, of which a line that begins with `sign` may be one."""
         known = self._by_sign.get(sign)
         if known is None:
-            known = tuple(c for c in self._unanchored if compile_pattern(c.rule).fullmatch(sign, partial=True))
+            unanchored = [(compiled, compile_pattern(compiled.rule)) for compiled in self._unanchored]
+            known = tuple(pair for pair in unanchored if pair[1].fullmatch(sign, partial=True))
             if len(self._by_sign) < _MAX_SIGNS:
                 self._by_sign[sign] = known
         return known
@@ -190,7 +199,10 @@ def _matches(probe: Probe, text: str, padded: str) -> bool:
 
 def fits_pattern(rule: Rule, text: str) -> bool:
     """Whether a rule's pattern matches a whole block; False where that takes longer than any linear pattern does."""
-    pattern = compile_pattern(rule)
+    return _fits(compile_pattern(rule), text)
+
+
+def _fits(pattern: regex.Pattern[str], text: str) -> bool:
     if len(text) <= CLOCKED_SIZE:
         return pattern.fullmatch(text) is not None
     try:

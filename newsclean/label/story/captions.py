@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.names import name_words
-from newsclean.page import Block, Label, Page, Place, density
+from newsclean.page import Block, Label, Page, Place, add_up, density
 from newsclean.reasons import removed
 
 NAMED = removed("names/caption")
@@ -49,12 +48,24 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
     """What a block is by its element or the picture above it, if it is a caption that no rule has named."""
     if block.place is None or block.label is None or not (block.is_story or block.label.reason.startswith("story/")):
         return None
-    if any(place.tag == CAPTION_TAG for place in islice(block.place.path(), CAPTION_LEVELS)):
+    if _is_named(block.place):
         return NAMED
     if not block.level and _names_caption(block.place.names) and len(block.text) * density(page.language) <= BOX_SIZE:
         return NAMED
     box = _box(block.place)
     return PICTURED if box is not None and _holds_caption(page, i, box) else None
+
+
+def _is_named(place: Place) -> bool:
+    """Whether an element is a caption, or stands in one."""
+    above: Place | None = place
+    for _ in range(CAPTION_LEVELS):
+        if above is None:
+            return False
+        if above.tag == CAPTION_TAG:
+            return True
+        above = above.parent
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -64,11 +75,13 @@ def _names_caption(names: str) -> bool:
 
 def _box(place: Place) -> Place | None:
     """The element that holds a picture and, below it, what stands in `place`."""
-    for level, above in enumerate(islice(place.path(), BOX_LEVELS)):
-        if above.tag in PARTS:
+    above: Place | None = place
+    for level in range(BOX_LEVELS):
+        if above is None or above.tag in PARTS:
             return None
         if above.picture is not None and above.tag not in WITHIN and (level or above.tag in BARE):
             return above
+        above = above.parent
     return None
 
 
@@ -145,7 +158,7 @@ def _are_the_story(page: Page, found: dict[int, Label]) -> bool:
     """Whether captions say more than all the rest of the story, as in a slideshow, or are all that there is."""
     scale = density(page.language)
     told = {i: len(block.text) * scale for i, block in enumerate(page.blocks) if block.is_story}
-    captions = sum(size for i, size in told.items() if i in found)
-    rest = sum(told.values()) - captions
+    captions = add_up(size for i, size in told.items() if i in found)
+    rest = add_up(told.values()) - captions
     count = sum(i in found for i in told)
     return captions > rest and (count >= SLIDES or rest < PROSE_SIZE)

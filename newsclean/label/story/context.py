@@ -89,8 +89,8 @@ class Context:
         self.marked_ago, self.marked_ahead = _since(marked), _since(marked[::-1])[::-1]
         categories = [_CATEGORIES[block.label.category] if block.label is not None else 0.0 for block in page.blocks]
         self.category_before, self.category_after = _last(categories), _last(categories[::-1])[::-1]
-        self.prose = _sums(size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True))
-        self.links = _sums(size * link for size, link in zip(sizes, links, strict=True))
+        self.prose = _sums([size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True)])
+        self.links = _sums([size * link for size, link in zip(sizes, links, strict=True)])
         self.sizes = _sums(sizes)
         self.total = self.prose[-1]
         self.top = top

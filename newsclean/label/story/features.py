@@ -43,6 +43,7 @@ BEYOND: Known = [0.0] * len(OWN), object(), object(), 0.0  # a neighbour beyond 
 _NO, _YES = 0.0, 1.0  # rows are floats throughout: comparing those is fastest
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
 _DIGIT = re.compile(r"\d")
+_DIGITS = b"0123456789"
 _OPENING = frozenset("\"'“„«‘「『(（[")
 
 
@@ -100,13 +101,19 @@ def _own(block: Block) -> tuple[float, ...]:
         block.level,
         text.count(","),
         text.count(". "),
-        len(_DIGIT.findall(start)) / len(start),
+        _count_digits(start) / len(start),
         sum([word[0].isupper() for word in words]) / len(words) if words else 0,
         _hiddenness(block),
         block.gap,
         block.indent,
         bool(block.marker),
     )
+
+
+def _count_digits(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _DIGITS))
+    return len(_DIGIT.findall(text))
 
 
 def _hiddenness(block: Block) -> float:

@@ -13,7 +13,7 @@ from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.places import Places
 from newsclean.label.story.trees import Trees
 from newsclean.label.story.whole_lists import INLINE, keep_whole
-from newsclean.page import Block, Form, Label, Page, Place, Role, density
+from newsclean.page import Block, Form, Label, Page, Place, Role, add_up, density
 
 STORY = Label(Role.STORY, "story")
 IN_DOUBT = Label(Role.STORY, "story/in-doubt")
@@ -122,7 +122,7 @@ def _lean_together(alike: list[Block]) -> None:
         weight = min(len(block.text), ALIKE_SIZE)
         weights[block.place] += weight
         leanings[block.place] += weight * max(-SURE, min(SURE, block.score))
-    weight_of_all, leaning_of_all = sum(weights.values()), sum(leanings.values())
+    weight_of_all, leaning_of_all = sum(weights.values()), add_up(leanings.values())
     for block in alike:
         place = block.place
         block.score += (leaning_of_all - leanings[place]) / (weight_of_all - weights[place] + UNALIKE_SIZE)

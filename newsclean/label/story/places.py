@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.story.names import KIND_OF_TAG, KINDS, WHOLE_TAGS, Lexicon
-from newsclean.page import Block, Lineage, Place
+from newsclean.page import Block, Lineage, Place, add_up
 
 # Elements by what they are for.
 MAIN = frozenset(("article", "main"))
@@ -87,7 +87,7 @@ class Places:
         self.known: dict[Lineage, _Evidence] = {}
         self.shape_numbers: dict[tuple[str, ...], int] = {}
         self.evidence = [None if block.place is None else self._evidence(block.place.lineage) for block in blocks]
-        self.total = sum(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
+        self.total = add_up(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
         self.held: dict[Place, _Holding] = {}
         self.shape_prose: defaultdict[int, float] = defaultdict(float)
         self.shape_count = Counter([evidence.shape for evidence in self.evidence if evidence is not None])

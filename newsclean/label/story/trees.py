@@ -7,7 +7,7 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,37 +15,21 @@ from typing import Any
 
 from newsclean.label.story.features import FEATURES
 from newsclean.label.story.names import Lexicon
+from newsclean.label.story.scorer import DEPTH, Scorer
 
 FOLDER = Path(__file__).parent
-DEPTH = (
-    5  # of every tree: a leaf higher up stands at the ends of all branches below it, so that no path asks for leaves
-)
-# (feature, threshold, where not above it, where above it); at the last level the two are leaves' log-odds.
-Node = tuple[int, float, Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
     """A learned judge of rows of features."""
 
-    base: float
-    boundary: float  # a sum above it is the story's
-    stages: tuple[tuple[tuple[Node, ...], float], ...]  # trees, and how far from the boundary a sum ends after them
+    sums: Scorer  # of which those above 0 are the story's
     names: Lexicon
 
-    def score(self, row: Sequence[float]) -> float:
+    def score(self, row: list[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
-        total = self.base - self.boundary
-        for trees, settled in self.stages:
-            for feature, threshold, low, high in trees:  # unrolled: this is the innermost loop of all
-                feature, threshold, low, high = low if row[feature] <= threshold else high
-                feature, threshold, low, high = low if row[feature] <= threshold else high
-                feature, threshold, low, high = low if row[feature] <= threshold else high
-                feature, threshold, low, high = low if row[feature] <= threshold else high
-                total += low if row[feature] <= threshold else high
-            if total > settled or total < -settled:
-                break
-        return total
+        return self.sums.score(row)
 
 
 @lru_cache(maxsize=4)
@@ -57,14 +41,8 @@ def load_trees(name: str) -> Trees:
 def parse_trees(data: Mapping[str, Any]) -> Trees:
     """Trees from their data."""
     index = {feature: number for number, feature in enumerate(FEATURES)}
-    return Trees(
-        base=data["base"],
-        boundary=data["boundary"],
-        stages=tuple(
-            (tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]
-        ),
-        names=Lexicon(data["names"]),
-    )
+    stages = [(tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]]
+    return Trees(Scorer(data["base"] - data["boundary"], stages), Lexicon(data["names"]))
 
 
 def _node(data: Any, index: Mapping[str, int], depth: int = DEPTH) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsclean.article import BlockType
 from newsclean.page import Lineage
-from newsclean.read.html.markup import names_writer
+from newsclean.read.html.markup import MOST_KNOWN, names_writer
 
 # Elements that a browser lays out as blocks, so that text before and after them is parted.
 BLOCK_LEVEL = frozenset(
@@ -49,17 +49,42 @@ HIDING: dict[str, Callable[[str], object]] = {
 }
 
 
-@dataclass(slots=True, eq=False)
 class Layout(Lineage):
     """A lineage, with how a browser lays out the text of its elements."""
 
-    type: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    parts: bool = True  # its text is parted from what stands around it
-    is_cell: bool = False  # a table's cell that holds a value
-    link: bool = False  # it is a link, or stands in one
-    bold: bool = False
-    signs: bool = False  # it may name a writer
+    __slots__ = ("bold", "is_cell", "level", "link", "parts", "signs", "type")
+
+    def __init__(
+        self,
+        tag: str,
+        names: str,
+        hidden: bool = False,
+        spoken: bool = False,
+        parent: Layout | None = None,
+        type: BlockType = BlockType.PARAGRAPH,  # noqa: A002
+        level: int = 0,
+        parts: bool = True,
+        is_cell: bool = False,
+        link: bool = False,
+        bold: bool = False,
+        signs: bool = False,
+    ) -> None:
+        """`parts` says that its text is parted from what stands around it, `is_cell` that it is a table's cell that
+        holds a value, `link` that it is a link or stands in one, `signs` that it may name a writer."""
+        self.tag, self.names, self.hidden, self.spoken, self.parent = tag, names, hidden, spoken, parent
+        self.type, self.level, self.parts, self.is_cell = type, level, parts, is_cell
+        self.link, self.bold, self.signs = link, bold, signs
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def is_spoken(names: str) -> bool:
+    """Whether an element's names say that it is for screen readers alone.
+
+    >>> is_spoken("c-title sr-only"), is_spoken("c-title")
+    (True, False)
+    """
+    names = names.lower()
+    return ("only" in names or "hidden" in names or "reader" in names) and SCREEN_READER_ONLY.search(names) is not None
 
 
 def names_of(element: Any) -> tuple[str, str, bool]:
@@ -75,7 +100,7 @@ def names_of(element: Any) -> tuple[str, str, bool]:
 
 def lay_out(above: Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> Layout:
     """The layout of elements of these tags and names within others; `is_cell` for a table's cell that holds a value."""
-    spoken = above.spoken or (names != "" and SCREEN_READER_ONLY.search(names.lower()) is not None)
+    spoken = above.spoken or (names != "" and is_spoken(names))
     unlike = hidden is not above.hidden or spoken is not above.spoken
     link, bold = above.link or tag == "a", above.bold or tag in BOLD
     signs = tag == "a" or (tag in SIGNING and names_writer(names))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.article import BlockType
-from newsclean.page import Block
+from newsclean.page import Block, add_up
 from newsclean.read.text.hyphens import FIRST_UNSPACED, UNSPACED
 
 # Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
@@ -240,6 +240,6 @@ def _end_paragraphs(sentence_ends: list[tuple[int, int]], width: int, least: flo
     that end them early say how many end at a full line by chance: last lines end anywhere up to the margin. Joining
     two paragraphs spoils both, parting one spoils one.
     """
-    chance = sum((width - least + word) / width for end, word in sentence_ends if end + word < least)
+    chance = add_up((width - least + word) / width for end, word in sentence_ends if end + word < least)
     full = sum(end + word >= least for end, word in sentence_ends)
     return 2 * chance > full - chance

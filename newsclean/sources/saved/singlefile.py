@@ -14,13 +14,16 @@ ADDRESS = re.compile(r"url:\s*(https?://\S+)")
 DATE = re.compile(r"saved date:\s*(\w{3} \w{3} \d{1,2} \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4})")
 # "saved from url=(0042)https://paper.example/story": browsers have written it since Internet Explorer 4.
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S+?)\s*-->")
+SIGNS = ("SingleFile", "saved from url")  # looked for first: every page is asked
 HIDDEN = frozenset(("sf-hidden",))  # the extension's class for what the page hid from readers
 
 
 def recognises(opened: Opened) -> bool:
     """Whether a page says that it was saved so."""
     sample = opened.sample
-    return "<!--" in sample and (SINGLEFILE.search(sample) or SAVED_FROM.search(sample)) is not None
+    return (
+        any(sign in sample for sign in SIGNS) and (SINGLEFILE.search(sample) or SAVED_FROM.search(sample)) is not None
+    )
 
 
 def documents(opened: Opened) -> Iterator[Document]:

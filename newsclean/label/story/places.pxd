@@ -1,0 +1,64 @@
+cimport cython
+
+from newsclean.page cimport Block, Lineage, Place
+
+cdef double NAME_DECAY
+cdef double CREDIT_DECAY
+cdef Py_ssize_t CREDIT_LEVELS
+cdef double KIND_LEVELS
+cdef double OTHER_CREDIT
+cdef double MANY
+
+cdef class _Evidence:
+    cdef public double own
+    cdef public double worst
+    cdef public double total
+    cdef public double main
+    cdef public double chrome
+    cdef public double depth
+    cdef public object kind
+    cdef public double levels
+    cdef public Py_ssize_t shape
+
+cdef class _Holding:
+    cdef public Py_ssize_t first
+    cdef public Py_ssize_t last
+    cdef public double prose
+    cdef public double size
+    cdef public double links
+    cdef public double credit
+
+cdef class Places:
+    cdef object weigh_names
+    cdef dict known
+    cdef dict shape_numbers
+    cdef public list evidence
+    cdef double total
+    cdef dict held
+    cdef object shape_prose
+    cdef object shape_count
+    cdef public tuple span
+    cdef list blocks
+
+    @cython.locals(i=Py_ssize_t, block=Block, place=Place, evidence=_Evidence, held=_Holding, size=double)
+    cdef _survey(self, list blocks, list sizes, list prose)
+    @cython.locals(
+        above=Place, held=_Holding, first=Py_ssize_t, last=Py_ssize_t, prose=double, size=double, links=double,
+        share=double,
+    )
+    cdef _hand_up(self, Place element, _Holding direct)
+    @cython.locals(known=_Evidence, above=_Evidence, up=Lineage, here=Lineage, path=list)
+    cdef _Evidence _evidence(self, Lineage lineage)
+    @cython.locals(tag=str, names=str, parent=Lineage, own=double, main=double, levels=double, number=Py_ssize_t)
+    cdef _Evidence _weigh(self, Lineage here, _Evidence above)
+    @cython.locals(
+        block=Block, place=Place, parent=Place, evidence=_Evidence, lineage=Lineage, above=Lineage, grand=Lineage,
+        total=double, held=_Holding, held_grand=_Holding,
+    )
+    cpdef list row(self, Py_ssize_t i)
+    @cython.locals(evidence=_Evidence)
+    cpdef object kind(self, Py_ssize_t i)
+    @cython.locals(evidence=_Evidence)
+    cpdef object shape(self, Py_ssize_t i)
+    @cython.locals(block=Block, place=Place, evidence=_Evidence)
+    cpdef tuple kin(self, Py_ssize_t i)

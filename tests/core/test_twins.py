@@ -1,0 +1,132 @@
+"""A twin does what the Python does that it stands for, on trees of any kind."""
+
+from __future__ import annotations
+
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import newsclean
+from newsclean.core import is_compiled
+from newsclean.label.story import scorer
+from newsclean.label.story.features import FEATURES
+from newsclean.read.html import walk
+from newsclean.read.html.blocks import INVISIBLE
+from newsclean.read.html.tree import parse
+from tests.core.pages import HOSTILE, elements
+from tests.each import each
+
+ROOT = Path(newsclean.__file__).parent
+
+pytestmark = pytest.mark.skipif(not is_compiled(), reason="the core is not compiled")
+
+
+def in_python(name: str) -> Any:
+    """A module of newsclean as Python, under another name."""
+    loader = SourceFileLoader(
+        f"{name.replace('.', '_')}_in_python", str(ROOT.joinpath(*name.split(".")).with_suffix(".py"))
+    )
+    spec = spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+WALK = in_python("read.html.walk")
+SCORER = in_python("label.story.scorer")
+
+
+def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[str], list[str]]:
+    """What a walk tells of a source."""
+    root = parse(source)
+    if root is None:
+        return [], [], []
+    if strip:
+        etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    made = module.Walk()
+    made.over(root)
+    blocks: list[object] = [
+        (
+            *(block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars),
+            *(block.strong_chars, block.gap, block.indent, block.label, block.score, block.known),
+            *((p.tag, p.names, p.hidden, p.lineage.spoken, p.picture) for p in block.place.path()),
+        )
+        for block in made.blocks
+    ]
+    shared = [[a.place is b.place for a in made.blocks[i : i + 4]] for i, b in enumerate(made.blocks)]
+    paths = [[root.getroottree().getpath(element) for element in seen] for seen in (made.writers, made.timed)]
+    return [*blocks, shared], paths[0], paths[1]
+
+
+def test_the_modules_compared_are_two() -> None:
+    assert walk.Walk is not WALK.Walk
+    assert scorer.Scorer is not SCORER.Scorer
+
+
+@given(elements(), st.booleans())
+def test_a_walk_over_any_tree_tells_the_same(source: str, strip: bool) -> None:
+    assert walked(walk, source, strip) == walked(WALK, source, strip)
+
+
+@each(list(HOSTILE.values()))
+def test_a_walk_over_a_hostile_page_tells_the_same(source: str) -> None:
+    assert walked(walk, source, True) == walked(WALK, source, True)
+
+
+def test_adjacent_nodes_of_text_are_one_text() -> None:
+    def walked_so(module: Any) -> list[str]:
+        root = etree.fromstring("<div>Ra<b>x</b>in\u00a0<script>y</script> fell <i/>\u00e9</div>")
+        etree.strip_elements(root, "b", "script", with_tail=False)
+        made = module.Walk()
+        made.over(root)
+        return [block.text for block in made.blocks]
+
+    assert walked_so(walk) == walked_so(WALK) == ["Rain fell é"]
+
+
+def test_a_tree_that_is_no_html_is_walked_alike() -> None:
+    source = b'<a xmlns:n="urn:n" xmlns="urn:d"><n:p n:class="x" class="y">rain<!-- c -->sun</n:p><?pi x?>wind</a>'
+
+    def walked_so(module: Any) -> list[tuple[str, str]]:
+        made = module.Walk()
+        made.over(etree.fromstring(source, etree.XMLParser(remove_comments=True, remove_pis=True)))
+        return [(block.text, block.place.names) for block in made.blocks]
+
+    assert walked_so(walk) == walked_so(WALK)
+
+
+def leaf_or_node(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.tuples(st.integers(0, len(FEATURES) - 1), st.floats(-3, 3), inner, inner)
+
+
+def trees() -> st.SearchStrategy[Any]:
+    made: st.SearchStrategy[Any] = st.floats(-2, 2)
+    for _ in range(scorer.DEPTH):
+        made = leaf_or_node(made)
+    return made
+
+
+@given(
+    st.lists(st.tuples(st.lists(trees(), max_size=2).map(tuple), st.floats(0, 4)), max_size=3),
+    st.lists(st.floats(-4, 4) | st.floats(), min_size=len(FEATURES), max_size=len(FEATURES)),
+    st.floats(-2, 2),
+)
+def test_trees_give_any_row_the_same_sum_to_the_last_bit(stages: Any, row: list[float], base: float) -> None:
+    one, other = scorer.Scorer(base, stages).score(row), SCORER.Scorer(base, stages).score(row)
+    assert one.hex() == other.hex()
+
+
+def test_a_row_that_is_too_short_is_an_error_and_no_read_beyond_it() -> None:
+    leaf: Any = (7, 0.5, 1.0, 2.0)
+    for _ in range(scorer.DEPTH - 1):
+        leaf = (7, 0.5, leaf, leaf)
+    for module in (scorer, SCORER):
+        with pytest.raises(IndexError):
+            module.Scorer(0.0, [((leaf,), 1.0)]).score([0.0])
