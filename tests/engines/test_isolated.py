@@ -20,7 +20,7 @@ from tests.batch.fakes import FakeWork, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
-BESIDE = Beside.to_do(FakeWork(), 1.0, None)
+BESIDE = Beside.to_do(FakeWork(), 3.0, None)
 
 
 def failures(beside: Beside, jobs: list[Job]) -> dict[str, str]:
@@ -70,7 +70,7 @@ def test_threads_do_not_share_a_process() -> None:
 
 def test_a_process_is_used_again_and_not_by_other_work(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
-    works = [(first, Beside.to_do(FakeWork(first), 5.0, None)), (second, Beside.to_do(FakeWork(second), 5.0, None))]
+    works = [(first, Beside.to_do(FakeWork(first), 20.0, None)), (second, Beside.to_do(FakeWork(second), 20.0, None))]
     for _ in range(2):
         for _, beside in works:
             assert failures(beside, [page("a page", "1")]) == {}
@@ -82,13 +82,13 @@ def test_a_process_is_used_again_and_not_by_other_work(tmp_path: Path) -> None:
 def test_a_process_is_replaced_after_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolated, "_PAGES_A_LIFE", 16)
     log = tmp_path / "log"
-    assert failures(Beside.to_do(FakeWork(log), 5.0, None), [page("a page", str(n)) for n in range(40)]) == {}
+    assert failures(Beside.to_do(FakeWork(log), 20.0, None), [page("a page", str(n)) for n in range(40)]) == {}
     assert len({line.split()[0] for line in log.read_text().splitlines()}) == 3
 
 
 def test_a_process_that_was_killed_while_it_waited_is_replaced(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    beside = Beside.to_do(FakeWork(log), 5.0, None)
+    beside = Beside.to_do(FakeWork(log), 20.0, None)
     assert failures(beside, [page("a page", "1")]) == {}
     os.kill(int(log.read_text().split()[0]), 9)
     assert failures(beside, [page("a page", str(n)) for n in range(3)]) == {}
@@ -96,7 +96,7 @@ def test_a_process_that_was_killed_while_it_waited_is_replaced(tmp_path: Path) -
 
 def test_what_kills_a_process_once_is_not_taken_for_the_page(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    beside = Beside.to_do(FakeWork(log, pause=0.05), 5.0, None)
+    beside = Beside.to_do(FakeWork(log, pause=0.05), 20.0, None)
     found: list[tuple[Job, Result]] = []
     doing = threading.Thread(target=lambda: found.extend(beside.results([page("a page", str(n)) for n in range(10)])))
     doing.start()
@@ -108,7 +108,7 @@ def test_what_kills_a_process_once_is_not_taken_for_the_page(tmp_path: Path) -> 
 
 
 def test_a_process_that_cannot_start_says_why() -> None:
-    beside = Beside(pickle.dumps((FakeWork(), 1 << 20)), 5.0)
+    beside = Beside(pickle.dumps((FakeWork(), 1 << 20)), 20.0)
     with pytest.raises(RuntimeError, match="memory limit may be too low"):
         list(beside.results([page("a page", "1")]))
 
@@ -124,7 +124,7 @@ FORKING = """
 import os
 from newsclean.engines.options import Beside
 from tests.batch.fakes import FakeWork, page
-beside = Beside.to_do(FakeWork(), 5.0, None)
+beside = Beside.to_do(FakeWork(), 20.0, None)
 def names():
     return [result.data for _, result in beside.results([page("x", str(n)) for n in range(50)])]
 here = names()

@@ -92,7 +92,7 @@ def test_what_sites_repeat_is_what_learning_in_one_place_gives(folder: Path) -> 
 def test_a_page_that_hangs_or_eats_memory_in_a_worker_costs_itself_alone() -> None:
     import ray
 
-    beside = Beside.to_do(FakeWork(), 2.0, 300 << 20)
+    beside = Beside.to_do(FakeWork(), 10.0, 300 << 20)
 
     def tried(batch: pa.Table) -> pa.Table:
         jobs = [fake_page(text, "page") for text in batch["text"].to_pylist()]

@@ -107,7 +107,7 @@ def test_a_page_that_fails_is_a_row_and_other_columns_are_carried(spark: Any, tm
 
 
 def test_a_page_that_hangs_or_eats_memory_in_an_executor_costs_itself_alone(spark: Any) -> None:
-    beside = Beside.to_do(FakeWork(), 2.0, 300 << 20)
+    beside = Beside.to_do(FakeWork(), 10.0, 300 << 20)
 
     def tried(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
         for batch in batches:
