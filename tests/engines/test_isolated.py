@@ -167,4 +167,4 @@ def test_a_page_that_loops_ends_with_its_worker(tmp_path: Path) -> None:
 
 def test_a_failure_says_what_the_limit_was() -> None:
     (_, result), *_ = BESIDE.results([page("loop", "a")])
-    assert result.failure == Failure("a", "TimeoutError", "cleaning it took longer than 1 s, the timeout")
+    assert result.failure == Failure("a", "TimeoutError", "cleaning it took longer than 3 s, the timeout")
