@@ -35,7 +35,6 @@ TEASERS = 6
 TITLE_SIZE = 25
 NO_STORY_CONFIDENCE = 0.1
 WITNESS = "trafilatura"
-WITNESS_CONFIDENCE = 0.4  # of a body that another tool found where newsclean found none
 # Reasons of the story's blocks that name what held the body.
 HELD_BY = "claims/", "witness/"
 
@@ -62,7 +61,7 @@ def _is_notice(page: Page, story: Sequence[Block]) -> bool:
 
 def body_source(story: Sequence[Block]) -> str:
     """What held the body's text: `blocks` of the source, the claim that holds it, such as `json-ld`, or `trafilatura`,
-    which was asked where no story was found."""
+    which was asked where the story was in doubt."""
     reasons = (label.reason for block in story if (label := block.label) is not None)
     return next((reason.partition("/")[2] for reason in reasons if reason.startswith(HELD_BY)), "blocks")
 
@@ -91,12 +90,8 @@ def confidence(page: Page, story: Sequence[Block], warnings: Sequence[ArticleWar
     """How likely the body is right: of pages at .9, nine in ten have nine tenths of their story and little else."""
     if not story:
         return 0.0
-    likely = page.confidence
-    if ArticleWarning.INDEX_PAGE in warnings:
-        likely = min(likely, NO_STORY_CONFIDENCE)
-    if body_source(story) == WITNESS:
-        likely = min(likely, WITNESS_CONFIDENCE)
-    return round(likely, 3)
+    is_index = ArticleWarning.INDEX_PAGE in warnings
+    return round(min(page.confidence, NO_STORY_CONFIDENCE) if is_index else page.confidence, 3)
 
 
 def warn_unsure(likely: float, warnings: list[ArticleWarning]) -> None:

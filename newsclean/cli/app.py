@@ -50,7 +50,7 @@ KindOption = Annotated[
 
 NoWitness = Annotated[
     bool,
-    typer.Option("--no-witness", help="Never ask trafilatura, which is asked where a page has no story to be found."),
+    typer.Option("--no-witness", help="Never ask trafilatura, which is asked where a story is much in doubt."),
 ]
 Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="The pages' language, such as en. Default: found out.")

@@ -41,7 +41,7 @@ def mark(page: Page, rules: RuleSet) -> list[bool]:
 def label(page: Page, rules: UserRules = NO_RULES, site_lines: SiteLines = NO_LINES, *, witness: bool = True) -> None:
     """Label every block of a page, and say how likely the labels are right.
 
-    `witness` says whether trafilatura is asked where a page of HTML claims a story and none is found.
+    `witness` says whether trafilatura may be asked where a page of HTML has no story to be found, or one much in doubt.
     """
     _label_blocks(page, rules, site_lines)
     page.confidence = story_confidence(page.form, page.blocks)

@@ -18,6 +18,8 @@ from newsclean.page import Block, Label, Page, Role, density
 from newsclean.reasons import removed
 
 ASK_BELOW = 0.3
+# Of a story that the witness alone has found, set by hand: there is nothing to reckon it from.
+FOUND_CONFIDENCE = 0.4
 TAKEN = Label(Role.STORY, "witness/trafilatura")
 LEFT_OUT = removed("witness/trafilatura")
 # A page that says when it was published, or by whom, has a story to tell.
@@ -47,6 +49,7 @@ def ask_witness(page: Page) -> None:
     scale = density(page.language)
     if _is_story(said, scale) and not _only_adds(said, story, scale):
         _follow(page, story, said, headlines)
+        page.confidence = page.confidence or FOUND_CONFIDENCE
 
 
 def _is_in_doubt(page: Page, story: list[Block]) -> bool:

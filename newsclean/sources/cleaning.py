@@ -41,7 +41,7 @@ def clean(
     `language` is the page's, as a BCP 47 tag; without it the language is found out. `keep_removed=False` leaves
     `Article.removed` empty, which saves a little time. `rules` are a user's own, from `load_rules`; `site_lines` what
     the page's site repeats, from `SiteLines.learn`. `witness=False` never asks trafilatura, which is asked where a
-    page claims a story and none is found. `fetched_at` is when a crawler fetched the page: no date after it is the
+    story is much in doubt. `fetched_at` is when a crawler fetched the page: no date after it is the
     story's.
 
     Raises `CleanError`, and nothing else, where the source is no page: empty, binary, too large, in an unknown

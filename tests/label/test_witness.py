@@ -25,7 +25,6 @@ def without_story(story: Story, head: str = DATED) -> Page:
     page = read(source, url=None, kind="html", language=None)
     for block in page.blocks:
         block.label = removed("story/outside")
-    page.confidence = 0.9
     return page
 
 
@@ -50,6 +49,15 @@ def test_what_the_page_has_no_blocks_for_stands_in_the_witness_s_own_words() -> 
     page.blocks.clear()
     ask_witness(page)
     assert told(page) == list(story.paragraphs)
+
+
+def test_a_story_that_the_witness_alone_has_found_is_warned_of() -> None:
+    page = without_story(STORIES["en"])
+    page.blocks.clear()
+    label(page)
+    article = assemble(page, keep_removed=True)
+    assert article.confidence == 0.4
+    assert "unsure_body" in article.warnings
 
 
 def test_a_page_that_claims_no_story_is_not_asked_about() -> None:
