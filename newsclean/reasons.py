@@ -62,6 +62,11 @@ REASONS: Mapping[str, Reason] = {
     "story/another": Reason(
         Category.RELATED, "The page has several stories, and this block belongs to one that was not taken."
     ),
+    "story/apart": Reason(
+        Category.OTHER,
+        "It reads like a story, but stands in a passage that as a whole is something else: readers' comments, another "
+        "story, a note about the writer.",
+    ),
     "story/copy": Reason(
         Category.DUPLICATE,
         "The story stands in the page twice, for print, small screens or by mistake: a copy.",

@@ -13,6 +13,7 @@ from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
+    drop_passages,
     drop_scrambled,
     drop_wholes,
     judge,
@@ -23,6 +24,7 @@ from newsclean.label.story import (
     story_confidence,
     story_from_claims,
     take_told,
+    was_cleaned,
 )
 from newsclean.label.witness import ask_witness
 from newsclean.page import Page
@@ -62,7 +64,8 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     judged = take_told if page.told else judge
     if not page.told:
         mark_copies(page, marked)
-    unnamed, places = judged(page, marked, load_trees(page.form))
+    trees = load_trees(page.form)
+    unnamed, places = judged(page, marked, trees)
     categorise(page, unnamed, places)
     mark_captions(page)
     site_lines.mark(page.blocks)
@@ -71,5 +74,7 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     drop_wholes(page)
     drop_scrambled(page)
     keep_one_story(page)
+    if not was_cleaned(page):
+        drop_passages(page, marked, trees.passages)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

@@ -34,9 +34,10 @@ from newsclean.errors import CleanError
 from newsclean.label import NO_RULES, mark
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.features import FEATURES, feature_rows
-from newsclean.label.story.judge import judge
+from newsclean.label.story.judge import judge, was_cleaned
 from newsclean.label.story.names import Lexicon, name_words
-from newsclean.label.story.trees import parse_trees
+from newsclean.label.story.passages import PASSAGE_FEATURES, drop_passages, passage_rows
+from newsclean.label.story.trees import Trees, parse_trees
 from newsclean.page import Page, Place
 from newsclean.read import read
 
@@ -65,15 +66,38 @@ NAME_LEVELS = 4
 CORPUS_WEIGHT = {"news": 4.0, "web": 1.0, "more": 0.4}
 PURE_WEIGHT = 2.0  # one shape of so many is all story
 SIZE_CAP = 600
-TREES, DEPTH, RATE = {"html": 200, "text": 260}, 5, 0.12
-# Blocks a leaf must hold, and the share of features a split may choose from: against learning pages by heart.
-LEAF, SHARE = 25, 0.3
+TREES = {"html": 200, "text": 260}
+# Blocks or passages a leaf must hold, and the share of features a split may choose from: against learning pages by
+# heart.
+BLOCK_TREES = {
+    "max_depth": 5,
+    "num_leaves": 32,
+    "learning_rate": 0.12,
+    "min_data_in_leaf": 25,
+    "feature_fraction_bynode": 0.3,
+    "lambda_l2": 1,
+}
+PASSAGE_TREES = {
+    "max_depth": 4,
+    "num_leaves": 12,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 40,
+    "feature_fraction_bynode": 0.3,
+    "lambda_l2": 5,
+}
+PASSAGE_COUNT = 150
+PASSAGE_CAP = 3000  # characters
+FOLDS = 3
+NO_TREES: dict[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": []}
+PassageRows = tuple[list[list[float]], list[bool], list[float]]
 STAGES = (4, 8, 12, 18, 24, 32, 45, 60, 80, 110, 150)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
 # Removing a story's block is worse than leaving a line: a block stays from this probability on. Of text, whose lines in
 # doubt beside the story stay as well, from a half.
 KEEP_FROM = {"html": 0.42, "text": 0.5}
+# A passage of the story stays from this probability on.
+KEEP_PASSAGE_FROM = {"html": 0.5, "text": 0.4}
 # Of the plain shapes of a page, and of those that tools gave it, so many are learned from: all say little more.
 PLAIN_A_PAGE = {"web": 3, "more": 3}
 TOOLS_A_PAGE = {"news": 6, "web": 2, "more": 2}
@@ -99,8 +123,12 @@ class Sample:
         return domain(self.case)
 
     @property
-    def fold(self) -> int:
-        return zlib.crc32(self.site.encode()) % 2
+    def weight(self) -> float:
+        return CORPUS_WEIGHT[self.corpus] * (PURE_WEIGHT if self.pure else 1.0)
+
+    def fold_of(self, count: int) -> int:
+        """Which of so many folds the page's domain is in."""
+        return zlib.crc32(self.site.encode()) % count
 
 
 def domain(case: Any) -> str:
@@ -209,41 +237,36 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     rows, answers, weights = [], [], []
     weighed = Lexicon(names)
     for sample in chosen:
-        weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
         made, _ = feature_rows(sample.page, sample.marked, weighed)
         for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
             if row is not None and answer is not None:
                 rows.append(row)
                 answers.append(answer)
-                weights.append(weight * (1 + min(len(block.text), SIZE_CAP) / 100))
+                weights.append(sample.weight * (1 + min(len(block.text), SIZE_CAP) / 100))
     return np.array(rows, dtype=np.float32), np.array(answers), np.array(weights)
 
 
 def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
-    """Trees and class words as the data that newsclean reads."""
+    """Trees and class words as the data that newsclean reads.
+
+    The trees of passages learn from pages labelled by trees of blocks that have not seen these pages' domains.
+    """
+    rows: list[PassageRows] = []
+    for fold in range(FOLDS):
+        data = learn_blocks([s for s in chosen if s.fold_of(FOLDS) != fold], form, seed)
+        trees = parse_trees({**data, "passages": NO_TREES})
+        rows += [passage_matrix(s, trees) for s in chosen if s.fold_of(FOLDS) == fold and not s.pure]
+    return {**learn_blocks(chosen, form, seed), "passages": learn_passages(rows, form, seed)}
+
+
+def learn_blocks(chosen: Sequence[Sample], form: str, seed: int) -> dict[str, Any]:
+    """The trees that judge blocks, in stages, and the class words."""
     count_of_trees, keep_from = TREES[form], KEEP_FROM[form]
     names = lexicon(sample for sample in chosen if sample.corpus in LEXICON)
     rows, answers, weights = matrix(chosen, names)
-    model = lightgbm.train(
-        {
-            "objective": "binary",
-            "max_depth": DEPTH,
-            "num_leaves": 2**DEPTH,
-            "learning_rate": RATE,
-            "min_data_in_leaf": LEAF,
-            "feature_fraction_bynode": SHARE,
-            "lambda_l2": 1,
-            "deterministic": True,
-            "force_col_wise": True,
-            "num_threads": 1,
-            "seed": seed,
-            "verbose": -1,
-        },
-        lightgbm.Dataset(rows, answers, weight=weights / weights.mean()),
-        num_boost_round=count_of_trees,
-    )
+    model = fit(BLOCK_TREES, rows, answers, weights, count_of_trees, seed)
     boundary = math.log(keep_from / (1 - keep_from))
-    trees = [_tree(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    trees = _trees(model, FEATURES)
     final = np.asarray(model.predict(rows, raw_score=True)) - boundary
     stages, done = [], 0
     for count in (*STAGES, count_of_trees):
@@ -254,6 +277,42 @@ def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
     return {"base": 0.0, "boundary": round(boundary, 3), "stages": stages, "names": names}
 
 
+def passage_matrix(sample: Sample, trees: Trees) -> PassageRows:
+    """Rows of the passages that trees of blocks find beside a page's story, whether each is of the story, and weights:
+    by its size, and by how much of it is all of one kind."""
+    label(sample, trees)
+    rows, answers, weights = [], [], []
+    for (start, end), row in passage_rows(sample.page, sample.marked):
+        known = [
+            (a, len(b.text)) for a, b in zip(sample.answers[start:end], sample.page.blocks[start:end], strict=True)
+        ]
+        size = sum(length for answer, length in known if answer is not None)
+        told = sum(length for answer, length in known if answer)
+        if size:
+            rows.append(row)
+            answers.append(2 * told > size)
+            weights.append(sample.weight * min(size, PASSAGE_CAP) * abs(2 * told / size - 1))
+    return rows, answers, weights
+
+
+def learn_passages(made: Iterable[PassageRows], form: str, seed: int) -> dict[str, Any]:
+    """The trees that judge passages."""
+    rows, answers, weights = (np.array([x for part in parts for x in part]) for parts in zip(*made, strict=True))
+    model = fit(PASSAGE_TREES, rows.astype(np.float32), answers, weights, PASSAGE_COUNT, seed)
+    keep_from = KEEP_PASSAGE_FROM[form]
+    boundary = math.log(keep_from / (1 - keep_from))
+    stage = {"trees": _trees(model, PASSAGE_FEATURES), "settled": 0.0}
+    return {"base": 0.0, "boundary": round(boundary, 3), "stages": [stage]}
+
+
+def fit(
+    parameters: Mapping[str, Any], rows: Any, answers: Any, weights: Any, count: int, seed: int
+) -> lightgbm.Booster:
+    fixed = {"objective": "binary", "deterministic": True, "force_col_wise": True, "num_threads": 1, "verbose": -1}
+    data = lightgbm.Dataset(rows, answers, weight=weights / weights.mean())
+    return lightgbm.train({**fixed, **parameters, "seed": seed}, data, num_boost_round=count)
+
+
 def _settled(partial_sum: Any, final: Any) -> float:
     """The least distance from the boundary beyond which the trees that follow change next to nothing."""
     flips = np.sort(np.abs(partial_sum[(partial_sum > 0) != (final > 0)]))[::-1]
@@ -261,26 +320,33 @@ def _settled(partial_sum: Any, final: Any) -> float:
     return float(flips[allowed]) if len(flips) > allowed else 0.0
 
 
-def _tree(node: dict[str, Any]) -> Any:
-    if "leaf_value" in node:
-        return round(float(node["leaf_value"]), 4)
-    threshold = float(f"{node['threshold']:.5g}")
-    return [FEATURES[node["split_feature"]], threshold, _tree(node["left_child"]), _tree(node["right_child"])]
+def _trees(model: lightgbm.Booster, features: Sequence[str]) -> list[Any]:
+    def tree(node: dict[str, Any]) -> Any:
+        if "leaf_value" in node:
+            return round(float(node["leaf_value"]), 4)
+        threshold = float(f"{node['threshold']:.5g}")
+        return [features[node["split_feature"]], threshold, tree(node["left_child"]), tree(node["right_child"])]
+
+    return [tree(made["tree_structure"]) for made in model.dump_model()["tree_info"]]
+
+
+def label(sample: Sample, trees: Trees) -> None:
+    """Label a page's blocks anew from what rules left: a label that stayed from other trees would count for these."""
+    for block, is_marked in zip(sample.page.blocks, sample.marked, strict=True):
+        block.score = 0.0
+        if not is_marked:
+            block.label = None
+    judge(sample.page, sample.marked, trees)
 
 
 def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
-    """Score the bodies that the label step gives with these trees, by the measures of the corpora.
-
-    Each page is labelled anew from what rules left: a label that stayed from other trees would count for these.
-    """
+    """Score the bodies that the label step gives with these trees, by the measures of the corpora."""
     trees = parse_trees(data)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for sample in chosen:
-        for block, is_marked in zip(sample.page.blocks, sample.marked, strict=True):
-            block.score = 0.0
-            if not is_marked:
-                block.label = None
-        judge(sample.page, sample.marked, trees)
+        label(sample, trees)
+        if not was_cleaned(sample.page):
+            drop_passages(sample.page, sample.marked, trees.passages)
         body = [block.text for block in sample.page.blocks if block.is_story]
         rows[f"{sample.corpus} {sample.shape}"].append(
             score(sample.case, {"paragraphs": body, "title": None, "authors": [], "date": None}, 0.0, None)
@@ -310,8 +376,8 @@ def main() -> None:
     made = all_samples(options.form, LEARNED, options.renderings)
     if options.check:
         for fold in (0, 1):
-            data = learn([s for s in made if s.fold != fold], options.form)
-            evaluate([s for s in made if s.fold == fold], data)
+            data = learn([s for s in made if s.fold_of(2) != fold], options.form)
+            evaluate([s for s in made if s.fold_of(2) == fold], data)
         return
     if options.seeds:
         unseen = all_samples(options.form, (MEASURED,), options.renderings)

@@ -92,6 +92,11 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
     return IN_DOUBT, beside + _talk(blocks, unnamed)
 
 
+def was_cleaned(page: Page) -> bool:
+    """Whether a page that has been judged is a text that had been cleaned before: what no rule knows is its story."""
+    return any(block.label is COPIED for block in page.blocks)
+
+
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
     """The first prose of a text that has been cleaned before: nothing stands above it but a headline or two lines, and
     rules, which speak its language, know next to none of its lines. What such a text holds its story held; no neighbour

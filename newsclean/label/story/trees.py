@@ -7,7 +7,7 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 from newsclean.label.story.features import FEATURES
 from newsclean.label.story.names import Lexicon
+from newsclean.label.story.passages import PASSAGE_FEATURES
 from newsclean.label.story.scorer import DEPTH, Scorer
 
 FOLDER = Path(__file__).parent
@@ -24,8 +25,9 @@ FOLDER = Path(__file__).parent
 class Trees:
     """A learned judge of rows of features."""
 
-    sums: Scorer  # of which those above 0 are the story's
+    sums: Scorer  # of a block's row: above 0 it is the story's
     names: Lexicon
+    passages: Scorer  # of a passage's row: below 0 it stands apart from the story
 
     def score(self, row: list[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
@@ -40,9 +42,13 @@ def load_trees(name: str) -> Trees:
 
 def parse_trees(data: Mapping[str, Any]) -> Trees:
     """Trees from their data."""
-    index = {feature: number for number, feature in enumerate(FEATURES)}
+    return Trees(_scorer(data, FEATURES), Lexicon(data["names"]), _scorer(data["passages"], PASSAGE_FEATURES))
+
+
+def _scorer(data: Mapping[str, Any], features: Sequence[str]) -> Scorer:
+    index = {feature: number for number, feature in enumerate(features)}
     stages = [(tuple(_node(tree, index) for tree in stage["trees"]), stage["settled"]) for stage in data["stages"]]
-    return Trees(Scorer(data["base"] - data["boundary"], stages), Lexicon(data["names"]))
+    return Scorer(data["base"] - data["boundary"], stages)
 
 
 def _node(data: Any, index: Mapping[str, int], depth: int = DEPTH) -> Any:

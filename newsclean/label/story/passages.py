@@ -1,0 +1,164 @@
+"""Which passages stand apart from the story as wholes: readers' comments, another story, a note about the writer.
+
+A passage is blocks of the story in a row, with nothing left out between them. The one that is longest and surest is the
+story's own; each other is judged by its size and scores beside that one's, and by what was left out on the way to it:
+one by one, the paragraphs of a story look like those of the next one below it, but a passage behind a row of buttons to
+share the first does not. Trees over what first trees made of a sequence are stacked sequential learning (Cohen and
+Carvalho, "Stacked sequential learning", IJCAI 2005).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsclean.article import BlockType, Category
+from newsclean.label.story.context import ending
+from newsclean.label.story.scorer import Scorer
+from newsclean.page import Block, Page, add_up, density
+from newsclean.reasons import removed
+
+# The way is all that stands between a passage and the story's own, the gap what was left out of it since the passage
+# before. Sizes are in characters, as a European language would have them; "_beside" is in proportion to the story's
+# own passage, "_share" to all that stays.
+PASSAGE_FEATURES = (
+    *"below order gap_blocks gap_size way_blocks way_size".split(),
+    *"blocks size best mean worst ended block_size size_beside weight_beside block_size_beside is_subhead".split(),
+    *"digits_above shortest_above place_in_blocks place_in_text share share_above side_beside".split(),
+    *"own_blocks own_size own_mean passages kept".split(),
+    *(f"{where}_{category}" for where in ("gap", "way") for category in Category),
+)
+
+APART = removed("story/apart")
+SIZE_CAP = 600  # of a block, in characters, as it speaks for its passage
+HEAD = 3  # so many lines above a passage may be its head: another story's day, a reader's name
+NO_HEAD = 999.0
+
+
+class Passage(NamedTuple):
+    """Blocks of the story in a row: their indices from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+class _Looks(NamedTuple):
+    """What a passage is like by itself; the scores are log-odds."""
+
+    blocks: float
+    size: float
+    best: float
+    mean: float
+    worst: float
+    ended: float  # share of blocks that end as a sentence does
+
+
+def drop_passages(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
+    """Remove the passages that stand apart from the story; `marked` says which blocks a rule has matched."""
+    for passage, row in passage_rows(page, marked):
+        if trees.score(row) < 0:
+            for block in page.blocks[passage.start : passage.end]:
+                block.label = APART
+
+
+def passage_rows(page: Page, marked: Sequence[bool]) -> list[tuple[Passage, list[float]]]:
+    """Each passage but the story's own, and its row of numbers in the order of PASSAGE_FEATURES."""
+    passages = list(_passages(page.blocks))
+    if len(passages) < 2:
+        return []
+    seen = _Seen(page, marked, passages)
+    return [*seen.rows(range(seen.own + 1, len(passages))), *seen.rows(range(seen.own - 1, -1, -1))]
+
+
+def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+    start = 0
+    for i, block in enumerate(blocks):
+        if not block.is_story:
+            if start < i:
+                yield Passage(start, i)
+            start = i + 1
+    if start < len(blocks):
+        yield Passage(start, len(blocks))
+
+
+class _Seen:
+    """A page's passages, beside the story's own."""
+
+    def __init__(self, page: Page, marked: Sequence[bool], passages: Sequence[Passage]) -> None:
+        scale = density(page.language)
+        self.blocks, self.passages = page.blocks, passages
+        self.categories = [
+            block.label.category if known and block.label is not None else None
+            for block, known in zip(page.blocks, marked, strict=True)
+        ]
+        self.sizes = [len(block.text) * scale for block in page.blocks]
+        self.before = [0.0, *accumulate(self.sizes)]  # how much stands before each block
+        self.kept = [0.0, *accumulate(self.size(passage) for passage in passages)]  # how much in those before each
+        self.weights = [self._weight(passage) for passage in passages]
+        self.own = max(range(len(passages)), key=self.weights.__getitem__)
+        self.own_looks = self._looks(self.own)
+
+    def size(self, passage: Passage) -> float:
+        return self.before[passage.end] - self.before[passage.start]
+
+    def _weight(self, passage: Passage) -> float:
+        return add_up(min(self.sizes[i], SIZE_CAP) * max(0.0, self.blocks[i].score) for i in range(*passage))
+
+    def rows(self, numbers: range) -> Iterator[tuple[Passage, list[float]]]:
+        """Those of one side of the story's own passage, from the nearest on."""
+        side = add_up(self.size(self.passages[n]) for n in numbers) / self.own_looks.size
+        way: Counter[Category | None] = Counter()
+        for order, number in enumerate(numbers, 1):
+            passage = self.passages[number]
+            gap = _between(passage, self.passages[number - numbers.step])
+            left_out = Counter(self.categories[slice(*gap)])
+            way += left_out
+            row = [float(numbers.step), float(order), *self._extent(gap)]
+            row += self._extent(_between(passage, self.passages[self.own]))
+            row += self._beside_own(number)
+            row += self._place(number)
+            row += (side, *self._page())
+            row += [float(counts[category]) for counts in (left_out, way) for category in Category]
+            yield passage, row
+
+    def _extent(self, blocks: Passage) -> tuple[float, float]:
+        return float(blocks.end - blocks.start), self.size(blocks)
+
+    def _looks(self, number: int) -> _Looks:
+        passage = self.passages[number]
+        blocks = self.blocks[passage.start : passage.end]
+        scores = [block.score for block in blocks]
+        count = float(len(blocks))
+        ended = sum(ending(block.text) > 0 for block in blocks) / count
+        return _Looks(count, self.size(passage), max(scores), add_up(scores) / count, min(scores), ended)
+
+    def _beside_own(self, number: int) -> tuple[float, ...]:
+        looks, own = self._looks(number), self.own_looks
+        block_size = looks.size / looks.blocks
+        weight = self.weights[number] / max(1.0, self.weights[self.own])
+        is_subhead = self.blocks[self.passages[number].start].type is BlockType.SUBHEAD
+        beside = looks.size / own.size, weight, block_size * own.blocks / own.size
+        return *looks, block_size, *beside, float(is_subhead)
+
+    def _place(self, number: int) -> tuple[float, ...]:
+        """Of the lines left out right above a passage, how many have digits and how long the shortest is; how much of
+        the page stands above it, and how much of what stays it is and stands above it."""
+        start = self.passages[number].start
+        above = range(max(self.passages[number - 1].end if number else 0, start - HEAD), start)
+        digits = sum(any(map(str.isdigit, self.blocks[i].text)) for i in above)
+        shortest = min((self.sizes[i] for i in above), default=NO_HEAD)
+        place = start / len(self.blocks), self.before[start] / self.before[-1]
+        share = self.size(self.passages[number]) / self.kept[-1]
+        return float(digits), shortest, *place, share, self.kept[number] / self.kept[-1]
+
+    def _page(self) -> tuple[float, ...]:
+        own = self.own_looks
+        return own.blocks, own.size, own.mean, float(len(self.passages)), self.kept[-1] / self.before[-1]
+
+
+def _between(one: Passage, other: Passage) -> Passage:
+    """The blocks between two passages."""
+    first, last = sorted((one, other))
+    return Passage(first.end, last.start)
