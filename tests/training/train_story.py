@@ -88,7 +88,6 @@ PASSAGE_TREES = {
 PASSAGE_COUNT = 150
 PASSAGE_CAP = 3000  # characters
 FOLDS = 3
-NO_TREES: dict[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": []}
 PassageRows = tuple[list[list[float]], list[bool], list[float]]
 STAGES = (4, 8, 12, 18, 24, 32, 45, 60, 80, 110, 150)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
@@ -97,7 +96,7 @@ STAGE_ERRORS = 1e-3
 # doubt beside the story stay as well, from a half.
 KEEP_FROM = {"html": 0.42, "text": 0.5}
 # A passage of the story stays from this probability on.
-KEEP_PASSAGE_FROM = {"html": 0.5, "text": 0.4}
+KEEP_PASSAGE_FROM = 0.5
 # Of the plain shapes of a page, and of those that tools gave it, so many are learned from: all say little more.
 PLAIN_A_PAGE = {"web": 3, "more": 3}
 TOOLS_A_PAGE = {"news": 6, "web": 2, "more": 2}
@@ -254,7 +253,7 @@ def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
     rows: list[PassageRows] = []
     for fold in range(FOLDS):
         data = learn_blocks([s for s in chosen if s.fold_of(FOLDS) != fold], form, seed)
-        trees = parse_trees({**data, "passages": NO_TREES})
+        trees = parse_trees(data)
         rows += [passage_matrix(s, trees) for s in chosen if s.fold_of(FOLDS) == fold and not s.pure]
     return {**learn_blocks(chosen, form, seed), "passages": learn_passages(rows, form, seed)}
 
@@ -299,7 +298,7 @@ def learn_passages(made: Iterable[PassageRows], form: str, seed: int) -> dict[st
     """The trees that judge passages."""
     rows, answers, weights = (np.array([x for part in parts for x in part]) for parts in zip(*made, strict=True))
     model = fit(PASSAGE_TREES, rows.astype(np.float32), answers, weights, PASSAGE_COUNT, seed)
-    keep_from = KEEP_PASSAGE_FROM[form]
+    keep_from = KEEP_PASSAGE_FROM
     boundary = math.log(keep_from / (1 - keep_from))
     stage = {"trees": _trees(model, PASSAGE_FEATURES), "settled": 0.0}
     return {"base": 0.0, "boundary": round(boundary, 3), "stages": [stage]}

@@ -19,6 +19,7 @@ from newsclean.label.story.passages import PASSAGE_FEATURES
 from newsclean.label.story.scorer import DEPTH, Scorer
 
 FOLDER = Path(__file__).parent
+NONE_APART: Mapping[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": ()}  # no passage stands apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def load_trees(name: str) -> Trees:
 
 
 def parse_trees(data: Mapping[str, Any]) -> Trees:
-    """Trees from their data."""
-    return Trees(_scorer(data, FEATURES), Lexicon(data["names"]), _scorer(data["passages"], PASSAGE_FEATURES))
+    """Trees from their data; where they hold none of passages, no passage stands apart."""
+    passages = _scorer(data.get("passages", NONE_APART), PASSAGE_FEATURES)
+    return Trees(_scorer(data, FEATURES), Lexicon(data["names"]), passages)
 
 
 def _scorer(data: Mapping[str, Any], features: Sequence[str]) -> Scorer:
