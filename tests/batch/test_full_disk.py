@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-CLI = [sys.executable, "-c", "from newsclean.cli import main; main()", "batch"]
+from tests import processes
+from tests.processes import Ran
 
 
 @pytest.fixture
@@ -29,21 +30,20 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_ends_the_run_with_advice_and_it_goes_on_after(tmp_path: Path, small_disk: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(60):
-        words = " ".join(f"word{number}x{n}" for n in range(900))
+    for number in range(20):
+        words = " ".join(f"word{number}x{n}" for n in range(1500))
         (folder / f"{number:02}.txt").write_text(f"Rain number {number} ends drought\n\n{words}.\n")
     filler = small_disk / "filler"
     filler.write_bytes(b"x" * 380_000)
-    run = subprocess.run([*CLI, folder, "-o", small_disk / name, "--workers", "1"], capture_output=True, text=True)
-    assert run.returncode == 1, run.stderr
-    assert "No space left" in run.stderr or "disk is full" in run.stderr
-    assert "--resume" in run.stderr
-    assert "Traceback" not in run.stderr
+    run = processes.run("batch", folder, "-o", small_disk / name, "-j", "1")
+    assert run.status == 1
+    assert "No space left" in run.error or "disk is full" in run.error
+    assert "--resume" in run.error
+    assert "Traceback" not in run.error
     filler.unlink()
     subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
-    again = subprocess.run([*CLI, folder, "-o", small_disk / name, "--resume", "--quiet"])
-    assert again.returncode == 0
-    subprocess.run([*CLI, folder, "-o", tmp_path / "whole" / name, "--quiet"], check=True)
+    assert processes.run("batch", folder, "-o", small_disk / name, "--resume", "-q") == Ran(0, "")
+    assert processes.run("batch", folder, "-o", tmp_path / "whole" / name, "-q") == Ran(0, "")
     assert snapshot(small_disk) == snapshot(tmp_path / "whole")
 
 
