@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from newsclean import clean
 from newsclean.batch.jobs import Failure
 from newsclean.report import Run, write_page, write_report
-from tests.report.browser import chromium, go, tab
+from tests.report.browser import go, tab
 from tests.report.pages import ATTACKS, hostile, saved
 
-__all__ = ["chromium"]
+pytestmark = pytest.mark.xdist_group("browser")
 
 OWN = {"script": 4, "style": 1, "meta": 6, "iframe": 0, "img": 0, "object": 0, "link": 0, "form": 2, "base": 0}
 HOSTILE_PAGE = """<html><head><title>{attack}</title><meta property="og:title" content="{quoted}"></head><body>
