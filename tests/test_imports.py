@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tests.each import each
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
@@ -35,6 +37,7 @@ LAYERS = [
 APART = {("assemble", "label"), ("label", "assemble")}
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+pytestmark = pytest.mark.xdist_group("imports")  # the files are read once
 each_file = each(FILES, lambda path: path.relative_to(PACKAGE).as_posix())
 
 
@@ -57,8 +60,13 @@ def is_folder(parts: tuple[str, ...]) -> bool:
     return PACKAGE.joinpath(*parts, "__init__.py").is_file()
 
 
-def imports(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+@cache
+def imports(path: Path) -> list[tuple[tuple[str, ...], str]]:
     """What a file takes of newsclean: modules by their parts, and the name taken, empty where it is the module."""
+    return list(found_imports(path))
+
+
+def found_imports(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found = [(alias.name, "") for alias in node.names]
