@@ -18,7 +18,6 @@ settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("steady")
 
 
-
 @pytest.fixture(scope="session", autouse=True)
 def server() -> None:
     """Start what workers and commands are forked from before a test does so, who may need less than the others."""

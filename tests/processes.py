@@ -1,6 +1,6 @@
-"""Commands as processes of their own, with streams of their own, forked from a process that has imported what they need.
+"""Commands as processes of their own, with streams of their own, forked from one that has imported what they need.
 
-A new interpreter takes ten times as long, and a batch starts two; tests of how a command starts start one all the same.
+A new interpreter takes ten times as long, and a batch starts two. Tests of how a command starts still start one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TextIO
 
 from newsclean.batch import server, starting
 from newsclean.batch.server import CLEANING, start_server
@@ -50,12 +51,14 @@ def start(
     **environment: str,
 ) -> BaseProcess:
     """Start a command. Of the environment, what is given as empty is not there."""
-    context = start_server(PRELOADED)
+    start_server(PRELOADED)
     nothing = os.open(os.devnull, os.O_RDWR)
     given = [nothing if stream is None else stream for stream in (stdin, stdout, stderr)]
     # A connection is how a descriptor is handed to another process; this one does not close it.
     streams = [None if stream == CLOSED else Connection(os.dup(stream)) for stream in given]
-    process = context.Process(target=_command, args=([*map(str, arguments)], streams, environment))
+    process = multiprocessing.get_context("forkserver").Process(
+        target=_command, args=([*map(str, arguments)], streams, environment)
+    )
     process.start()
     for stream in filter(None, streams):
         stream.close()
@@ -76,15 +79,14 @@ def _command(arguments: list[str], streams: list[Connection | None], environment
             stream.close()
         setattr(sys, name, stream and _opened(number, mode))
     # A run's own server would be a new interpreter.
-    forked = multiprocessing.get_context("fork")
-    server.start_server = starting.start_server = lambda _: forked
+    for module in (server, starting):
+        vars(module)["start_server"] = lambda _: multiprocessing.get_context("fork")
     sys.argv = ["newsclean", *arguments]
     main()
 
 
-def _opened(number: int, mode: str) -> io.TextIOBase:
+def _opened(number: int, mode: str) -> TextIO:
     """A stream as Python opens it at its start."""
-    raw = io.FileIO(number, mode, closefd=False)
     if mode == "w" and os.environ.get("PYTHONUNBUFFERED"):
-        return io.TextIOWrapper(raw, encoding="utf-8", write_through=True)  # type: ignore[arg-type]
-    return open(number, mode, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115  a number, for good
+        return io.TextIOWrapper(open(number, "wb", buffering=0), encoding="utf-8", write_through=True)
+    return io.TextIOWrapper(open(number, f"{mode}b"), encoding="utf-8", line_buffering=os.isatty(number))

@@ -74,12 +74,15 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
 
 
 def test_a_wheel_has_the_compiled_core_where_it_can_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hatchling.builders.wheel import WheelBuilder
+
     from newsclean.core import build
 
     (tmp_path / "core.so").write_bytes(b"machine code")
     monkeypatch.setattr(build, "compile_core", lambda root, folder: [tmp_path / "core.so"])  # noqa: ARG005
     data: dict[str, Any] = {"force_include": {}}
-    hook = build.CustomBuildHook(str(ROOT), {}, None, None, str(tmp_path), "wheel")
+    builder = WheelBuilder(str(ROOT))
+    hook = build.CustomBuildHook(str(ROOT), {}, builder.config, builder.metadata, str(tmp_path), "wheel", builder.app)
     hook.initialize("standard", data)
     hook.finalize("standard", data, "")
     assert data["force_include"] == {str(tmp_path / "core.so"): "newsclean/core/compiled/core.so"}

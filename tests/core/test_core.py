@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -58,7 +59,7 @@ def package(tmp_path: Path) -> Path:
 @needs_core
 def test_what_does_not_fit_leaves_the_python_to_serve(package: Path) -> None:
     core = module(package / "core" / "__init__.py")
-    changes = {
+    changes: dict[Path, Callable[[bytes], bytes | None]] = {
         package / "page.py": lambda data: data + b"\n# Another line.\n",
         core.FOLDER / core.MADE_FROM: lambda _: b"{",
         next(core.FOLDER.glob("newsclean.read.html.walk.*")): lambda _: None,

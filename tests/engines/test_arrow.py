@@ -57,7 +57,9 @@ def test_articles_are_those_that_clean_gives() -> None:
 
 def test_what_was_cleaned_can_be_written_and_read_back(tmp_path: Path) -> None:
     pa.parquet.write_table(of_pages().drop_columns(FAILURE_SCHEMA.names), tmp_path / "out.parquet")
-    assert [record["headline"] for record in read_parquet(tmp_path / "out.parquet")] == of_pages()["headline"].to_pylist()
+    assert [record["headline"] for record in read_parquet(tmp_path / "out.parquet")] == of_pages()[
+        "headline"
+    ].to_pylist()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,9 @@ def test_columns_may_be_in_chunks_of_their_own() -> None:
 
 
 def test_a_slice_gives_its_own_rows() -> None:
-    assert clean_batch(PAGES.to_batches()[0].slice(2, 2)).equals(of_pages().combine_chunks().to_batches()[0].slice(2, 2))
+    assert clean_batch(PAGES.to_batches()[0].slice(2, 2)).equals(
+        of_pages().combine_chunks().to_batches()[0].slice(2, 2)
+    )
 
 
 def test_no_rows_give_no_rows() -> None:
