@@ -21,7 +21,7 @@ from newsclean.batch.server import CLEANING, start_server
 from newsclean.cli import main
 
 # What is imported once for all processes that tests have forked: workers of batches, and commands.
-PRELOADED = (*CLEANING, "newsclean.cli.app", "newsclean.cli.batch", "newsclean.cli.clean", "tests.processes")
+PRELOADED = (*CLEANING, "tests.preload")
 CLOSED = -1  # instead of a stream: the shell's `>&-`
 STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 

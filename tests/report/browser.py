@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ PATH = next(filter(None, map(shutil.which, NAMES)), None)
 HOW_TO_GET_IT = "there is no Chromium: apt-get install chromium"
 # Chromium refuses to run as root within its sandbox, as in a container.
 ARGUMENTS = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+NUMBERS = count()
 TIMEOUT = 20_000  # milliseconds: a machine may be busy
 expect.set_options(timeout=TIMEOUT)
 
@@ -67,8 +69,18 @@ def tab_without_script(browser: Browser, file: Path) -> Iterator[Page]:
 
 
 def go(page: Page, file: Path, place: str) -> None:
-    """Open a file at a place, and wait until that is shown."""
-    page.goto("about:blank")
-    page.goto(f"{file.as_uri()}#{place}" if place else file.as_uri())
+    """Open a file at a place, and wait until that is shown. The number makes it another address, which is loaded."""
+    page.goto(f"{file.as_uri()}?{next(NUMBERS)}{place and '#'}{place}")
+    shown(page, place)
+
+
+def move(page: Page, place: str) -> None:
+    """Go to another place of the file that is open."""
+    page.evaluate("place => { location.hash = place }", place)
+    shown(page, place)
+
+
+def shown(page: Page, place: str) -> None:
+    """Wait until a place is shown."""
     part = re.match(r"\w*", place)
     page.wait_for_selector(f"#part-{part[0]}" if part and part[0] else "main section:not([hidden])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from newsclean import SavedArticle, load_rules
 from newsclean.report import write_page, write_report
-from tests.report.browser import go, tab, tab_without_script
+from tests.report.browser import go, move, tab, tab_without_script
 from tests.report.pages import cleaned, made
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -270,18 +270,25 @@ def test_right_to_left_text_runs_so(chromium: Browser, report: Path) -> None:
         assert gone == "3px"
 
 
+def places(page: Page, single: Path) -> Iterator[str]:
+    """Show each place of the report that is open, then the view of a single page."""
+    for place in PLACES:
+        move(page, place)
+        yield place
+    go(page, single, "")
+    yield "the single page"
+
+
 def test_nothing_is_wider_than_a_phone(chromium: Browser, report: Path, single: Path) -> None:
     with tab(chromium, report, width=PHONE) as page:
-        for file, place in [*((report, place) for place in PLACES), (single, "")]:
-            go(page, file, place)
+        for place in places(page, single):
             assert (place, page.evaluate("document.documentElement.scrollWidth")) == (place, PHONE)
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (PHONE, True)], ids=["light", "dark-phone"])
 def test_axe_finds_nothing(chromium: Browser, short: Path, single: Path, width: int, dark: bool) -> None:
     with tab(chromium, short, width=width, dark=dark) as page:
-        for file, place in [*((short, place) for place in PLACES), (single, "")]:
-            go(page, file, place)
+        for place in places(page, single):
             violations = Axe().run(page, options=VIOLATIONS).response["violations"]
             assert [(place, v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
 
