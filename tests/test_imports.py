@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tests.each import each
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
@@ -37,7 +35,6 @@ LAYERS = [
 APART = {("assemble", "label"), ("label", "assemble")}
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-pytestmark = pytest.mark.xdist_group("imports")  # the files are read once
 each_file = each(FILES, lambda path: path.relative_to(PACKAGE).as_posix())
 
 

@@ -31,8 +31,6 @@ RULES = all_rules()
 PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt"))
 HOSTILE_LENGTH = 100_000
 
-pytestmark = pytest.mark.xdist_group("packs")  # all rules are compiled once
-
 
 def examples(kind: str) -> Iterator[object]:
     for rule in RULES:

@@ -60,7 +60,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(next(WheelBuilder(str(ROOT)).build(directory=str(folder))))
 
 
-@pytest.mark.xdist_group("wheel")
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """What builds the compiled core stays out."""
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
@@ -89,7 +88,6 @@ def test_a_wheel_has_the_compiled_core_where_it_can_be_built(tmp_path: Path, mon
     assert (data["pure_python"], data["infer_tag"]) == (False, True)
 
 
-@pytest.mark.xdist_group("wheel")
 def test_the_wheel_cleans_a_page(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
     page = "<h1>Rain ends drought</h1><p>Share on Facebook</p><p>The first rain in a year fell on Tuesday.</p>"

@@ -99,7 +99,6 @@ def articles(folder: Path) -> int:
 
 
 @needs("pyspark")
-@pytest.mark.xdist_group("spark")
 def test_the_example_for_spark_runs(folder: Path) -> None:
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs Java")
@@ -108,7 +107,6 @@ def test_the_example_for_spark_runs(folder: Path) -> None:
 
 
 @needs("ray")
-@pytest.mark.xdist_group("ray")
 def test_the_examples_for_ray_run(folder: Path) -> None:
     code = example("Ray").replace("ray.shutdown()", "").replace('"articles"', '"first"')
     run_alone(code + example("What sites repeat") + "ray.shutdown()\n", folder)
@@ -116,7 +114,6 @@ def test_the_examples_for_ray_run(folder: Path) -> None:
 
 
 @needs("datatrove")
-@pytest.mark.xdist_group("datatrove")
 def test_the_example_for_datatrove_runs(folder: Path) -> None:
     (folder / "crawl").mkdir()
     for n in range(2):

@@ -16,8 +16,6 @@ from newsclean.report import write_page, write_report
 from tests.report.browser import go, move, tab, tab_without_script
 from tests.report.pages import cleaned, made
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PLACES = ("overview", "pages", "page=0", "rules", "rule=en/share/share-on")
 PHONE = 360
 VIOLATIONS = {"resultTypes": ["violations"]}  # the others are not told of in full, which takes as long again

@@ -14,8 +14,6 @@ from newsclean.report import Run, write_page, write_report
 from tests.report.browser import go, tab
 from tests.report.pages import ATTACKS, hostile, saved
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 COUNTS = "names => Object.fromEntries(names.map(n => [n, document.querySelectorAll(n).length]))"
 OWN = {"script": 4, "style": 1, "meta": 6, "iframe": 0, "img": 0, "object": 0, "link": 0, "form": 2, "base": 0}
 HOSTILE_PAGE = """<html><head><title>{attack}</title><meta property="og:title" content="{quoted}"></head><body>
