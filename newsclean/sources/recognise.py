@@ -20,8 +20,9 @@ from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
 from newsclean.sources.lines import Line
 from newsclean.sources.markup_lines import markup_lines
+from newsclean.sources.markup_pieces import Piece, claimed_charset, pieces
 from newsclean.sources.opened import Opened
-from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
+from newsclean.sources.press import SAMPLE_LINES, Form, documents_in_lines, documents_in_markup, form_of
 from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
 
 Documents = Callable[[Opened], Iterator[Document]]
@@ -81,7 +82,8 @@ def reader_for(opened: Opened) -> Documents | None:
     if mail.recognises(opened):
         return mbox.documents if mbox.recognises(opened) else mail.documents
     if PRESS_TEXT.search(sample):
-        return _press_reader(opened.lines(), lambda opened: opened.lines())
+        form = form_of(list(islice(opened.lines(), SAMPLE_LINES)))
+        return partial(_read_press, form=form) if form is not None else None
     return None
 
 
@@ -101,23 +103,24 @@ def _reader_of_markup(opened: Opened) -> Documents | None:
             return cast(Documents, module.documents)
     sample = opened.sample
     if any(word in sample for word in PRESS_WORDS) or any(end.search(sample) for end in PRESS_ENDS):
-        return _press_reader(_markup_lines(opened), _markup_lines)
+        form = form_of(list(islice(markup_lines(*_markup(opened)), SAMPLE_LINES)))
+        return partial(_read_press_markup, form=form) if form is not None else None
     return None
 
 
-def _press_reader(sample: Iterator[Line], lines: Callable[[Opened], Iterator[Line]]) -> Documents | None:
-    reader = reader_of(list(islice(sample, SAMPLE_LINES)))
-    return partial(_read_press, reader=reader, lines=lines) if reader is not None else None
+def _read_press(opened: Opened, form: Form) -> Iterator[Document]:
+    return documents_in_lines(form, opened.lines())
 
 
-def _read_press(opened: Opened, reader: Reader, lines: Callable[[Opened], Iterator[Line]]) -> Iterator[Document]:
-    return reader(lines(opened))
+def _read_press_markup(opened: Opened, form: Form) -> Iterator[Document]:
+    return documents_in_markup(form, *_markup(opened))
 
 
-def _markup_lines(opened: Opened) -> Iterator[Line]:
+def _markup(opened: Opened) -> tuple[Iterator[Piece], str]:
+    """A file's pieces, and its charset."""
     if opened.text is not None:
-        return markup_lines(io.BytesIO(opened.as_bytes()), "utf-8")
-    return markup_lines(opened.stream, opened.charset)
+        return pieces(io.BytesIO(opened.as_bytes())), "utf-8"
+    return pieces(opened.stream), opened.charset or claimed_charset(opened.head)
 
 
 def _read_rtf(opened: Opened) -> Iterator[Document]:
@@ -149,9 +152,9 @@ def _read_zip(opened: Opened) -> Iterator[Document]:
 def _office_documents(lines: Iterator[Line], source: str) -> Iterator[Document]:
     """The documents of a press database in Word's formats; else the file's text as one."""
     sample = list(islice(lines, SAMPLE_LINES))
-    reader = reader_of(sample)
-    if reader is not None:
-        yield from reader(chain(sample, lines))
+    form = form_of(sample)
+    if form is not None:
+        yield from documents_in_lines(form, chain(sample, lines))
         return
     text = "\n".join(line.text for line in chain(sample, lines))
     if not text.strip():
