@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from newsclean.errors import CleanError
-from newsclean.sources import feeds, json_feed, office, pdf, records
+from newsclean.sources import feeds, json_feed, office, pdf, records, refused
 from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
 from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
@@ -37,7 +37,7 @@ MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what b
 CAPTURES = (wayback, archive_today, singlefile)
 # What the HTML of press databases has, and few other pages have: looked for before any of it is read. Every page is
 # asked, so these are plain words; those that end in the same sign are one pattern, which stops at that sign alone.
-PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>")
+PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>", "ProQuest doc")
 PRESS_ENDS = (
     re.compile(r"<(?<=[DSsto]<)(?:(?<=HD<)|(?<=DOCUMENTS<)|(?<=f Document<)|(?<=okuments<)"
                r"|(?<=ocumento<)|(?<=in de Document<))"),
@@ -67,6 +67,8 @@ def reader_for(opened: Opened) -> Documents | None:
             return packed
     sample = opened.sample
     start = sample[:64].lstrip("\ufeff \r\n\t")
+    if refused.recognises(opened):
+        return refused.documents
     if pdf.recognises(opened):
         return pdf.documents
     if sample.startswith(RTF):
@@ -215,9 +217,14 @@ def begins_like_many(start: bytes) -> bool:
 
 
 def documents_in(opened: Opened) -> Iterator[Document]:
-    """The documents of a file; one that no reader knows is one page."""
+    """The documents of a file; one that no reader knows is one page. Raises CleanError where a reader finds none."""
     reader = reader_for(opened)
     if reader is None:
         yield Document(content=opened.whole())
-    else:
-        yield from reader(opened)
+        return
+    found = False
+    for document in reader(opened):
+        found = True
+        yield document
+    if not found:
+        raise CleanError("This file holds no document that can be read: it is empty, or cut short before its first.")

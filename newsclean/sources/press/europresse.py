@@ -12,7 +12,7 @@ from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
 from newsclean.sources.press.form import Form
-from newsclean.sources.press.pieces import PAGE, is_copyright, removal
+from newsclean.sources.press.pieces import PAGE, cut_short, is_copyright, removal
 
 NAME = "europresse"
 PAPER, FACTS, TITLE, TEXT = "docpublicationname", "docheader", "titrearticle", "doctext"
@@ -114,6 +114,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
+        warnings=cut_short(parts, ended=below),
     )
 
 
