@@ -206,7 +206,9 @@ def is_source(start: bytes) -> bool:
     """Whether a file that begins so is a container that some reader knows."""
     opened = Opened(io.BytesIO(start))
     reader = reader_for(opened)
-    return reader is not None and (reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None)
+    if reader in (None, refused.documents):
+        return False
+    return reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None
 
 
 def begins_like_many(start: bytes) -> bool:

@@ -362,7 +362,7 @@ def test_europresse_cut_amid_a_document_says_so() -> None:
 
 
 PROQUEST_PAGE = """<html><body><p>{rule}</p><p><b>Depot sold to brewery</b></p><p>Author: Trevik, Alma</p>
-<p>Publication info: The Norrow Gazette ; Norrow [Norrow]. Mar 4, 2026: A.4.</p><p><a href="x">ProQuest document link</a>
+<p>Publication info: The Norrow Gazette ; Norrow [Norrow]. Mar 4, 2026: A.4.</p><p><a>ProQuest document link</a>
 </p><p><b>Full text: </b></p>{story}<p>Subject: Trams; Breweries</p><p>Title: Depot sold</p><p>Publication title:
 The Norrow Gazette</p><p>Publication date: Mar 4, 2026</p><p>Database: All</p><p>{rule}</p></body></html>"""
 

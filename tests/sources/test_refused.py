@@ -1,4 +1,4 @@
-"""Text files that hold no page, or none that is read, are refused by name; a text that looks like one of them is not."""
+"""Text files that hold no page, or none that is read, are refused by name; a text that looks like one is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NewsML (IPTC): items with metadata, and the story inline, as XHTML, NITF or text; NewsML-G2, and NewsML 1 before it."""
+"""NewsML (IPTC): items with metadata, and the story inline, as XHTML, NITF or text; version G2, and 1 before it."""
 
 from __future__ import annotations
 
