@@ -59,7 +59,7 @@ class Reader:
         printed = [i for i in above if id(head.blocks[i]) in self.headline]
         # A page that claims another headline than it prints prints its own all the same.
         printed = printed or [i for i in above if head.blocks[i].level == 1][-1:] or [head.start]
-        self.headline_at = printed[-1]
+        self.headline_from, self.headline_at = printed[0], printed[-1]
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
 
@@ -77,7 +77,7 @@ class Reader:
         for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
             announced = len(block.text) <= LONGEST and (self._announces(i) or self._dates_writer(i))
-            if i >= self.zone.stop and (not announced or block.is_story):
+            if i >= self.zone.stop and (not announced or (block.is_story and not self._is_told(i))):
                 continue
             if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
                 continue
@@ -146,6 +146,10 @@ class Reader:
         text = self.head.blocks[i].text
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
         return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
+
+    def _is_told(self, i: int) -> bool:
+        """Whether a line that announces a writer holds a day and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
+        return self.head.facts.dated[i] and self.head.blocks[i].text[-1] not in ".?!:"
 
     def _dates_writer(self, i: int) -> bool:
         facts, text = self.head.facts, self.head.blocks[i].text

@@ -72,6 +72,9 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if UNSPACED.match(piece):
         return _classify_unspaced(piece, words)
     tokens = piece.split()
+    half = len(tokens) // 2
+    if half > 1 and tokens[:half] == tokens[half:]:  # a portrait's text, and the name below it
+        tokens, piece = tokens[:half], " ".join(tokens[:half])
     if not any(map(str.isalpha, piece)):  # control characters, raised digits
         return Kind.JUNK, ""
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
