@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import without_agencies
 from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
+from newsclean.assemble.byline.names import DIGIT
 from newsclean.assemble.byline.people import Named
 from newsclean.assemble.dates import tells_date
 from newsclean.assemble.head_lines import is_guessed, is_ruled
@@ -88,15 +89,16 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
     words = reader.words
     if text.startswith(f"{named.people[0]} ") and text.rpartition(" ")[2].lower() in words.role:
         return True  # "Ann Lee Deputy Content Hub Director"
+    known = words.role | words.rank | words.desk
+    behind = text[text.find(named.people[-1]) + len(named.people[-1]) :]
     for name in named.people:
         text = text.replace(name, " ")
-    if is_dated(text):
-        return True
+    if is_dated(text):  # places, sections and counts may stand beside the day, but no words that run from a name to it
+        before = WORD.findall(DIGIT.split(behind, maxsplit=1)[0])
+        known |= words.perhaps_not | words.place
+        return all(not word[0].islower() or word in known or tells_date(word) for word in before)
     rest = [word.lower() for word in WORD.findall(text)]
-    known = (words.role, words.rank, words.desk)
-    return all(tells_date(word) or any(word in table for table in known) for word in rest) or bool(
-        words.joins.fullmatch(text)
-    )
+    return all(tells_date(word) or word in known for word in rest) or bool(words.joins.fullmatch(text))
 
 
 def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
