@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import without_agencies
-from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
+from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, SENTENCE_ENDS, Line, Reader
 from newsclean.assemble.byline.names import DIGIT
 from newsclean.assemble.byline.people import Named
 from newsclean.assemble.dates import tells_date
@@ -64,9 +64,11 @@ def _read(reader: Reader, i: int) -> Named | None:
     block = reader.head.blocks[i]
     text = block.text
     facts = reader.head.facts
-    if len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE) or text[-1] in ".?!:" or text[0].islower():
+    if len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE) or text[-1] in SENTENCE_ENDS or text[0].islower():
         return None
     named = reader.read(block, trusted=False)
+    if not named.people and block.is_story:
+        return None
     if named.agencies and not named.people and not named.desks:
         return named if facts.dated[i] or not any(map(str.isalpha, without_agencies(text))) else None
     if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or facts.photo[i]:

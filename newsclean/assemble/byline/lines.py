@@ -23,6 +23,8 @@ INTO_STORY = 3
 ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
+LONGEST_TOLD = 90  # of one that may be taken for a sentence of the story
+SENTENCE_ENDS = ".?!:…。！？：”»"
 LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
@@ -94,6 +96,8 @@ class Reader:
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
             if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
+            if block.is_story and not named.people:
+                continue
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
 
@@ -149,7 +153,8 @@ class Reader:
 
     def _is_told(self, i: int) -> bool:
         """Whether a line that announces a writer holds a day and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
-        return self.head.facts.dated[i] and self.head.blocks[i].text[-1] not in ".?!:"
+        text = self.head.blocks[i].text
+        return self.head.facts.dated[i] and len(text) <= LONGEST_TOLD and text[-1] not in SENTENCE_ENDS
 
     def _dates_writer(self, i: int) -> bool:
         facts, text = self.head.facts, self.head.blocks[i].text

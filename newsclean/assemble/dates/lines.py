@@ -119,7 +119,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
 
 def _is_signature(text: str, date: Printed) -> bool:
     """Whether a short line is a name with the day, and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
-    return date.start <= _MOST_BESIDE and text[0].isupper() and text[-1] not in ".!?…:"
+    return date.start <= _MOST_BESIDE and text[0].isupper() and text[-1] not in ".!?…:。！？："
 
 
 def _opens_with_cue(text: str) -> bool:
