@@ -64,7 +64,11 @@ def _read(reader: Reader, i: int) -> Named | None:
     block = reader.head.blocks[i]
     text = block.text
     facts = reader.head.facts
-    if len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE) or text[-1] in SENTENCE_ENDS or text[0].islower():
+    if (
+        len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE)
+        or text[-1] in SENTENCE_ENDS
+        or text[0].islower()
+    ):
         return None
     named = reader.read(block, trusted=False)
     if not named.people and block.is_story:

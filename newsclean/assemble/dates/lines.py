@@ -39,6 +39,7 @@ _GLUED = re.compile(
 )
 # Who posted what is quoted, and when: "— Ann Lee (@annlee) May 3, 2024".
 _QUOTED = re.compile(r"\(@\w+\)")
+_SENTENCE_ENDS = ("。", "！", "？")  # in scripts in which a sentence is as short as a line that dates a story
 _DIGIT = re.compile(r"\d\d")
 
 
@@ -92,7 +93,7 @@ def printed_near_head(page: Page, head: Head, title: Sequence[Block], habits: Ha
 def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterator[Line]:
     """The dates of one block, without those of other things."""
     block, is_behind = spot.block, spot.past >= 0
-    if _is_others(block, spot.is_between):
+    if _is_others(block, spot.is_between) or (block.is_story and block.text.endswith(_SENTENCE_ENDS)):
         return
     text = _GLUED.sub(" ", block.text)
     if spot.past >= _UPDATE_BEHIND and words().published.search(f"{_cue_of(spot.above)} {text}".lower()) is None:
