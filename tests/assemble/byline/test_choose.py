@@ -330,3 +330,12 @@ def test_a_writer_s_name_in_an_element_of_a_writer_among_share_links_is_a_byline
     page = html_page(above=f'{HEADLINE}<a class="social-author__name">Ann Lee</a><p>3 May 2024</p>')
     page.blocks[1].label = Label(Role.REMOVED, "names/share", Category.SHARE)
     assert article_of(page).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("agency", ["UPI", "Reuters", "dpa"])
+def test_the_agency_below_another_story_s_title_is_not_this_one_s(agency: str) -> None:
+    page = html_page(below=f"<div>Snow closes the pass above the valley for a second week</div><div>{agency}</div>")
+    for block in page.blocks:
+        if block.text.startswith("Snow"):
+            block.label = Label(Role.REMOVED, "story/title", Category.RELATED)
+    assert article_of(page).authors == ()
