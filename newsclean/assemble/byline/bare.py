@@ -75,7 +75,9 @@ def _read(reader: Reader, i: int) -> Named | None:
         return None
     if named.agencies and not named.people and not named.desks:
         return named if facts.dated[i] or not any(map(str.isalpha, without_agencies(text))) else None
-    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or facts.photo[i]:
+    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block):
+        return None
+    if facts.photo[i] and not (named.agencies and _heads_date(reader, i)):
         return None
     has_date = facts.dated[i] and i > reader.headline_from
     knows = reader.uses if has_date or _heads_date(reader, i) else reader.knows
@@ -97,6 +99,7 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
         return True  # "Ann Lee Deputy Content Hub Director"
     known = words.role | words.rank | words.desk
     behind = text[text.find(named.people[-1]) + len(named.people[-1]) :]
+    text = without_agencies(text) if named.agencies else text
     for name in named.people:
         text = text.replace(name, " ")
     if is_dated(text):  # places, sections and counts may stand beside the day, but no words that run from a name to it

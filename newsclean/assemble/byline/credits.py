@@ -48,10 +48,12 @@ def credited_agencies(head: Head, beside: Iterable[str]) -> tuple[str, ...]:
 def agencies_beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:
     """The agencies of lines between headline and story that name little else: where a byline stands."""
     if headline:
-        first = head.blocks.index(headline[-1]) + 1
-        for block in head.blocks[max(first, head.start - BEFORE) : head.start + INTO]:
-            if not block.is_story and len(block.text) >= SHORTEST and _is_credit(block):
-                yield from find_agencies(block.text)
+        blocks = head.blocks
+        first = blocks.index(headline[-1]) + 1
+        for i in range(max(first, head.start - BEFORE), min(head.start + INTO, len(blocks))):
+            is_theirs = i >= head.end and _is_other_story(blocks[i - 1])
+            if not blocks[i].is_story and len(blocks[i].text) >= SHORTEST and not is_theirs and _is_credit(blocks[i]):
+                yield from find_agencies(blocks[i].text)
 
 
 def _dateline(head: Head) -> Iterator[str]:

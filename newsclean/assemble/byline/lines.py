@@ -183,6 +183,11 @@ class Reader:
         """Whether the story writes any of a name's words in lower case, or the name itself: whom it is about."""
         return name in self.story or any(_writes(self.story, token) for token in LOWER_WORD.findall(name.lower()))
 
+    def is_section(self, name: str) -> bool:
+        """Whether one word is a link of the menu above the story: a section's name, a country's."""
+        menu = self.head.blocks[: self.zone.start] if " " not in name else ()
+        return any(b.link_chars * 2 > len(b.text) and b.text.casefold() == name.casefold() for b in menu)
+
     def page_uses(self, name: str) -> bool:
         """Whether anything on the page writes one of a name's words in lower case."""
         own = [token for token in LOWER_WORD.findall(name.lower()) if len(token) > 2]

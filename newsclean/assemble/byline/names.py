@@ -35,6 +35,7 @@ TOKEN = re.compile(rf"['’]?[^\W\d_](?:[^\W_]|[{MARKS}.'’‘`´\-‐‑])*\.?
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
 )
+DAY_BEHIND = re.compile(r"\s+\d[\d\s年月日时時分点:：./-]*$")  # "何晓东 2026年3月4日"
 GLUED = re.compile(r"[a-z]{5,}[A-Z]")  # elements that meet without white space: "ChecklistsJust", not "FitzGerald"
 POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
@@ -110,7 +111,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
 
 
 def _classify_unspaced(piece: str, words: Words) -> tuple[Kind, str]:
-    name = words.after.sub("", piece).strip(STRIPPED)
+    name = words.after.sub("", DAY_BEHIND.sub("", piece)).strip(STRIPPED)
     if not name or piece in words.role or any(n in name for n in words.not_name if UNSPACED.match(n)):
         return Kind.ROLE, ""
     if any(name.lower().endswith(d) for d in words.desk):

@@ -202,7 +202,9 @@ def _read_piece(part: str, words: Words, named: Named) -> None:
         elif kind == Kind.START and named.announced and not named.people:
             kind = Kind.PERSON  # "by Ann in Travel"
         if kind == Kind.PERSON:
+            name, _, agency = _without_agency(name)
             named.people.append(name)
+            named.agencies += [agency] if agency else []
         elif kind == Kind.DESK:
             named.desks.append(name)
         elif kind == Kind.AGENCY:
@@ -217,6 +219,12 @@ def _begins_with_initials(name: str, first: str) -> bool:
     """Whether a name behind another, not in capitals, begins with an organization's initials: "WHO Speech"."""
     initials, _, rest = name.partition(" ")
     return len(initials) > 2 and initials.isupper() and bool(rest) and not rest.isupper() and not first.isupper()
+
+
+def _without_agency(name: str) -> tuple[str, str, str]:
+    """A full name, and an agency in capitals behind it: "Ann Lee REUTERS"."""
+    own, space, last = name.rpartition(" ")
+    return (own, space, last) if " " in own and last.isupper() and is_agency(last) else (name, "", "")
 
 
 def _is_role(piece: str, words: Words) -> bool:
