@@ -98,7 +98,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
         if not tokens:
             return Kind.ROLE, ""
         low = [t.lower() for t in tokens]
-    while len(tokens) > 2 and DEGREES.match(tokens[-1]) and not tokens[-2].isupper():
+    while len(tokens) > 2 and _is_degree(tokens[-1]) and not tokens[-2].isupper():
         tokens = tokens[:-1]
     name = " ".join(tokens).strip(STRIPPED)
     if any(part in words.desk for token in low for part in token.split("-")) or " ".join(low) in words.desk:
@@ -108,6 +108,10 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if cut and len(tokens) == 1:
         return Kind.START, name
     return (Kind.TITLED if titled else Kind.PERSON), name
+
+
+def _is_degree(token: str) -> bool:
+    return DEGREES.match(token) is not None and not is_agency(token)
 
 
 def _classify_unspaced(piece: str, words: Words) -> tuple[Kind, str]:
