@@ -9,7 +9,7 @@ from enum import StrEnum
 from newsclean.fields import ArticleFields, ArticleWarning, BlockType, Category
 
 # How much longer a text would be in a European language, by the lengths of translations.
-DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
+DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2, "he": 1.3}
 
 
 def density(language: str | None) -> float:

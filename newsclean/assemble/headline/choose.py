@@ -180,7 +180,8 @@ def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, v
 
 def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
     """A title whose site's name is not known to be one speaks for the headline it begins or ends with: one that is
-    claimed, or a line above the story that a sign parts from the rest of the title.
+    claimed, or a line above the story that a sign parts from the rest of the title. A heading of which the story has no
+    word, such as "News", does not speak against that.
     """
     titles = {key: c for key, c in candidates.items() if TITLES.issuperset(c.texts)}
     for key, candidate in list(candidates.items()):
@@ -188,7 +189,7 @@ def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> Non
             if len(key) >= SHORTEST_PART and len(longer) > len(key) and longer.startswith(key):
                 is_alone = set(title.texts) == {"title"}
                 candidate.score += title.score if is_alone or _is_parted(title, candidate.texts.values()) else 0.0
-    if not titles or any(not TITLES.issuperset(c.texts) for c in candidates.values()):
+    if not titles or any(not TITLES.issuperset(c.texts) and _is_told(c, head) for c in candidates.values()):
         return
     for i in reversed(head.above):
         block = head.blocks[i]
