@@ -12,8 +12,8 @@ from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.dialect import LINK_END, LINK_START, TIE
 from newsclean.read.text.hyphens import Joiner
-from newsclean.read.text.margins import first_word
 from newsclean.read.text.markdown import LINK
+from newsclean.read.text.rulers import first_word
 
 GOES_ON = (BlockType.PARAGRAPH, BlockType.LIST_ITEM, BlockType.QUOTE)
 DEFINED = re.compile(r":[~ ] ?(?=\S)")

@@ -10,7 +10,7 @@ from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, UNENDED, Joiner
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, unended_lines
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -18,7 +18,6 @@ from newsclean.read.text.margins import (
     Layout,
     Margin,
     find_layout,
-    first_word,
     is_caseless,
     is_long,
     is_open,
@@ -28,6 +27,8 @@ from newsclean.read.text.page_breaks import is_address, is_page_number, page_cut
 
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
+LARGE = 0.25  # the same in print, where large type fills a line with few letters
+MENDED = 2.1  # of the margin: what two lines, joined where a hyphen broke a word, reach at most
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
 MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
 MOST_TITLE_LINES = 5  # on which large type prints a headline
@@ -39,28 +40,24 @@ ADDRESS_MARKS = frozenset("/-.?=&_%")
 
 def mend(blocks: list[Block]) -> list[Block]:
     """Join the blocks that are lines of one paragraph; a text that is not wrapped comes back as it is."""
-    layout = find_layout(blocks)
+    lines = part_unended(blocks)
+    layout = find_layout(lines)
     if layout is None:
-        _join_unended(blocks, [])
+        _join_unended(blocks)
         return blocks
-    mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
-    joined = [lines for lines in mended if len(lines) > 1]
-    joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
-    for lines in joined:
-        text = joiner.join([line.text for line in lines])
-        lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
-    left = [lines[0] for lines in mended]
-    _join_unended(left, [[line.text for line in lines] for lines in joined])
-    return left
+    mended = [[lines[row] for row in rows] for rows in _Paragraphs(lines, layout).read()]
+    joined = [paragraph for paragraph in mended if len(paragraph) > 1]
+    joiner = Joiner([[line.text for line in paragraph] for paragraph in joined], (line.text for line in lines))
+    for paragraph in joined:
+        text = joiner.join([line.text for line in paragraph])
+        paragraph[0].text, paragraph[0].lines = text, sum(line.lines for line in paragraph)
+    return [paragraph[0] for paragraph in mended]
 
 
-def _join_unended(blocks: list[Block], joined: list[list[str]]) -> None:
+def _join_unended(blocks: list[Block]) -> None:
     """Join what a hyphen that ended a line parts, where a reader of PDF gave the line's end no break."""
-    parted = {i: UNENDED.split(block.text) for i, block in enumerate(blocks) if UNENDED.search(block.text)}
-    if not parted:
-        return
-    pieces = {i: [*(f"{piece}-" for piece in texts[:-1]), texts[-1]] for i, texts in parted.items()}
-    joiner = Joiner([*joined, *pieces.values()], (block.text for block in blocks))
+    pieces = {i: broken for i, block in enumerate(blocks) if len(broken := unended_lines(block.text)) > 1}
+    joiner = Joiner(list(pieces.values()), (block.text for block in blocks))
     for i, texts in pieces.items():
         blocks[i].text = joiner.join(texts)
 
@@ -97,9 +94,9 @@ class _Paragraphs:
         if row >= len(self.blocks) or (margin := self._margin(row)) is None:
             return None
         above = paragraph[-1]
+        if not self.blocks[row].lines and self.blocks[above].text.endswith("-"):
+            return row
         if self.blocks[above].type not in LINES:
-            return None
-        if self.edges[above] > TOO_LONG * margin.width and is_long(self.blocks[above], TOO_LONG * margin.width):
             return None
         if row in self.cuts or row in self.heads:
             if (after := self._behind_cut(paragraph, row, margin)) is not None:
@@ -133,7 +130,10 @@ class _Paragraphs:
             return gap <= margin.gap and self._is_same_address(paragraph[-1], row, margin)
         end = self.edges[paragraph[-1]]
         broken_word = above.text.endswith(BREAKING) and above.text[-2:-1].isalnum()
-        forced = broken_word or end + 1 + first_word(below.text) >= margin.least
+        is_longer = end > TOO_LONG * margin.width and is_long(above, TOO_LONG * margin.width)
+        if is_longer and not self._is_two(paragraph[-1], below, margin):
+            return False
+        forced = broken_word or end + self.layout.ruler.first_word(below.text) >= margin.least
         small, unended = starts_small(below.text), is_open(above.text)
         if gap > margin.gap:
             if not (forced and unended):
@@ -147,9 +147,15 @@ class _Paragraphs:
                 return False
         if forced:
             return unended or small or not margin.ends
-        if small and unended and end >= SHORT * margin.width:
+        if small and unended and end >= (LARGE if margin.cuts else SHORT) * margin.width:
             return True
         return self._is_headline(paragraph, row, margin)
+
+    def _is_two(self, row: int, below: Block, margin: Margin) -> bool:
+        """Whether a line that is too long can be two, of which a reader of PDF mended the word that a hyphen broke."""
+        if self.edges[row] > MENDED * margin.width or not is_open(self.blocks[row].text):
+            return False
+        return starts_small(below.text) or (margin.cuts and self.edges[row + 1] >= SHORT * margin.width)
 
     def _goes_on_after_gap(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
         if self._begins_indented(paragraph, below, margin):
