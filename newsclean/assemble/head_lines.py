@@ -9,6 +9,7 @@ from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
 from newsclean.page import Block, Role
+from newsclean.read.text import Titles
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -24,6 +25,7 @@ WORTH = {
     "shared": 1.5,  # share of its words (of at least 4) that the lead repeats
     "shares_two": 0.9,
     "told": 2.1,  # share of its words that the story repeats, within others or not
+    "titled": 2.0,  # share of its longer words that the page's titles and address have; no fit, for few texts have any
     "echoed": 1.5,  # share of its words that another line nearby repeats: a breadcrumb, a summary
     "date_below": 1.5,  # within the next four blocks
     "byline_below": 1.5,  # within the next four blocks
@@ -50,7 +52,7 @@ WORTH = {
 GAINS = (
     ("date_below", "byline_below", "prose_below"),
     ("shared", "shares_two"),
-    ("told",),
+    ("told", "titled"),
     ("repeated", "echoed"),
 )
 MOST = [sum(WORTH[trait] for trait in traits) + 1e-6 for traits in GAINS]
@@ -90,7 +92,8 @@ def lead_words(head: Head) -> frozenset[str]:
 class Scorer:
     """Scores lines: first by what their own looks are worth, which is cheap, for few can win by the rest."""
 
-    def __init__(self, head: Head, words: Words, last: int) -> None:
+    def __init__(self, head: Head, words: Words, titles: Titles, last: int) -> None:
+        self.titles = titles
         self.head, self.blocks, self.start, self.facts = head, head.blocks, head.start, head.facts
         self.outlets = words.desk
         self.last = last  # the lowest line whose date or byline says something of one above
@@ -200,7 +203,8 @@ class Scorer:
 
     def _told(self, i: int) -> float:
         own = self.facts.words[i]
-        return WORTH["told"] * (sum([word in self.story for word in own]) / max(FEW_WORDS, len(own)))
+        worth = WORTH["told"] * (sum([word in self.story for word in own]) / max(FEW_WORDS, len(own)))
+        return worth + WORTH["titled"] * self.titles.share(self.blocks[i].text)
 
     def _said_again(self, i: int) -> float:
         """By another line: the whole of it, or the greatest share of its words that one line nearby repeats."""

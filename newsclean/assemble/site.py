@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsclean.assemble.keys import key_of, may_say
+from newsclean.assemble.keys import key_of, may_say, unaccented
 from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -59,7 +59,7 @@ class Site:
         key = key_of(text)
         if not key:
             return False
-        if key in self.keys:
+        if key in self.keys or (not key.isascii() and unaccented(key) in self.hosts):
             return True
         for name in self.keys:
             ends = len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name))
@@ -152,7 +152,7 @@ def _lesser_parts(title: str) -> list[str]:
 
 
 def _host_labels(page: Page) -> list[str]:
-    addresses = [page.url, *(c.value for c in page.claimed("url"))]
+    addresses = [page.url, *(c.value for field in ("url", "cut_url") for c in page.claimed(field))]
     labels: list[str] = []
     for address in dict.fromkeys(addresses[:4]):
         try:

@@ -99,8 +99,8 @@ def _claims(titles: Counter[str], feet: list[str]) -> Iterator[Claim]:
             yield Claim("seo_headline", title, "title")
     addresses = Counter(address[0] for text in feet if (address := ADDRESS.match(text)))
     for address, _ in addresses.most_common(1):
-        if address.startswith("http") and not address.endswith(CUT):
-            yield Claim("url", address, "sheet")
+        if address.startswith("http"):
+            yield Claim("cut_url" if address.endswith(CUT) else "url", address, "sheet")
 
 
 def _feet(blocks: Sequence[Block], stamps: set[str]) -> set[int]:

@@ -24,13 +24,14 @@ from newsclean.read.text.margins import (
     starts_small,
 )
 from newsclean.read.text.page_breaks import is_address, is_page_number, page_cuts
+from newsclean.read.text.seams import Titles
 
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 LARGE = 0.25  # the same in print, where large type fills a line with few letters
 MENDED = 2.1  # of the margin: what two lines, joined where a hyphen broke a word, reach at most
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
-MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
+MOST_TITLES = 30  # of the lines that return most, those that may be what stands at the head of each page
 MOST_TITLE_LINES = 5  # on which large type prints a headline
 SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
@@ -72,8 +73,8 @@ class _Paragraphs:
         self.nearest = 0  # among the layout's rows
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
-        heads = Counter(blocks[row].text for row in self.heads | printed)
-        self.titles = [f" {text} " for text, _ in heads.most_common(MOST_TITLES)]
+        heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
+        self.titles = Titles(text for text, _ in heads.most_common(MOST_TITLES))
 
     def read(self) -> list[list[int]]:
         """The paragraphs in order, each as its rows."""
@@ -178,11 +179,10 @@ class _Paragraphs:
 
     def _is_title(self, paragraph: list[int], row: int) -> bool:
         """Whether what stands at the head of each page holds these lines: a headline, broken in large type."""
-        lines = [self.blocks[i].text for i in (*paragraph, row)]
-        if self.blocks[row].gap or len(lines) > MOST_TITLE_LINES or len(lines[0]) < SHORTEST_TITLE_LINE:
+        first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
+        if below.gap or len(paragraph) >= MOST_TITLE_LINES or len(first.text) < SHORTEST_TITLE_LINE:
             return False
-        said = f" {' '.join(lines)} "
-        return any(said in title for title in self.titles)
+        return self.titles.join(above.text, below.text)
 
     def _is_same_address(self, above: int, row: int, margin: Margin) -> bool:
         """Whether a row is the rest of an address broken at the margin."""
