@@ -18,6 +18,7 @@ NO_NAME = frozenset(
     "www m mobile amp com co org net gov edu ac news blog web en de fr es it nl online info int gob".split()
 )
 ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.I)
+HOST = re.compile(r"[\w-]{2,30}\.(?:[a-z]{2,3}|info|news)", re.I)  # as a title names its site: "wave.example"
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
 LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
@@ -106,7 +107,7 @@ class Site:
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
-        return self.is_name(text) or (key := key_of(text)) in self.sections or key in labels
+        return self.is_name(text) or HOST.fullmatch(text) is not None or (key := key_of(text)) in self.sections or key in labels
 
     def _is_outlet(self, text: str) -> bool:
         """Whether a text is a name that is too short for `is_name`, and a section's: "NPR Music"."""

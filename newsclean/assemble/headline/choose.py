@@ -112,8 +112,9 @@ def _titles(page: Page) -> Titles:
 
 
 def _is_piece(line: str, title: str, site: Site) -> bool:
-    """Whether a line is but a part of a title, or a name of the site's."""
-    return key_of(line) in title or site.is_label(line)
+    """Whether a line is but a part of a title, or ends with it behind a label; or is a name of the site's."""
+    key = key_of(line)
+    return key in title or (key.endswith(title) and key != title) or site.is_label(line)
 
 
 def _instead(line: Headline, candidates: dict[str, _Candidate]) -> Headline:

@@ -14,6 +14,7 @@ SHORTEST = 3  # letters of the lower line
 LONGEST = 2500
 PARTS = re.compile(r"[/|｜»]|\s[–—-]+\s")  # of a path, and of a title with its site's name
 LONG_WORD = 4  # letters; shorter ones stand in every title
+STROKES = str.maketrans({"ł": "l", "đ": "d", "ı": "i", "ø": "o", "æ": "ae", "ß": "ss", "…": ""})
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
 
@@ -26,8 +27,9 @@ class Titles:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        parts = (part for text in texts for part in PARTS.split(unquote(text[:LONGEST])))
+        parts = [part for text in texts for part in PARTS.split(unquote(text[:LONGEST]))]
         self.said = [said for part in parts if (said := _letters(part))]
+        self.cut = [said for part in parts if part.endswith("…") and (said := _letters(part))]
 
     def share(self, text: str) -> float:
         """The share of a text's longer words that a title or an address has.
@@ -51,6 +53,8 @@ class Titles:
                 return False
             if any(f"{end}{start}" in said for said in self.said):
                 return True
+            if any(said.endswith(f"{end}{start[:n]}") for said in self.cut for n in range(1, len(start))):
+                return True
         return False
 
 
@@ -61,4 +65,4 @@ def _spelled_out(text: str) -> str:
 
 def _letters(text: str) -> str:
     """A text's letters and digits, lower case and without accents."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text.casefold())))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text.casefold().translate(STROKES))))

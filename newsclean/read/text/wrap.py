@@ -6,6 +6,7 @@ between two lines of a paragraph, such as a page's number and running head, stay
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsclean.article import BlockType
@@ -35,6 +36,7 @@ MOST_TITLES = 30  # of the lines that return most, those that may be what stands
 MOST_TITLE_LINES = 5  # on which large type prints a headline
 SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
+GLUED = re.compile(r"[^\W\d_A-Z]{2,4}[A-Z]")  # "byAnn Lee" goes on with nothing
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
 
@@ -148,8 +150,10 @@ class _Paragraphs:
                 return False
         if forced:
             return unended or small or not margin.ends
-        if small and unended and end >= (LARGE if margin.cuts else SHORT) * margin.width:
-            return True
+        if small and unended:
+            is_print = margin.cuts and not GLUED.match(below.text)
+            if end >= (LARGE if is_print else SHORT) * margin.width:
+                return True
         return self._is_headline(paragraph, row, margin)
 
     def _is_two(self, row: int, below: Block, margin: Margin) -> bool:
@@ -174,7 +178,7 @@ class _Paragraphs:
     def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
         """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
         first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
-        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
+        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker and not margin.cuts
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 
     def _is_title(self, paragraph: list[int], row: int) -> bool:
