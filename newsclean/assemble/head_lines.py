@@ -25,7 +25,7 @@ WORTH = {
     "shared": 1.5,  # share of its words (of at least 4) that the lead repeats
     "shares_two": 0.9,
     "told": 2.1,  # share of its words that the story repeats, within others or not
-    "titled": 2.0,  # share of its longer words that the page's titles and address have; no fit, for few texts have any
+    "titled": 4.0,  # share of its longer words that the page's titles and address have; no fit, for few texts have any
     "echoed": 1.5,  # share of its words that another line nearby repeats: a breadcrumb, a summary
     "date_below": 1.5,  # within the next four blocks
     "byline_below": 1.5,  # within the next four blocks

@@ -36,6 +36,13 @@ MOST_TITLES = 30  # of the lines that return most, those that may be what stands
 MOST_TITLE_LINES = 5  # on which large type prints a headline
 SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
+# Articles and prepositions: a line that ends with one is no whole. Those that also end phrases, such as English "in"
+# and "on", are not among them.
+HANGING = frozenset(
+    "the a of with from der die das den dem des eine einen einem einer im zum zur für le la les du un une aux dans pour "
+    "sur el los las en con por para il lo gli di della dei os dos da het een van att z w pod в на с из для".split()
+)
+HANGING_WORDS = 4  # of such a line, at least
 GLUED = re.compile(r"[^\W\d_A-Z]{2,4}[A-Z]")  # "byAnn Lee" goes on with nothing
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
@@ -150,6 +157,8 @@ class _Paragraphs:
                 return False
         if forced:
             return unended or small or not margin.ends
+        if margin.cuts and unended and _hangs(above.text):
+            return True
         if small and unended:
             is_print = margin.cuts and not GLUED.match(below.text)
             if end >= (LARGE if is_print else SHORT) * margin.width:
@@ -194,3 +203,9 @@ class _Paragraphs:
         if self.edges[above] < SHORT * margin.width or is_page_number(text) or not is_address(self.blocks[above].text):
             return False
         return " " not in text and not ADDRESS_MARKS.isdisjoint(text)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a line ends with a word that ends no phrase."""
+    words = text.split()
+    return words[-1] in HANGING and len(words) >= HANGING_WORDS
