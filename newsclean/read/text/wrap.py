@@ -12,6 +12,7 @@ from collections import Counter
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, unended_lines
+from newsclean.read.text.long_paragraphs import part_long
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -80,6 +81,7 @@ class _Paragraphs:
         self.edges = layout.edges
         self.layout = layout
         self.nearest = 0  # among the layout's rows
+        self.seams: set[int] = set()  # rows that may begin a paragraph, as a sentence ends with the full line above
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
         heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
@@ -97,7 +99,7 @@ class _Paragraphs:
                 paragraphs.extend([cut] for cut in range(row, after))
                 paragraph.append(after)
                 row = after + 1
-        return paragraphs
+        return part_long(paragraphs, self.blocks, self.seams)
 
     def _next(self, paragraph: list[int], row: int) -> int | None:
         """The row that goes on with a paragraph: the next, or one behind a page's end."""
@@ -156,6 +158,8 @@ class _Paragraphs:
             if before and before.lastgroup == listed.lastgroup:
                 return False
         if forced:
+            if not (unended or small):
+                self.seams.add(row)
             return unended or small or not margin.ends
         if margin.cuts and unended and _hangs(above.text):
             return True
