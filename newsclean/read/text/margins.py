@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.page import Block, add_up
 from newsclean.read.text.hyphens import UNSPACED
 from newsclean.read.text.rulers import COLUMNS, TYPE, WIDE, WIDE_COLUMNS, Ruler
@@ -118,7 +118,7 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
     fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
     ruler = WIDE_COLUMNS if any(WIDE.match(blocks[row].text) for row in small) else COLUMNS
     layout = _measured(blocks, small, ruler, fewest, caseless)
-    if layout is None or layout.tightness >= 1:
+    if layout is None or layout.tightness >= 1 or ruler is WIDE_COLUMNS:
         return layout
     typed = _measured(blocks, small, TYPE, fewest, caseless)
     return typed if typed is not None and typed.tightness > layout.tightness else layout
@@ -238,7 +238,7 @@ def _margin(
         least,
         gap,
         base,
-        cuts=any(block.known for block in blocks[rows[0] : rows[-1]])
+        cuts=any(block.known is Category.NAVIGATION for block in blocks[rows[0] : rows[-1]])
         or sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
         ends=_end_paragraphs(sentence_ends, _inner_ends(blocks[rows[0] - 1 : rows[-1] + 1]), width, least),
         indented=firsts >= INDENTED * len(rows),
