@@ -108,8 +108,8 @@ class Joiner:
         text = [lines[0]]
         for right in lines[1:]:
             left = text[-1]
-            if "://" in left[:FRONT] and " " not in left and right[0] not in TITLE_QUOTES:
-                pass  # an address broken at the margin
+            if "://" in left[:FRONT] and " " not in left and "]" not in left and right[0] not in TITLE_QUOTES:
+                pass  # an address broken at the margin; one in brackets is whole
             elif left.endswith(SOFT_HYPHEN):
                 text[-1] = left[:-1]
             elif left.endswith(HYPHENS):

@@ -13,6 +13,10 @@ from newsclean.page import Block
 PICTURE_NAME = re.compile(
     r"(?:\[(?:|IMG|IMAGE|INLINE|(?=[^\]]*[A-Za-z])(?:[a-z]|(?=[^\]]*[\d_.]))[\w%.,~+@()-]{1,200})\]\s*)+", re.A
 )
+# Before or behind other text.
+BESIDE = re.compile(
+    r"^(?:\[(?:|IMG|IMAGE|INLINE)\]\s*)+|\s*\[(?:|IMG|IMAGE|INLINE|(?=[^\]]*[A-Za-z])(?=[^\]]*\d)[\w.-]{5,40})\]$", re.A
+)
 FILE_NAME = re.compile(r"[\w%.~-]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)", re.I | re.A)
 # Code says itself by signs that prose has none of; each is worth a point, and so many make a line one of code.
 CODE_SIGNS = re.compile(
@@ -58,6 +62,16 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
             block.known = Category.MEDIA
         elif is_code(text) and (row not in told or PAGE_CODE.search(text, 0, LONGEST)):
             block.known = Category.OTHER
+    _without_pictures(blocks)
+
+
+def _without_pictures(blocks: Sequence[Block]) -> None:
+    """Take pictures' names off the ends of lines, where the text has others in lines of their own."""
+    if not any(block.known is Category.MEDIA and block.text[0] == "[" for block in blocks):
+        return
+    for block in blocks:
+        if block.known is None and "]" in block.text and (text := BESIDE.sub("", block.text)):
+            block.text = text
 
 
 def is_code(text: str) -> bool:
