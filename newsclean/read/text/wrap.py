@@ -45,6 +45,8 @@ HANGING = frozenset(
 )
 HANGING_WORDS = 4  # of such a line, at least
 GLUED = re.compile(r"[^\W\d_A-Z]{2,4}[A-Z]")  # "byAnn Lee" goes on with nothing
+CENTRED = 12  # columns before a line that is centred
+OFF_CENTRE = 2  # half columns by which it may be off
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
 
@@ -151,6 +153,8 @@ class _Paragraphs:
             if not (forced and unended):
                 return False
             return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
+        if unended and end >= SHORT * margin.width and _are_centred(above, below):
+            return True
         if not (small and unended) and self._begins_indented(paragraph, below, margin):
             return False
         if not small and (listed := LISTED.match(below.text)):
@@ -213,3 +217,10 @@ def _hangs(text: str) -> bool:
     """Whether a line ends with a word that ends no phrase."""
     words = text.split()
     return words[-1] in HANGING and len(words) >= HANGING_WORDS
+
+
+def _are_centred(above: Block, below: Block) -> bool:
+    """Whether two lines are set around the same middle, the lower far from the edge: a heading's, in text browsers."""
+    if below.indent < CENTRED:
+        return False
+    return abs(2 * (above.indent - below.indent) + len(above.text) - len(below.text)) <= OFF_CENTRE
