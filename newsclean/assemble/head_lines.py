@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from newsclean.article import Category
 from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
@@ -42,6 +43,7 @@ WORTH = {
     "digits": -0.5,  # more than a fifth of it
     "rule": -4.0,  # a rule has matched it; no fit, for it matches no headline of either corpus
     "photo": -3.8,  # names a photographer or an agency; no fit
+    "captioned": -2.0,  # below a picture, or again with whose it is; no fit
     "prose_below": 0.6,  # a sentence follows
     "byline": -0.5,
     "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
@@ -162,7 +164,22 @@ class Scorer:
             worth += WORTH["prose_below"]
         if self.facts.announces[i]:
             worth += WORTH["byline"]
+        if self._is_captioned(i):
+            worth += WORTH["captioned"]
         return worth
+
+    def _is_captioned(self, i: int) -> bool:
+        """Whether a picture stands right above a line, or the line below is the same and says whose picture it is, by
+        itself or in the next.
+        """
+        if any(block.known is Category.MEDIA for block in self.blocks[max(i - 2, 0) : i]):
+            return True
+        if i and self.blocks[i].text.startswith(self.blocks[i - 1].text.rstrip(".")):
+            i -= 1
+        text, below = self.blocks[i].text, self.blocks[i + 1 : i + 3]
+        if not below or not below[0].text.startswith(text.rstrip(".")):
+            return False
+        return any(_is_credit(block) for block in below) or below[0].text.endswith(")")
 
     def _next(self, i: int) -> list[int]:
         """The next lines; bullets and bars, which part a byline's items, do not count among the few."""
@@ -215,6 +232,10 @@ class Scorer:
             return worth
         near = range(max(window[0], i - NEARBY), min(window[-1], i + NEARBY) + 1)
         return worth + WORTH["echoed"] * max([len(own & words[j]) for j in near if j != i], default=0) / len(own)
+
+
+def _is_credit(block: Block) -> bool:
+    return block.label is not None and block.label.category is Category.CREDIT
 
 
 def is_headline_like(text: str) -> bool:

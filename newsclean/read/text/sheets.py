@@ -94,10 +94,11 @@ def _is_free(blocks: Sequence[Block], row: int) -> bool:
 
 
 def _claims(titles: Counter[str], feet: list[str]) -> Iterator[Claim]:
-    for title, _ in titles.most_common(1):
+    """The title and the address that most sheets say; a title alone may be what follows another date."""
+    addresses = Counter(address[0] for text in feet if (address := ADDRESS.match(text)))
+    for title, _ in titles.most_common(bool(addresses)):
         if not title.endswith(CUT):
             yield Claim("seo_headline", title, "title")
-    addresses = Counter(address[0] for text in feet if (address := ADDRESS.match(text)))
     for address, _ in addresses.most_common(1):
         if address.startswith("http"):
             yield Claim("cut_url" if address.endswith(CUT) else "url", address, "sheet")
