@@ -107,7 +107,12 @@ class Site:
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
-        return self.is_name(text) or HOST.fullmatch(text) is not None or (key := key_of(text)) in self.sections or key in labels
+        return (
+            self.is_name(text)
+            or HOST.fullmatch(text) is not None
+            or (key := key_of(text)) in self.sections
+            or key in labels
+        )
 
     def _is_outlet(self, text: str) -> bool:
         """Whether a text is a name that is too short for `is_name`, and a section's: "NPR Music"."""

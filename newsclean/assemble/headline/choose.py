@@ -88,7 +88,7 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     _join_kickers(candidates, head)
     best = max(candidates, key=lambda key: candidates[key].score)
     if NAMES_ONLY.issuperset(candidates[best].texts) and not _is_told(candidates[best], head):
-        line, is_printed = _from_lines(page, head, titles), "h1" in candidates[best].texts
+        line, is_printed = _from_lines(page, head, Titles([])), "h1" in candidates[best].texts
         if line is not None and len(lead_words(head) & words_in(line.text)) > MOST_BY_CHANCE * is_printed:
             return _instead(line, candidates)
     if set(candidates[best].texts) == {"title"} and not any(head.blocks[i].level for i in head.above):

@@ -58,8 +58,9 @@ def headline_line(head: Head, words: Words, titles: Titles) -> tuple[int, Head] 
 
 def _own_part(head: Head, best: _Best) -> int:
     """A line that ends another is its headline where a sign parts them, or what stands before it is a line of its own:
-    "Home > News > Rain ends drought", "Valley weather Rain ends drought", "11/3/24, 9:05 AM Rain ends drought"; or where
-    nothing parts it from a label, "NewsValleyRain ends drought". So is one that begins another where a sign parts the site's name from it: "Rain ends drought - The Wave".
+    "Home > News > Rain ends drought", "Valley weather Rain ends drought", "11/3/24, 9:05 AM Rain ends drought"; or
+    where nothing at all does, "NewsValleyRain ends drought". So is one that begins another where a sign parts the
+    site's name from it: "Rain ends drought - The Wave".
 
     Of two that say the same, one in capitals alone is no headline's spelling.
     """
@@ -70,7 +71,7 @@ def _own_part(head: Head, best: _Best) -> int:
             text, found = part, i
             continue
         before = text.removesuffix(part).rstrip() if len(part) >= SHORTEST_PART and text.endswith(part) else ""
-        glued = before and len(before) + len(part) == len(text) and before[-1].islower() and part[0].isupper()
+        glued = before and len(before) + len(part) == len(text) and before[-1].islower() and not part[0].islower()
         if glued or before.endswith(PARTING) or before in lines or PRINTED.fullmatch(before):
             text, found = part, i
         elif text.isupper() and not part.isupper() and head.key(i) == head.key(found):

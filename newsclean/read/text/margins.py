@@ -40,8 +40,9 @@ CLOSERS = "\"'”’»›“)]}」』）】*_"
 TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
 # An initial, a title: a point that ends no sentence.
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
-# Within a line; not behind a number, which German and Czech make ordinals so, nor behind an abbreviation.
-INNER_END = re.compile(r"(?:[^\W\d_]{3}[.!?…][\"'”’»“)]?\s+(?=[\"'“„«‘‹(¿¡–—-]{0,2}\s?[^\W\d_a-zà-ÿа-я])|[。！？।][」』”]?)(?!$)")
+# A sentence's end within a line, with the letter behind it; not behind a number, which German and Czech make ordinals
+# so, nor behind an abbreviation.
+INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»“)]?\s+[\"'“„«‘‹(¿¡–—-]{0,2}\s?(?P<letter>\w)|[。！？।][」』”]?(?!$)")
 OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 # Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
 LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
@@ -124,9 +125,7 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
     return typed if typed is not None and typed.tightness > layout.tightness else layout
 
 
-def _measured(
-    blocks: Sequence[Block], small: list[int], ruler: Ruler, fewest: int, caseless: bool
-) -> Layout | None:
+def _measured(blocks: Sequence[Block], small: list[int], ruler: Ruler, fewest: int, caseless: bool) -> Layout | None:
     """The layout that a ruler shows."""
     left = _sure_breaks(blocks, small, ruler, _widest(caseless))
     if len(left) < fewest:
@@ -247,7 +246,8 @@ def _margin(
 
 def _inner_ends(blocks: Sequence[Block]) -> int:
     """How many sentences end within lines."""
-    return sum(len(INNER_END.findall(block.text)) for block in blocks if block.known is None)
+    found = (end["letter"] for block in blocks if block.known is None for end in INNER_END.finditer(block.text))
+    return sum(letter is None or not letter.islower() for letter in found)
 
 
 def _end_paragraphs(sentence_ends: list[tuple[float, float]], inner: int, width: float, least: float) -> bool:

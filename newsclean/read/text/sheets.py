@@ -1,7 +1,7 @@
 """What a browser prints at the head and foot of each sheet: when, the page's title, its address, the sheet's number.
 
-Readers of PDF give these lines before, after or amid the sheet's text, together or each on its own. What a page fixes to
-its window, such as a bar of menus, is printed on each sheet too, and stands beside them.
+Readers of PDF give these lines before, after or amid the sheet's text, together or each on its own. What a page fixes
+to its window, such as a bar of menus, is printed on each sheet too, and stands beside them.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _is_free(blocks: Sequence[Block], row: int) -> bool:
 
 def _claims(titles: Counter[str], feet: list[str]) -> Iterator[Claim]:
     """The title and the address that most sheets say; a title alone may be what follows another date."""
-    addresses = Counter(address[0] for text in feet if (address := ADDRESS.match(text)))
+    addresses = Counter(found[0] for text in feet if (found := ADDRESS.match(text)))
     for title, _ in titles.most_common(bool(addresses)):
         if not title.endswith(CUT):
             yield Claim("seo_headline", title, "title")

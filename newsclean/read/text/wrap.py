@@ -40,10 +40,15 @@ MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, n
 # Articles and prepositions: a line that ends with one is no whole. Those that also end phrases, such as English "in"
 # and "on", are not among them.
 HANGING = frozenset(
-    "the a of with from der die das den dem des eine einen einem einer im zum zur für le la les du un une aux dans pour "
-    "sur el los las en con por para il lo gli di della dei os dos da het een van att z w pod в на с из для".split()
+    "the a of with from der die das den dem des eine einen einem einer im zum zur für le la les du un une aux dans "
+    "pour sur el los las en con por para il lo gli di della dei os dos da het een van att z w pod в на с из для".split()
 )
 HANGING_WORDS = 4  # of such a line, at least
+# With the numbers that text browsers set before links.
+BYLINE = re.compile(
+    r"(?:von|by|par|por|door|di|da|av|af|de|od|от)(?: (?:\[\d{1,5}\])?[^\W\d_]{1,4}\.)*"
+    r"(?: (?:van|von|de|der|den|di|la|le|el|y|und|and))*(?: (?:\[\d{1,5}\])?[^\W\d_a-z][\w.'’-]{1,30}){2,4}"
+)
 GLUED = re.compile(r"[^\W\d_A-Z]{2,4}[A-Z]")  # "byAnn Lee" goes on with nothing
 CENTRED = 12  # columns before a line that is centred
 OFF_CENTRE = 2  # half columns by which it may be off
@@ -161,13 +166,13 @@ class _Paragraphs:
             before = LISTED.match(self.blocks[paragraph[0]].text)
             if before and before.lastgroup == listed.lastgroup:
                 return False
-        if forced:
+        if forced and not (small and self._is_byline(row)):
             if not (unended or small):
                 self.seams.add(row)
             return unended or small or not margin.ends
         if margin.cuts and unended and _hangs(above.text):
             return True
-        if small and unended:
+        if small and unended and not self._is_byline(row):
             is_print = margin.cuts and not GLUED.match(below.text)
             if end >= (LARGE if is_print else SHORT) * margin.width:
                 return True
@@ -183,6 +188,13 @@ class _Paragraphs:
         if self._begins_indented(paragraph, below, margin):
             return False
         return margin.cuts or (len(paragraph) > 1 and is_caseless(below.text[0]))
+
+    def _is_byline(self, row: int) -> bool:
+        """Whether a line names its writer, and the next is none that goes on with it."""
+        below = self.blocks[row + 1] if row + 1 < len(self.blocks) else None
+        return BYLINE.fullmatch(self.blocks[row].text) is not None and (
+            below is None or below.gap > 0 or not starts_small(below.text)
+        )
 
     def _begins_indented(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
         """Whether a line is indented as first lines are; those of a list's item or an indented quotation are not."""
