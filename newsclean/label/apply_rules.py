@@ -63,8 +63,14 @@ def _is_listed(block: Block, above: Block) -> bool:
 
 def _zones(blocks: list[Block]) -> tuple[int, int]:
     """The last block of the head, and the first of the tail."""
-    prose = [i for i, b in enumerate(blocks) if len(b.text) >= PROSE_SIZE and b.link_chars < PROSE_LINKS * len(b.text)]
+    prose = [i for i, block in enumerate(blocks) if _is_prose(block)]
     return (prose[0], prose[-TAIL:][0]) if prose else (len(blocks), len(blocks))
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is as long as a paragraph, and no heading and no link: where a long headline stands, no story has
+    begun."""
+    return not block.level and len(block.text) >= PROSE_SIZE and block.link_chars < PROSE_LINKS * len(block.text)
 
 
 def is_in_list(block: Block) -> bool:

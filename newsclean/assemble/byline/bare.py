@@ -120,6 +120,8 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     near = range(reader.zone.start, min(reader.head.start + BELOW_SUMMARY, len(blocks)))
     if reader.head.facts.dated[i] or any(_is_date(reader, j) for j in (i - 1, i + 1) if j in near):
         return True
+    if named.people and _tells_day(text[text.find(named.people[-1]) + len(named.people[-1]) :]):
+        return True
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:
         return False  # as often a subhead in capitals: "What Comes Next"
@@ -128,6 +130,11 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     else:
         is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
     return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
+
+
+def _tells_day(behind: str) -> bool:
+    """Whether what follows a name is a day without its year, glued to it or not: "Saturday, 4 March"."""
+    return DIGIT.search(behind) is not None and any(map(tells_date, WORD.findall(behind)))
 
 
 def _heads_date(reader: Reader, i: int) -> bool:
