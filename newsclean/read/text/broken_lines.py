@@ -29,11 +29,16 @@ def mend_pieces(blocks: list[Block]) -> list[Block]:
     ['Norhaven, said Ann Lee.', 'It will return, she said.']
     """
     closing = sum(1 for block in blocks if _closes(block))
-    if closing < LEAST or closing * RARE < len(blocks):
+    is_broken = closing >= LEAST and closing * RARE >= len(blocks)
+    if not is_broken and not any(map(_is_behind_kicker, blocks)):
         return blocks
     paragraphs: list[list[Block]] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
-        if paragraphs and _goes_on(paragraphs[-1], block, below):
+        if paragraphs and (
+            _goes_on(paragraphs[-1], block, below)
+            if is_broken
+            else _is_behind_kicker(block) and _is_piece(block) and is_open(paragraphs[-1][-1].text)
+        ):
             paragraphs[-1].append(block)
         else:
             paragraphs.append([block])
@@ -47,6 +52,11 @@ def _closes(block: Block) -> bool:
     """Whether a line begins with a mark that closes a clause, as no writer's line does; `.NET` is a word."""
     text = block.text
     return text[0] in CLOSING and not block.gap and (len(text) == 1 or not text[1].isalnum())
+
+
+def _is_behind_kicker(block: Block) -> bool:
+    """Whether a line begins with the colon that parts a headline from the kicker in the line above."""
+    return block.text.startswith(": ") and not block.gap and block.text[2:3].isalnum()
 
 
 def _is_piece(block: Block) -> bool:

@@ -66,3 +66,12 @@ def test_lines_of_other_texts_stay_apart(source: str) -> None:
 def test_no_letter_is_lost_or_added(lines: list[str]) -> None:
     joined = mend_pieces([Block(line.strip(), number) for number, line in enumerate(lines, 1)])
     assert "".join(b.text for b in joined).replace(" ", "") == "".join(lines).replace(" ", "")
+
+
+def test_a_line_that_begins_with_a_colon_goes_with_the_kicker_above() -> None:
+    source = "News\n\nThe island's own\n: ferry of superlatives\n\nIt sails again."
+    assert [block.text for block in read_text(source).blocks] == [
+        "News",
+        "The island's own: ferry of superlatives",
+        "It sails again.",
+    ]
