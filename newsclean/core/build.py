@@ -27,19 +27,53 @@ PLACE = Path("newsclean", "core", "compiled")
 # with the types of C that a .pxd beside them gives.
 MODULES = (
     "newsclean.page",
+    "newsclean.assemble.build",
+    "newsclean.assemble.byline.choose",
+    "newsclean.assemble.byline.lines",
+    "newsclean.assemble.byline.people",
+    "newsclean.assemble.candidates",
+    "newsclean.assemble.dates.choose",
+    "newsclean.assemble.dates.habits",
+    "newsclean.assemble.dates.lines",
+    "newsclean.assemble.dates.parse",
+    "newsclean.assemble.head_lines",
+    "newsclean.assemble.headline.choose",
+    "newsclean.assemble.headline.lines",
+    "newsclean.assemble.keys",
+    "newsclean.assemble.line_facts",
+    "newsclean.assemble.site",
+    "newsclean.assemble.standfirst",
+    "newsclean.assemble.story_bounds",
     "newsclean.label.apply_rules",
     "newsclean.label.boxes",
     "newsclean.label.categories",
     "newsclean.label.rules.matcher",
+    "newsclean.label.rules.phrases",
     "newsclean.label.story.captions",
     "newsclean.label.story.context",
+    "newsclean.label.story.copies",
     "newsclean.label.story.features",
+    "newsclean.label.story.headings_and_lists",
     "newsclean.label.story.judge",
     "newsclean.label.story.names",
     "newsclean.label.story.places",
     "newsclean.label.story.scorer",
+    "newsclean.label.story.several_articles",
+    "newsclean.label.story.sureness",
+    "newsclean.label.story.whole_lists",
+    "newsclean.read.html.claims",
+    "newsclean.read.html.jsonld",
     "newsclean.read.html.layout",
+    "newsclean.read.html.markup",
+    "newsclean.read.html.metadata",
+    "newsclean.read.html.plain",
+    "newsclean.read.html.tree",
     "newsclean.read.html.walk",
+    "newsclean.read.language",
+    "newsclean.read.text.lines",
+    "newsclean.read.text.margins",
+    "newsclean.read.text.tool_lines",
+    "newsclean.read.text.wrap",
 )
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
 FLAGS = {"win32": ["/O2", "/fp:precise"]}
@@ -126,7 +160,7 @@ def _prepare(root: Path, scratch: Path, name: str) -> Path:
     copy = scratch / source.relative_to(root)
     copy.parent.mkdir(parents=True, exist_ok=True)
     text = source.read_text(encoding="utf-8")
-    if source is not twin:
+    if source is not twin and source.with_suffix(".pxd").exists():
         text = UNTRACKED.sub(r"\n@cython.no_gc\n@cython.cclass\n\1", SLOTS.sub("", text))
         text = text.replace(FIRST_IMPORT, f"{FIRST_IMPORT[:-1]}; import cython\n", 1)
     copy.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -119,7 +120,7 @@ def trees() -> st.SearchStrategy[Any]:
     st.floats(-2, 2),
 )
 def test_trees_give_any_row_the_same_sum_to_the_last_bit(stages: Any, row: list[float], base: float) -> None:
-    one, other = scorer.Scorer(base, stages).score(row), SCORER.Scorer(base, stages).score(row)
+    one, other = (made.Scorer(base, stages).score(array("d", row)) for made in (scorer, SCORER))
     assert one.hex() == other.hex()
 
 
@@ -129,4 +130,4 @@ def test_a_row_that_is_too_short_is_an_error_and_no_read_beyond_it() -> None:
         leaf = (7, 0.5, leaf, leaf)
     for module in (scorer, SCORER):
         with pytest.raises(IndexError):
-            module.Scorer(0.0, [((leaf,), 1.0)]).score([0.0])
+            module.Scorer(0.0, [((leaf,), 1.0)]).score(array("d", [0.0]))

@@ -210,7 +210,7 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     weighed = Lexicon(names)
     for sample in chosen:
         weight = CORPUS_WEIGHT[sample.corpus] * (PURE_WEIGHT if sample.pure else 1.0)
-        made, _ = feature_rows(sample.page, sample.marked, weighed)
+        made = feature_rows(sample.page, sample.marked, weighed)
         for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
             if row is not None and answer is not None:
                 rows.append(row)

@@ -7,7 +7,8 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,9 +28,9 @@ class Trees:
     sums: Scorer  # of which those above 0 are the story's
     names: Lexicon
 
-    def score(self, row: list[float]) -> float:
+    def score(self, row: Sequence[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
-        return self.sums.score(row)
+        return self.sums.score(array("d", row))
 
 
 @lru_cache(maxsize=4)

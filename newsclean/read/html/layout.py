@@ -101,13 +101,14 @@ def names_of(element: Any) -> tuple[str, str, bool]:
 def lay_out(above: Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> Layout:
     """The layout of elements of these tags and names within others; `is_cell` for a table's cell that holds a value."""
     spoken = above.spoken or (names != "" and is_spoken(names))
-    unlike = hidden is not above.hidden or spoken is not above.spoken
-    link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    signs = tag == "a" or (tag in SIGNING and names_writer(names))
-    layout = Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold, signs)
+    layout = Layout.__new__(Layout)
+    layout.tag, layout.names, layout.hidden, layout.spoken, layout.parent = tag, names, hidden, spoken, above
+    layout.type, layout.level, layout.parts, layout.is_cell = above.type, above.level, False, is_cell
+    layout.link, layout.bold = above.link or tag == "a", above.bold or tag in BOLD
+    layout.signs = tag == "a" or (tag in SIGNING and names_writer(names))
     if is_cell:
         layout.level = 0
-    elif tag in BLOCK_LEVEL or unlike:
+    elif tag in BLOCK_LEVEL or hidden != above.hidden or spoken != above.spoken:
         fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
         layout.type = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
         layout.level = HEADINGS.get(tag, above.level)
