@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from functools import cached_property
 
 from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
@@ -181,6 +183,11 @@ class Scorer:
         near = any(block.is_story for block in self.blocks[1 : 1 + BELOW])
         return self.start <= BELOW or (near and is_headline_like(first.text))
 
+    @cached_property
+    def repeats(self) -> Counter[str]:
+        """How often each line stands on the page."""
+        return Counter([block.text for block in self.blocks])
+
     def _lead(self, i: int) -> float:
         text, own = self.blocks[i].text, self.facts.words[i]
         shared = sum([word in self.lead for word in own])
@@ -205,7 +212,7 @@ class Scorer:
     def _said_again(self, i: int) -> float:
         """By another line: the whole of it, or the greatest share of its words that one line nearby repeats."""
         words, window, text = self.facts.words, self.head.above, self.blocks[i].text
-        worth = WORTH["repeated"] if sum([block.text == text for block in self.blocks]) > 1 else 0.0
+        worth = WORTH["repeated"] if self.repeats[text] > 1 else 0.0
         own = words[i]
         if len(own) < 2:
             return worth

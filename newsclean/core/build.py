@@ -84,7 +84,7 @@ SLOTS = re.compile(r"slots=True, ?")
 # These hold each other in no circle, so that the garbage collector need not look for any; there are hundreds a page.
 # The marks take empty lines' places, so that tracebacks show the right ones.
 UNTRACKED = re.compile(
-    r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
+    r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Claim|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
 )
 FIRST_IMPORT = "from __future__ import annotations\n"
 

@@ -48,6 +48,11 @@ WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often t
 UNENDED = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 
 
+def is_unended(text: str) -> bool:
+    """Whether a hyphen that ended a line stands in a text without the line's end."""
+    return ("\x02" in text or "\ufffe" in text) and UNENDED.search(text) is not None
+
+
 class Joiner:
     """Joins the lines of paragraphs, with the whole text's words as evidence for what a hyphen at a line's end is."""
 

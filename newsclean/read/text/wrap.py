@@ -10,7 +10,7 @@ from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, UNENDED, Joiner
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, UNENDED, Joiner, is_unended
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -56,7 +56,7 @@ def mend(blocks: list[Block]) -> list[Block]:
 
 def _join_unended(blocks: list[Block], joined: list[list[str]]) -> None:
     """Join what a hyphen that ended a line parts, where a reader of PDF gave the line's end no break."""
-    parted = {i: UNENDED.split(block.text) for i, block in enumerate(blocks) if UNENDED.search(block.text)}
+    parted = {i: UNENDED.split(block.text) for i, block in enumerate(blocks) if is_unended(block.text)}
     if not parted:
         return
     pieces = {i: [*(f"{piece}-" for piece in texts[:-1]), texts[-1]] for i, texts in parted.items()}
