@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import merge
 from itertools import takewhile
 from typing import Any
@@ -98,7 +98,7 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
     fields["blocks"] = tuple([_body_block(b) for b in story])
     fields["positions"] = _head_positions(page)
     if keep_removed:
-        fields["removed"] = _removals(_in_order(page))
+        fields["removed"] = tuple(_removals(_in_order(page)))
     return Article.model_validate(fields)
 
 
@@ -117,13 +117,15 @@ def _in_order(page: Page) -> Iterable[Block]:
     return merge(page.blocks, page.aside, key=lambda block: block.position) if page.aside else page.blocks
 
 
-def _removals(blocks: Iterable[Block]) -> Iterator[Removal]:
-    """What was left out, one at a time: those of a long text would not fit in memory twice."""
+def _removals(blocks: Iterable[Block]) -> list[Removal]:
+    """What was left out."""
+    found = []
     for block in blocks:
         label = block.label
         category = label.category if label is not None else None
         if label is not None and category is not None:
-            yield _removal(block.printed if block.marker else block.text, category, label.reason, block.position)
+            found.append(_removal(block.printed if block.marker else block.text, category, label.reason, block.position))
+    return found
 
 
 # An article has hundreds of these, made of what is known to be valid: to have each validated takes longer than to
