@@ -6,10 +6,7 @@ cdef dict WORTH
 cdef dict MARKUP_LEVELS
 cdef list LEFT
 cdef Py_ssize_t FURTHEST
-cdef Py_ssize_t SHORT
 cdef Py_ssize_t NEARBY
-cdef Py_ssize_t BELOW
-cdef Py_ssize_t PROSE
 cdef double MOST_SCORE
 cdef object STORY
 

@@ -28,16 +28,7 @@ PLACE = Path("newsclean", "core", "compiled")
 MODULES = (
     "newsclean.page",
     "newsclean.assemble.build",
-    "newsclean.assemble.byline.choose",
-    "newsclean.assemble.byline.lines",
-    "newsclean.assemble.byline.people",
-    "newsclean.assemble.candidates",
-    "newsclean.assemble.dates.choose",
-    "newsclean.assemble.dates.habits",
-    "newsclean.assemble.dates.lines",
-    "newsclean.assemble.dates.parse",
     "newsclean.assemble.head_lines",
-    "newsclean.assemble.headline.choose",
     "newsclean.assemble.headline.lines",
     "newsclean.assemble.keys",
     "newsclean.assemble.line_facts",
@@ -67,13 +58,8 @@ MODULES = (
     "newsclean.read.html.markup",
     "newsclean.read.html.metadata",
     "newsclean.read.html.plain",
-    "newsclean.read.html.tree",
     "newsclean.read.html.walk",
     "newsclean.read.language",
-    "newsclean.read.text.lines",
-    "newsclean.read.text.margins",
-    "newsclean.read.text.tool_lines",
-    "newsclean.read.text.wrap",
 )
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
 FLAGS = {"win32": ["/O2", "/fp:precise"]}
