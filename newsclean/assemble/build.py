@@ -124,7 +124,9 @@ def _removals(blocks: Iterable[Block]) -> list[Removal]:
         label = block.label
         category = label.category if label is not None else None
         if label is not None and category is not None:
-            found.append(_removal(block.printed if block.marker else block.text, category, label.reason, block.position))
+            found.append(
+                _removal(block.printed if block.marker else block.text, category, label.reason, block.position)
+            )
     return found
 
 

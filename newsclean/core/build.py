@@ -29,12 +29,6 @@ MODULES = (
     "newsclean.page",
     "newsclean.assemble.build",
     "newsclean.assemble.head_lines",
-    "newsclean.assemble.headline.lines",
-    "newsclean.assemble.keys",
-    "newsclean.assemble.line_facts",
-    "newsclean.assemble.site",
-    "newsclean.assemble.standfirst",
-    "newsclean.assemble.story_bounds",
     "newsclean.label.apply_rules",
     "newsclean.label.boxes",
     "newsclean.label.categories",
@@ -53,13 +47,9 @@ MODULES = (
     "newsclean.label.story.sureness",
     "newsclean.label.story.whole_lists",
     "newsclean.read.html.claims",
-    "newsclean.read.html.jsonld",
     "newsclean.read.html.layout",
     "newsclean.read.html.markup",
-    "newsclean.read.html.metadata",
-    "newsclean.read.html.plain",
     "newsclean.read.html.walk",
-    "newsclean.read.language",
 )
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
 FLAGS = {"win32": ["/O2", "/fp:precise"]}
