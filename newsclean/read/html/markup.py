@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -104,7 +105,7 @@ class Markup:
             return
         names = element.get("class") or ""
         says_time = element.tag in TIME_TAGS or TIME_CLASS.search(names.lower()) is not None
-        value = next((given for key, given in element.items() if key in TIMES and MOMENT.match(given)), None)
+        value = moment_of(element)
         if value is not None and (says_time or element.get("title") != value):
             field = "modified" if MODIFIED_CLASS.search(names) else "published"
             self.add(field, value, "time", element)
@@ -148,7 +149,7 @@ class Markup:
 
 
 def signature_of(element: etree._Element) -> str:
-    """What about an element says that it names a writer: `rel=author`, its `href`, its `class`; nothing where none does.
+    """What says that an element names a writer: `rel=author`, its `href`, its `class`; nothing where nothing does.
 
     >>> signature_of(etree.fromstring('<a href="/authors/ann-lee">Ann Lee</a>'))
     'href'
@@ -161,9 +162,9 @@ def signature_of(element: etree._Element) -> str:
     return "class" if names_writer(get("class") or "") else ""
 
 
-def holds_moment(element: etree._Element) -> bool:
-    """Whether one of an element's attributes gives a moment."""
-    return any(key in TIMES and MOMENT.match(value) for key, value in element.items())
+def moment_of(element: Any) -> str | None:
+    """The moment that the first of an element's attributes to hold one gives, as written."""
+    return next((value for key, value in element.items() if key in TIMES and MOMENT.match(value)), None)
 
 
 def text_of(element: etree._Element, most: int) -> str:

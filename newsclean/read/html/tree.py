@@ -55,7 +55,8 @@ def parse(source: str) -> etree._Element | None:
 def _without_long_tags(source: str) -> str:
     """A source whose tags of thousands of attributes have none. Wherever a long tag stands, it fills one of these
     windows."""
-    kept, done, opened, tried, seen = [], 0, -1, -1, 0
+    kept: list[str] = []
+    done, opened, tried, seen = 0, -1, -1, 0
     for at in range(0, len(source), WINDOW):
         opened, seen = max(opened, source.rfind("<", seen, at + 1)), at + 1
         if opened == tried or source.find(">", at, at + WINDOW) >= 0 or source.find("<", at + 1, at + WINDOW) >= 0:

@@ -40,7 +40,7 @@ from lxml import etree
 
 from newsclean.article import BlockType
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, HIDING, NAME_ATTRIBUTES
-from newsclean.read.html.markup import MOMENT, TIMES, names_writer, signature_of
+from newsclean.read.html.markup import TIMES, moment_of, names_writer, signature_of
 
 import_lxml__etree()
 
@@ -366,7 +366,7 @@ cdef class Walk:
                 self.writers.append(element)
         if may_be_timed:
             element = elementFactory(self.document, node)
-            if any([key in TIMES and MOMENT.match(value) for key, value in element.items()]):
+            if moment_of(element) is not None:
                 self.timed.append(element)
         spot.lineage = layout
         if not layout.parts:
