@@ -19,6 +19,7 @@ from newsclean.label.story import scorer
 from newsclean.label.story.features import FEATURES
 from newsclean.read.html import walk
 from newsclean.read.html.blocks import INVISIBLE
+from newsclean.read.html.markup import MOMENT
 from newsclean.read.html.tree import parse
 from tests.core.pages import HOSTILE, elements
 from tests.each import each
@@ -79,6 +80,31 @@ def test_a_walk_over_any_tree_tells_the_same(source: str, strip: bool) -> None:
 @each(list(HOSTILE.values()))
 def test_a_walk_over_a_hostile_page_tells_the_same(source: str) -> None:
     assert walked(walk, source, True) == walked(WALK, source, True)
+
+
+# What stands before a writer's name in the address of their page, in any language.
+PAGES_OF_WRITERS = (
+    "author authors autor autoren autores autori auteur auteurs forfatter contributor contributors writer writers "
+    "journalist journalists journalisten columnist columnists people staff byline redaktion redaktoer profile profiles "
+    "profil reporter reporters yazar yazarlar firma firmas autore"
+).split()
+
+
+@each(PAGES_OF_WRITERS)
+def test_a_link_to_a_writers_page_is_seen_alike(word: str) -> None:
+    links = f"<p><a href='https://wave.example/{word}/ann-lee'>Ann Lee</a> <a href='/x/{word.upper()}/lee?a=/'>Lee</a>"
+    others = f"<a href='/{word}'>All</a> <a href='/rain/'>Rain</a> <a>x</a> <a rel='nofollow author'>y</a>"
+    told = walked(walk, links + others, True)
+    assert told == walked(WALK, links + others, True)
+    assert len(told[1]) == 3
+
+
+@each(["2026-03-04", " 2026-03-04", "\u00a02026-03-04", "1700000000", "4 March", "", "0", "2", "\t1700000000000"])
+def test_an_attribute_that_holds_a_moment_is_seen_alike(value: str) -> None:
+    source = f'<p title="{value}">Rain</p><p data-date="{value}">Sun</p><p class="{value}">Wind</p>'
+    told = walked(walk, source, True)
+    assert told == walked(WALK, source, True)
+    assert len(told[2]) == 2 * (MOMENT.match(value) is not None)
 
 
 def test_adjacent_nodes_of_text_are_one_text() -> None:
