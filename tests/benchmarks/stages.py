@@ -348,7 +348,7 @@ def main() -> int:
             names += of_corpus[::step]
         if options.compare:
             different += compare(builds, names, form, options.mutants)
-        else:
+        elif names:
             measure(builds, peers, names, form, options.times)
     return int(different > 0)
 
