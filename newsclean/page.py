@@ -9,7 +9,7 @@ from enum import StrEnum
 from newsclean.fields import ArticleFields, ArticleWarning, BlockType, Category
 
 # How much longer a text would be in a European language, by the lengths of translations.
-DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2}
+DENSITY = {"zh": 2.5, "ja": 2.0, "ko": 1.7, "th": 1.2, "he": 1.3}
 
 
 def density(language: str | None) -> float:
@@ -149,8 +149,8 @@ class Claim:
 
     `field` is one of `headline` (JSON-LD, microdata, headings), `seo_headline` (titles for search engines and sharing),
     `standfirst`, `author` (a name), `byline` (the text of an element that says it names a writer, its pieces a line
-    each), `published` and `modified` (raw), `url`, `publisher`, `site_name`, `section`, `breadcrumb`, `tag`,
-    `live_blog`, `language`, `image`, `image_caption`, `free_access`, `article_body` and
+    each), `published` and `modified` (raw), `url`, `cut_url` (one whose end is not shown), `publisher`, `site_name`,
+    `section`, `breadcrumb`, `tag`, `live_blog`, `language`, `image`, `image_caption`, `free_access`, `article_body` and
     `payload_body` (paragraphs a line each; the latter stands in a script that the page builds itself from),
     `page` (of the printed paper), `fetched` (when a page was fetched or captured).
     `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,

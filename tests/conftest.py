@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from newsclean.batch.server import start_server
 from tests.each import KNOWN
+from tests.processes import PRELOADED
 
 # No deadline, for machines that are busy. The same few examples each time, so that a change alone can fail the suite;
 # `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server() -> None:
+    """Start what workers and commands are forked from before a test does so, who may need less than the others."""
+    start_server(PRELOADED)
+
 
 KNOWN_FAILURES = Path(__file__).with_name("known_failures.txt")
 
@@ -37,3 +47,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if (reason := config.stash[KNOWN].get(item.nodeid)) is not None:
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was collected, which lasts to the end, out of the garbage collector's way."""
+    gc.collect()
+    gc.freeze()

@@ -17,16 +17,17 @@ Check = Callable[..., None]
 def each(cases: Iterable[Any], ids: Callable[[Any], str] = str) -> Callable[[Check], Check]:
     """Run a test function on every case, and name all that fail.
 
-    Cases and ids are as for `pytest.mark.parametrize`. `--case TEXT` runs only those whose id has the text in it.
+    Cases and ids are as for `pytest.mark.parametrize`, but a generator makes its cases when the test runs.
+    `--case TEXT` runs only those whose id has the text in it.
     A line `tests/test_x.py::test_name[id]: reason` in known_failures.txt says that one fails as yet.
     """
-    listed = list(_identified(cases, ids))
+    listed = functools.cache(lambda: list(_identified(cases, ids)))
 
     def decorate(check: Check) -> Check:
         @functools.wraps(check)
         def test(request: pytest.FixtureRequest) -> None:
             only: str = request.config.getoption("--case")
-            chosen = [(case, values) for case, values in listed if only in case]
+            chosen = [(case, values) for case, values in listed() if only in case]
             if not chosen:
                 pytest.skip(f"no case has {only} in its id")
             known = {case for case, _ in chosen if f"{request.node.nodeid}[{case}]" in request.config.stash[KNOWN]}

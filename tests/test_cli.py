@@ -18,6 +18,8 @@ from newsclean import Article, SavedArticle, __version__, clean
 from newsclean.cli.app import app
 from newsclean.core import is_compiled
 from newsclean.sources.compression import compress
+from tests import processes
+from tests.processes import Ran
 
 STORY = """Rain ends drought in the upper valley
 
@@ -188,46 +190,37 @@ def test_formats_that_differ_are_refused(story: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
-    ("command", "unbuffered"),
-    [
-        ("clean FILE", ""),
-        ("clean FILE --json", "1"),
-        ("batch FILE -q -j 1", ""),
-        ("batch FILE -q -j 1", "1"),
-        ("batch FILE --log-json -j 1", ""),
-        ("rules list", ""),
-    ],
+    "command", ["clean FILE", "clean FILE --json", "batch FILE -q -j 1", "batch FILE --log-json -j 1", "rules list"]
 )
 def test_a_full_disk_behind_standard_output_is_one_sentence(story: Path, command: str, unbuffered: str) -> None:
     arguments = [str(story) if word == "FILE" else word for word in command.split()]
     with Path("/dev/full").open("w") as full:
-        run = subprocess.run(
-            [sys.executable, "-m", "newsclean", *arguments],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},  # what is buffered is tried again at Python's end
-        )
-    assert run.returncode == 1
+        run = processes.run(*arguments, stdout=full.fileno(), PYTHONUNBUFFERED=unbuffered)
     message = "cannot write standard output: No space left on device"
     told = json.dumps({"event": "error", "message": message}) if "--log-json" in command else f"newsclean: {message}"
-    assert run.stderr.splitlines() == [told]
+    assert (run.status, run.error.splitlines()) == (1, [told])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
+def test_what_a_full_disk_did_not_take_is_not_tried_again_as_python_ends(story: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "newsclean", "clean", str(story)]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": ""})
+    assert (run.returncode, run.stderr.count(b"\n")) == (1, 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
-@pytest.mark.parametrize(
-    ("command", "told"),
-    [
-        ("batch FILE -q -j 1 >&-", "newsclean: cannot write standard output: Bad file descriptor\n"),
-        ("clean - <&-", "newsclean: -: Bad file descriptor\n"),
-        ("clean FILE -o OUT >&- <&-", ""),
-    ],
-)
-def test_a_closed_stream_is_an_error_only_where_it_is_needed(story: Path, command: str, told: str) -> None:
-    command = command.replace("FILE", str(story)).replace("OUT", f"{story}.md")
-    run = subprocess.run(["sh", "-c", f'"{sys.executable}" -m newsclean {command}'], stderr=subprocess.PIPE, text=True)
-    assert (run.returncode, run.stderr) == (1 if told else 0, told)
+def test_a_closed_stream_is_an_error_only_where_it_is_needed(story: Path) -> None:
+    closed = processes.CLOSED
+    told = "newsclean: cannot write standard output: Bad file descriptor\n"
+    assert processes.run("batch", story, "-q", "-j", "1", stdout=closed) == Ran(1, told)
+    assert processes.run("clean", "-", stdin=closed) == Ran(1, "newsclean: -: Bad file descriptor\n")
+    assert processes.run("clean", story, "-o", f"{story}.md", stdin=closed, stdout=closed) == Ran(0, "")
+    command = f'"{sys.executable}" -m newsclean clean - <&-'  # and what a shell closed, in truth
+    run = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True)
+    assert (run.returncode, run.stderr) == (1, "newsclean: -: Bad file descriptor\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -256,16 +249,16 @@ def at_terminal(*arguments: str | Path, **environment: str) -> str:
     import pty
 
     leader, follower = pty.openpty()
-    env = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")} | environment
-    command = [sys.executable, "-m", "newsclean", *map(str, arguments)]
-    run = subprocess.Popen(command, stdout=follower, stderr=follower, stdin=follower, env=env)
+    environment = {"NO_COLOR": "", "COLUMNS": ""} | environment
+    run = processes.start(*arguments, stdin=follower, stdout=follower, stderr=follower, **environment)
     os.close(follower)
     shown = b""
     with suppress(OSError):  # Linux ends a pseudo-terminal so
         while data := os.read(leader, 4096):
             shown += data
     os.close(leader)
-    assert run.wait() == 0, shown
+    run.join()
+    assert run.exitcode == 0, shown
     return shown.decode().replace("\r\n", "\n")
 
 

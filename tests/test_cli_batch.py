@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from typer.testing import CliRunner, Result
 
 from newsclean.batch.journal import Journal
 from newsclean.cli.app import app
-from tests.batch.archives import OK, packed, warc_record
+from tests import processes
+from tests.batch import archives
+from tests.batch.archives import OK, warc_record
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
 STORY = """Rain ends drought in the upper valley
@@ -205,7 +208,7 @@ def test_resuming_with_another_list_of_paths_is_refused(tmp_path: Path, bad: Pat
 def test_what_is_not_read_is_counted_and_named(tmp_path: Path, folder: Path) -> None:
     (folder / "style.css").write_text("p {}")
     (folder / ".hidden.txt").write_text(STORY)
-    (folder / "a.warc.gz").write_bytes(packed([warc_record(1, b"HTTP/1.1 404 Gone", b"", "response")]))
+    (folder / "a.warc.gz").write_bytes(archives.packed([warc_record(1, b"HTTP/1.1 404 Gone", b"", "response")]))
     said = batch(folder, "-o", tmp_path / "out.jsonl", "--exclude", "sub").stderr
     assert f"1 unknown ending: {folder}/style.css" in said
     assert f"1 hidden: {folder}/.hidden.txt" in said
@@ -257,7 +260,7 @@ def test_learn_site_leaves_out_what_the_site_repeats(tmp_path: Path) -> None:
 def test_an_interrupt_ends_the_run_at_once_and_loses_nothing(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(1000):
+    for number in range(400):
         (folder / f"{number:04}.txt").write_text(STORY.replace("Tuesday", f"day {number}") * 20)
     out = tmp_path / "out.jsonl"
     run = subprocess.Popen([*CLI, folder, "-o", out], stderr=subprocess.PIPE, start_new_session=True)
@@ -277,21 +280,21 @@ def test_an_interrupt_ends_the_run_at_once_and_loses_nothing(tmp_path: Path, nam
     assert done.endswith(b"\n")
     for page in list(folder.iterdir())[50:]:
         page.unlink()
-    assert subprocess.run([*CLI, folder, "-o", out, "--resume", "-q"]).returncode == 0
+    assert batch(folder, "-o", out, "--resume").exit_code == 0
     assert len(lines(out.read_bytes())) == 50
 
 
-def test_a_reader_that_has_enough_is_no_error(folder: Path) -> None:
-    for number in range(200):
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path, folder: Path) -> None:
+    for number in range(100):
         (folder / f"{number}.txt").write_text(STORY * 50)
-    run = subprocess.Popen([*CLI, folder, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert run.stdout is not None
-    run.stdout.readline()
-    run.stdout.close()
-    assert run.wait() == 0
-    assert run.stderr is not None
-    assert run.stderr.read() == b""
-    run.stderr.close()
+    reads, writes = os.pipe()
+    with (tmp_path / "error").open("wb") as error:
+        run = processes.start("batch", folder, "-q", "-j", "1", stdout=writes, stderr=error.fileno())
+    os.close(writes)
+    with os.fdopen(reads, "rb") as reader:
+        reader.readline()
+    run.join()
+    assert (run.exitcode, (tmp_path / "error").read_bytes()) == (0, b"")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
@@ -310,12 +313,20 @@ def test_what_stops_a_run_is_named(tmp_path: Path, bad: Path) -> None:
     assert "1 page failed" in message
 
 
-def test_records_come_down_a_pipe(folder: Path) -> None:
+@pytest.mark.parametrize("packed", [bytes, gzip.compress])
+def test_records_come_down_a_pipe(tmp_path: Path, packed: Callable[[bytes], bytes]) -> None:
     records = "".join(json.dumps({"text": STORY, "id": number}) + "\n" for number in range(3)) + "{broken\n"
-    for data in (records.encode(), gzip.compress(records.encode())):
-        run = subprocess.run([*CLI, "-", "--jsonl", "-j", "1", "-q"], input=data, capture_output=True)
-        assert [(line["source"], line["id"]) for line in lines(run.stdout)] == [(f"stdin:{n + 1}", n) for n in range(3)]
-        assert (run.returncode, b"stdin:4" in run.stderr) == (1, True)
+    reads, writes = os.pipe()
+    os.write(writes, packed(records.encode()))
+    os.close(writes)
+    with os.fdopen(reads, "rb") as stdin, (tmp_path / "out").open("wb") as out:
+        run = processes.run("batch", "-", "--jsonl", "-j", "1", "-q", stdin=stdin.fileno(), stdout=out.fileno())
+    written = lines((tmp_path / "out").read_bytes())
+    assert [(line["source"], line["id"]) for line in written] == [(f"stdin:{n + 1}", n) for n in range(3)]
+    assert (run.status, "stdin:4" in run.error) == (1, True)
+
+
+def test_records_from_a_pipe_come_alone_and_once(folder: Path) -> None:
     for arguments, message in (([folder, "--jsonl"], "give -"), (["-", "--jsonl", "--learn-site"], "read once")):
         result = batch(*arguments)
         assert (result.exit_code, message in result.stderr) == (2, True)
@@ -368,7 +379,7 @@ def test_articles_stream_while_their_pages_still_come(folder: Path) -> None:
     while not came and time.monotonic() < deadline:
         run.stdin.write(f"{folder}/a.txt\n".encode())
         run.stdin.flush()
-        time.sleep(0.2)
+        time.sleep(0.05)
         came = run.stdout.read() or b""
     assert came.startswith(b'{"source"')
     assert run.poll() is None

@@ -57,8 +57,13 @@ def is_folder(parts: tuple[str, ...]) -> bool:
     return PACKAGE.joinpath(*parts, "__init__.py").is_file()
 
 
-def imports(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+@cache
+def imports(path: Path) -> list[tuple[tuple[str, ...], str]]:
     """What a file takes of newsclean: modules by their parts, and the name taken, empty where it is the module."""
+    return list(found_imports(path))
+
+
+def found_imports(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found = [(alias.name, "") for alias in node.names]

@@ -148,7 +148,8 @@ def test_the_command_prints_what_the_methods_give(path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["txt", "md"])
 def test_a_run_writes_what_the_methods_give(form: str, tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["batch", str(FIXTURES), "-o", str(tmp_path), "--format", form, "--quiet"])
+    arguments = ["--include", "p*/*/source.*", "-o", str(tmp_path), "--format", form, "--quiet"]
+    result = CliRunner().invoke(app, ["batch", str(FIXTURES), *arguments])
     assert result.exit_code == 0, result.stderr
     for path in SOURCES:
         article = clean(path.read_bytes(), kind="html" if path.suffix == ".html" else "text")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_type
-
-import polars
+from typing import TYPE_CHECKING, assert_type
 
 from newsclean import (
     Article,
@@ -29,6 +27,9 @@ from newsclean import (
     read_articles,
 )
 from newsclean.report import Survey, write_page, write_report
+
+if TYPE_CHECKING:
+    import polars
 
 
 def one_page(html: bytes) -> None:

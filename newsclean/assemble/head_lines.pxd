@@ -20,6 +20,7 @@ cdef class Scorer:
     cdef str lead
     cdef str story
     cdef dict repeats
+    cdef object titles
 
     @cython.locals(
         block=Block, beside=Block, text=str, gap=Py_ssize_t, above=Py_ssize_t, score=double, size=Py_ssize_t,
@@ -34,7 +35,7 @@ cdef class Scorer:
     cdef list _next(self, Py_ssize_t i)
     @cython.locals(block=Block, text=str, own=frozenset, worth=double, digits=Py_ssize_t, shared=Py_ssize_t)
     cdef double _lead(self, Py_ssize_t i) except? -1
-    @cython.locals(own=frozenset)
+    @cython.locals(own=frozenset, worth=double)
     cdef double _told(self, Py_ssize_t i) except? -1
     @cython.locals(
         block=Block, worth=double, own=frozenset, beside=frozenset, most=Py_ssize_t, shared=Py_ssize_t, j=Py_ssize_t,

@@ -6,10 +6,12 @@ import math
 import re
 from collections import Counter
 
+from newsclean.article import Category
 from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
 from newsclean.page import STORY, Block
+from newsclean.read.text import Titles
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -25,6 +27,7 @@ WORTH = {
     "shared": 1.5,  # share of its words (of at least 4) that the lead repeats
     "shares_two": 0.9,
     "told": 2.1,  # share of its words that the story repeats, within others or not
+    "titled": 4.0,  # share of its longer words that the page's titles and address have; no fit, for few texts have any
     "echoed": 1.5,  # share of its words that another line nearby repeats: a breadcrumb, a summary
     "date_below": 1.5,  # within the next four blocks
     "byline_below": 1.5,  # within the next four blocks
@@ -41,6 +44,7 @@ WORTH = {
     "digits": -0.5,  # more than a fifth of it
     "rule": -4.0,  # a rule has matched it; no fit, for it matches no headline of either corpus
     "photo": -3.8,  # names a photographer or an agency; no fit
+    "captioned": -2.0,  # below a picture, or again with whose it is; no fit
     "prose_below": 0.6,  # a sentence follows
     "byline": -0.5,
     "story": -1.5,  # the label step took it for the story's; no fit, for few pages show it
@@ -51,7 +55,7 @@ WORTH = {
 GAINS = (
     ("date_below", "byline_below", "prose_below"),
     ("shared", "shares_two"),
-    ("told",),
+    ("told", "titled"),
     ("repeated", "echoed"),
 )
 MOST = [sum(WORTH[trait] for trait in traits) + 1e-6 for traits in GAINS]
@@ -92,7 +96,8 @@ def lead_words(head: Head) -> frozenset[str]:
 class Scorer:
     """Scores lines: first by what their own looks are worth, which is cheap, for few can win by the rest."""
 
-    def __init__(self, head: Head, words: Words, last: int) -> None:
+    def __init__(self, head: Head, words: Words, titles: Titles, last: int) -> None:
+        self.titles = titles
         self.head, self.blocks, self.start, self.facts = head, head.blocks, head.start, head.facts
         self.outlets = words.desk
         self.last = last  # the lowest line whose date or byline says something of one above
@@ -173,7 +178,22 @@ class Scorer:
             worth += WORTH["prose_below"]
         if self.facts.announces[i]:
             worth += WORTH["byline"]
+        if self._is_captioned(i):
+            worth += WORTH["captioned"]
         return worth
+
+    def _is_captioned(self, i: int) -> bool:
+        """Whether a picture stands right above a line, or the line below is the same and says whose picture it is, by
+        itself or in the next.
+        """
+        if any(block.known is Category.MEDIA for block in self.blocks[max(i - 2, 0) : i]):
+            return True
+        if i and self.blocks[i].text.startswith(self.blocks[i - 1].text.rstrip(".")):
+            i -= 1
+        text, below = self.blocks[i].text, self.blocks[i + 1 : i + 3]
+        if not below or not below[0].text.startswith(text.rstrip(".")):
+            return False
+        return any(_is_credit(block) for block in below) or below[0].text.endswith(")")
 
     def _next(self, i: int) -> list[int]:
         """The next lines; bullets and bars, which part a byline's items, do not count among the few."""
@@ -216,7 +236,8 @@ class Scorer:
 
     def _told(self, i: int) -> float:
         own = self.facts.words[i]
-        return WORTH["told"] * (sum([word in self.story for word in own]) / max(FEW_WORDS, len(own)))
+        worth = WORTH["told"] * (sum([word in self.story for word in own]) / max(FEW_WORDS, len(own)))
+        return worth + WORTH["titled"] * self.titles.share(self.blocks[i].text)
 
     def _said_again(self, i: int) -> float:
         """By another line: the whole of it, or the greatest share of its words that one line nearby repeats."""
@@ -233,6 +254,10 @@ class Scorer:
                 if shared > most:
                     most = shared
         return worth + WORTH["echoed"] * most / len(own)
+
+
+def _is_credit(block: Block) -> bool:
+    return block.label is not None and block.label.category is Category.CREDIT
 
 
 def is_headline_like(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
@@ -33,6 +34,15 @@ def key_of(text: str) -> str:
 @lru_cache(maxsize=MOST_KNOWN)  # a page says its title and its site's name again and again
 def _key_of(text: str) -> str:
     return text.casefold().translate(LETTERS)
+
+
+def unaccented(key: str) -> str:
+    """A key as addresses spell it, which have no accents.
+
+    >>> unaccented(key_of("Le Télégramme"))
+    'letelegramme'
+    """
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFD", key)))
 
 
 def may_say(text: str, shortest: int, initials: Container[str]) -> bool:

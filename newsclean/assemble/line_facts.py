@@ -16,7 +16,10 @@ T = TypeVar("T")
 WORD = re.compile(r"[^\W\d_]{3,}")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # a shorter one says little
 DIGIT = re.compile(r"\d")
-DATE = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d+ (?:min|hour|day|Std|uur|heure|hora|ore|tim)")
+DATE = re.compile(
+    r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)|"
+    r"\d+ (?:[Mm]in|hour|day|Std|Stund|Tag|uur|dag|heure|jour|hora|día|ore|ora|giorn|tim|час|дн)"
+)
 UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 PHOTO_WORDS = frozenset(
     "foto fotos photo photos getty bild credit image images imago picture quelle source copyright fotograf kuva "

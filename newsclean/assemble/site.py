@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsclean.assemble.keys import key_of, may_say
+from newsclean.assemble.keys import key_of, may_say, unaccented
 from newsclean.page import Block, Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
@@ -18,6 +18,7 @@ NO_NAME = frozenset(
     "www m mobile amp com co org net gov edu ac news blog web en de fr es it nl online info int gob".split()
 )
 ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.I)
+HOST = re.compile(r"[\w-]{2,30}\.(?:[a-z]{2,3}|info|news)", re.I)  # as a title names its site: "wave.example"
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
 LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
@@ -59,7 +60,7 @@ class Site:
         key = key_of(text)
         if not key:
             return False
-        if key in self.keys:
+        if key in self.keys or (not key.isascii() and unaccented(key) in self.hosts):
             return True
         for name in self.keys:
             ends = len(name) > SHORTEST_PART and (key.startswith(name) or key.endswith(name))
@@ -106,7 +107,12 @@ class Site:
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
-        return self.is_name(text) or (key := key_of(text)) in self.sections or key in labels
+        return (
+            self.is_name(text)
+            or HOST.fullmatch(text) is not None
+            or (key := key_of(text)) in self.sections
+            or key in labels
+        )
 
     def _is_outlet(self, text: str) -> bool:
         """Whether a text is a name that is too short for `is_name`, and a section's: "NPR Music"."""
@@ -152,7 +158,7 @@ def _lesser_parts(title: str) -> list[str]:
 
 
 def _host_labels(page: Page) -> list[str]:
-    addresses = [page.url, *(c.value for c in page.claimed("url"))]
+    addresses = [page.url, *(c.value for field in ("url", "cut_url") for c in page.claimed(field))]
     labels: list[str] = []
     for address in dict.fromkeys(addresses[:4]):
         try:

@@ -44,7 +44,8 @@ class Head:
 
     def printing(self, key: str) -> list[int]:
         """The blocks above the story that say what a key says."""
-        return [i for i in self.above if may_say(self.blocks[i].text, len(key), key[:1]) and self.key(i) == key]
+        lines = (i for i in self.above if self.blocks[i].known is None)
+        return [i for i in lines if may_say(self.blocks[i].text, len(key), key[:1]) and self.key(i) == key]
 
     @property
     def above(self) -> range:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,8 @@ def clean_many(
         raise ValueError(f"memory={memory} is too little: a worker needs {LEAST_MEMORY} bytes.")
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(f"sources is one {type(sources).__name__}: pass a list of pages, such as [page].")
+    if isinstance(sources, Mapping) or not isinstance(sources, Iterable):
+        raise TypeError(f"sources is of type {type(sources).__name__}: pass a list of pages, such as [page].")
     if rules is not None or site_lines is not None:
         from newsclean.cleaner import check_own  # it loads what cleans, which this process else has no need of
 

@@ -67,7 +67,7 @@ def read_articles(path: str | Path) -> Iterator[SavedArticle]:
 
     `path` is a file of lines of JSON (`.jsonl`, also `.gz` and `.zst`), a Parquet file, or a folder of JSON files. An
     article has the source it was made of and the fields carried along from its record. A line that is no article
-    raises `ValueError`, which names it.
+    raises `ValueError`, which names it; so does a folder of other files alone.
 
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp(), "out.jsonl")
@@ -77,11 +77,19 @@ def read_articles(path: str | Path) -> Iterator[SavedArticle]:
     """
     path = Path(path)
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if split_ending(file.name)[0].endswith(".json"))
-        return (_article(fields, str(file)) for file in files for _, fields in _objects(file, whole=True))
+        return _from_folder(path)
     if path.suffix.lower() == ".parquet":
         return _from_parquet(path)
     return (_article(fields, f"{path}:{number}") for number, fields in _objects(path, whole=False))
+
+
+def _from_folder(path: Path) -> Iterator[SavedArticle]:
+    files = sorted(file for file in path.rglob("*") if split_ending(file.name)[0].endswith(".json"))
+    if not files and any(path.iterdir()):
+        raise ValueError(f"{path} holds no articles as JSON: read a folder that newsclean batch --format json wrote")
+    for file in files:
+        for _, fields in _objects(file, whole=True):
+            yield _article(fields, str(file))
 
 
 def _objects(path: Path, *, whole: bool) -> Iterator[tuple[int, Any]]:

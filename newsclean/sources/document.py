@@ -22,7 +22,7 @@ class Part:
     """
 
     text: str
-    line: int  # the 1-based line of the file on which it begins
+    line: int  # the 1-based line of the file on which it begins; of HTML, a number that grows along the file
     place: str = ""
     kind: Literal["html", "text"] = "text"
 
@@ -94,13 +94,13 @@ _NAMES = tuple(field.name for field in fields(Document))
 
 
 class Parted(Protocol):
-    """A document's text, parted from that of others. Calling it reads the document."""
+    """What holds a document, parted from what holds others. Calling it reads the document."""
 
     number: int
 
     @property
-    def content(self) -> str:
-        """The text."""
+    def told(self) -> str | bytes:
+        """What holds the document, as it stands in its file."""
 
     @property
     def offset(self) -> int:
@@ -111,14 +111,14 @@ class Parted(Protocol):
 
 
 def unread(parted: Parted) -> Document:
-    """A document that is read when somebody asks for more than its content and its place.
+    """A document that is read when somebody asks for more than its place.
 
     To part a file's documents takes a fraction of the time that it takes to read them, and a batch reads in its
     workers.
     """
     document = object.__new__(Document)
     object.__setattr__(document, "_read", parted)
-    for name in ("content", "number", "offset"):
+    for name in ("number", "offset"):
         object.__setattr__(document, name, getattr(parted, name))
     return document
 
@@ -130,8 +130,10 @@ def fingerprint(document: Document) -> bytes:
     >>> fingerprint(one) == fingerprint(other)
     True
     """
-    names = ("content",) if document._read is not None else _NAMES
-    told = repr([getattr(document, name) for name in names if name not in ("number", "offset")])
+    if document._read is not None:
+        told = repr(document._read.told)
+    else:
+        told = repr([getattr(document, name) for name in _NAMES if name not in ("number", "offset")])
     return blake2b(told.encode(errors="replace"), digest_size=8).digest()
 
 

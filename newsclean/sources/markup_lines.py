@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any
 
 from lxml import etree
 
 from newsclean.sources.lines import Line
+from newsclean.sources.markup_pieces import Piece
 
-CHUNK = 1 << 16
-FED = 1 << 20  # bytes after which a new parser takes over, where a document begins
-ENTRY = re.compile(
-    rb"<article\b|<!-- Hide XML section from browser\s*<DOC |<div[^>]{0,40} id=[\"']?article-|<table\b", re.I
-)
-CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 head header hr html li main nav ol p pre section table tbody tfoot thead title tr ul".split()
@@ -31,78 +24,37 @@ DEEPEST = 500  # elements within each other whose names are remembered
 CELLS = frozenset(("td", "th"))
 
 
-def markup_lines(stream: BinaryIO, charset: str | None = None) -> Iterator[Line]:
-    """The lines of an HTML file, a block element or a `<br>` a line; a blank one stands between paragraphs.
+def markup_lines(pieces: Iterable[Piece], charset: str) -> Iterator[Line]:
+    """The lines of an HTML file's pieces, a block element or a `<br>` a line; a blank one stands between paragraphs.
 
-    Without a `charset` the file says which it is.
+    A line's number grows along the file.
 
-    >>> import io
-    >>> [line.text for line in markup_lines(io.BytesIO(b"<p>It <b>rained</b>.</p><p>It stopped.<br>Then"))]
+    >>> page = Piece(b"<p>It <b>rained</b>.</p><p>It stopped.<br>Then", 0, 0)
+    >>> [line.text for line in markup_lines([page], "utf-8")]
     ['It rained.', '', 'It stopped.', '', 'Then', '']
     """
-    found = _Target()
-    parser: etree.HTMLParser | None = None
-    for piece, begins in _pieces(stream):
-        if begins or parser is None:
-            charset = charset or _claimed(piece)
-            _close(parser)
-            parser = _parser(found, charset)
-        parser.feed(piece)
-        found.offset += len(piece)
-        while found.lines:
-            yield found.lines.popleft()
-    _close(parser)
-    found.flush()
-    yield from found.lines
-
-
-def _close(parser: etree.HTMLParser | None) -> None:
-    if parser is not None:
+    for piece in pieces:
+        found = _Target(piece)
+        target: Any = found  # the stubs ask for more than lxml does
+        parser = etree.HTMLParser(target=target, huge_tree=True, remove_comments=True, encoding=charset)
+        parser.feed(piece.raw)
         with suppress(etree.XMLSyntaxError):  # nothing but white space
             parser.close()
-
-
-def _parser(found: _Target, charset: str | None) -> etree.HTMLParser:
-    found.open.clear()
-    found.unseen = 0
-    target: Any = found  # the stubs ask for more than lxml does
-    return etree.HTMLParser(target=target, huge_tree=True, remove_comments=True, encoding=charset)
-
-
-def _pieces(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    """The pieces of a file, and whether a new parser begins with one: a parser keeps all that it was ever fed."""
-    fed, begins = 0, True
-    while chunk := stream.read(CHUNK):
-        cut = ENTRY.search(chunk) if fed >= FED else None
-        if cut is not None and cut.start():
-            yield chunk[: cut.start()], begins
-            chunk, fed, begins = chunk[cut.start() :], 0, True
-        yield chunk, begins
-        fed, begins = fed + len(chunk), False
-
-
-def _claimed(start: bytes) -> str | None:
-    """The charset that a file's beginning claims; else what browsers take it for."""
-    claim = CHARSET.search(start)
-    name = claim[1].decode("ascii") if claim else "windows-1252"
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return "windows-1252"
-    return name
+        found.flush()
+        yield from found.lines
 
 
 class _Target:
     """Takes what the parser meets, and makes lines of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, piece: Piece) -> None:
         self.lines: deque[Line] = deque()
         self.open: list[tuple[str, str]] = []  # of each element around, its tag, and the names down to it
         self.pieces: list[str] = []
         self.names = ""
         self.unseen = 0
-        self.number = 1
-        self.offset = 0
+        self.number = piece.tags + 1
+        self.offset = piece.offset
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""

@@ -14,14 +14,15 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from newsclean.errors import CleanError
-from newsclean.sources import feeds, json_feed, office, pdf, records
+from newsclean.sources import feeds, json_feed, office, pdf, records, refused
 from newsclean.sources.agencies import newsml, ninjs, nitf, rcv1, reuters_sgml
 from newsclean.sources.document import Document
 from newsclean.sources.limits import limited
 from newsclean.sources.lines import Line
 from newsclean.sources.markup_lines import markup_lines
+from newsclean.sources.markup_pieces import Piece, claimed_charset, pieces
 from newsclean.sources.opened import Opened
-from newsclean.sources.press import SAMPLE_LINES, Reader, reader_of
+from newsclean.sources.press import SAMPLE_LINES, Form, documents_in_lines, documents_in_markup, form_of
 from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
 
 Documents = Callable[[Opened], Iterator[Document]]
@@ -36,7 +37,7 @@ MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what b
 CAPTURES = (wayback, archive_today, singlefile)
 # What the HTML of press databases has, and few other pages have: looked for before any of it is read. Every page is
 # asked, so these are plain words; those that end in the same sign are one pattern, which stops at that sign alone.
-PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>")
+PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>", "ProQuest doc")
 PRESS_ENDS = (
     re.compile(r"<(?<=[DSsto]<)(?:(?<=HD<)|(?<=DOCUMENTS<)|(?<=f Document<)|(?<=okuments<)"
                r"|(?<=ocumento<)|(?<=in de Document<))"),
@@ -66,6 +67,8 @@ def reader_for(opened: Opened) -> Documents | None:
             return packed
     sample = opened.sample
     start = sample[:64].lstrip("\ufeff \r\n\t")
+    if refused.recognises(opened):
+        return refused.documents
     if pdf.recognises(opened):
         return pdf.documents
     if sample.startswith(RTF):
@@ -81,7 +84,8 @@ def reader_for(opened: Opened) -> Documents | None:
     if mail.recognises(opened):
         return mbox.documents if mbox.recognises(opened) else mail.documents
     if PRESS_TEXT.search(sample):
-        return _press_reader(opened.lines(), lambda opened: opened.lines())
+        form = form_of(list(islice(opened.lines(), SAMPLE_LINES)))
+        return partial(_read_press, form=form) if form is not None else None
     return None
 
 
@@ -101,23 +105,24 @@ def _reader_of_markup(opened: Opened) -> Documents | None:
             return cast(Documents, module.documents)
     sample = opened.sample
     if any(word in sample for word in PRESS_WORDS) or any(end.search(sample) for end in PRESS_ENDS):
-        return _press_reader(_markup_lines(opened), _markup_lines)
+        form = form_of(list(islice(markup_lines(*_markup(opened)), SAMPLE_LINES)))
+        return partial(_read_press_markup, form=form) if form is not None else None
     return None
 
 
-def _press_reader(sample: Iterator[Line], lines: Callable[[Opened], Iterator[Line]]) -> Documents | None:
-    reader = reader_of(list(islice(sample, SAMPLE_LINES)))
-    return partial(_read_press, reader=reader, lines=lines) if reader is not None else None
+def _read_press(opened: Opened, form: Form) -> Iterator[Document]:
+    return documents_in_lines(form, opened.lines())
 
 
-def _read_press(opened: Opened, reader: Reader, lines: Callable[[Opened], Iterator[Line]]) -> Iterator[Document]:
-    return reader(lines(opened))
+def _read_press_markup(opened: Opened, form: Form) -> Iterator[Document]:
+    return documents_in_markup(form, *_markup(opened))
 
 
-def _markup_lines(opened: Opened) -> Iterator[Line]:
+def _markup(opened: Opened) -> tuple[Iterator[Piece], str]:
+    """A file's pieces, and its charset."""
     if opened.text is not None:
-        return markup_lines(io.BytesIO(opened.as_bytes()), "utf-8")
-    return markup_lines(opened.stream, opened.charset)
+        return pieces(io.BytesIO(opened.as_bytes())), "utf-8"
+    return pieces(opened.stream), opened.charset or claimed_charset(opened.head)
 
 
 def _read_rtf(opened: Opened) -> Iterator[Document]:
@@ -149,9 +154,9 @@ def _read_zip(opened: Opened) -> Iterator[Document]:
 def _office_documents(lines: Iterator[Line], source: str) -> Iterator[Document]:
     """The documents of a press database in Word's formats; else the file's text as one."""
     sample = list(islice(lines, SAMPLE_LINES))
-    reader = reader_of(sample)
-    if reader is not None:
-        yield from reader(chain(sample, lines))
+    form = form_of(sample)
+    if form is not None:
+        yield from documents_in_lines(form, chain(sample, lines))
         return
     text = "\n".join(line.text for line in chain(sample, lines))
     if not text.strip():
@@ -201,7 +206,9 @@ def is_source(start: bytes) -> bool:
     """Whether a file that begins so is a container that some reader knows."""
     opened = Opened(io.BytesIO(start))
     reader = reader_for(opened)
-    return reader is not None and (reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None)
+    if reader in (None, refused.documents):
+        return False
+    return reader is not ninjs.documents or ninjs.STORY.search(opened.sample) is not None
 
 
 def begins_like_many(start: bytes) -> bool:
@@ -212,9 +219,14 @@ def begins_like_many(start: bytes) -> bool:
 
 
 def documents_in(opened: Opened) -> Iterator[Document]:
-    """The documents of a file; one that no reader knows is one page."""
+    """The documents of a file; one that no reader knows is one page. Raises CleanError where a reader finds none."""
     reader = reader_for(opened)
     if reader is None:
         yield Document(content=opened.whole())
-    else:
-        yield from reader(opened)
+        return
+    found = False
+    for document in reader(opened):
+        found = True
+        yield document
+    if not found:
+        raise CleanError("This file holds no document that can be read: it is empty, or cut short before its first.")

@@ -20,7 +20,7 @@ _MAY_HOLD_MANY = re.compile(
     rb"\d[\d., ]*+(?:words?|mots?|w(?:\xc3\xb6|\xf6)rter|palabras|parole|woorden|\xe8\xaa\x9e|\xe5\xad\x97)\s*$|"
     rb"end of (?:the )?document|ende des dokuments|fin d[ue] document|fin[ei]? del documento|fim do documento|"
     rb"einde van |proquest document|\S{2,40}+[^\w\n]{1,6}[A-Z]\w{1,15}00(?:19|20)\d{6}\w{5,16}\s*$)|"
-    rb"DocPublicationName|articleParagraph|<DOCFULL>|\d OF \d+ DOCUMENTS|>(?:HD|WC)<|"
+    rb"DocPublicationName|articleParagraph|>ProQuest doc|<DOCFULL>|\d OF \d+ DOCUMENTS|>(?:HD|WC)<|"
     rb"\A\s*+(?:\xef\xbb\xbf)?(?:PK\x03\x04|\{\\rtf|<\?xml|<rss|<feed|<rdf|"
     rb"<newsitem|<newsmessage|<!doctype lewis|<reuters|[\[{])|"
     rb"\A(?:\xff\xfe|\xfe\xff)|\A\s*+From \S",

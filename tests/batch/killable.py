@@ -1,8 +1,7 @@
-"""A batch to be killed: `killable.py IN OUT LOG PAUSE` does the folder IN with fake work. Tests run it."""
+"""A batch to be killed, which does a folder with fake work. Tests run it."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from newsclean.batch.inputs import Inputs
@@ -19,17 +18,14 @@ class Nobody:
     def page(self, job: Job, result: Result) -> None: ...
 
 
-def main(folder: str, output: str, log: str, pause: float) -> None:
+def main(folder: str, output: str, log: str, pause: str) -> None:
+    """Do a folder; `pause` is the time that a page takes, in seconds."""
     where = target(output, None)
     sink = open_sink(where, Start.RESUME, {"format": where.form})
     if sink is None:
         return
     try:
-        work = FakeWork(Path(log), pause)
+        work = FakeWork(Path(log), float(pause))
         run_all(Inputs([folder], ignored=where.own_paths()).jobs(), work, Limits(workers=2), sink, Nobody())
     finally:
         sink.close()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4]))

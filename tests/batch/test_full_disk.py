@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-CLI = [sys.executable, "-c", "from newsclean.cli import main; main()", "batch"]
+from newsclean.cli.app import app
+from tests import processes
 
 
 @pytest.fixture
@@ -29,21 +31,21 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_ends_the_run_with_advice_and_it_goes_on_after(tmp_path: Path, small_disk: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(60):
-        words = " ".join(f"word{number}x{n}" for n in range(900))
+    for number in range(20):
+        words = " ".join(f"word{number}x{n}" for n in range(700))
         (folder / f"{number:02}.txt").write_text(f"Rain number {number} ends drought\n\n{words}.\n")
+    batch = ("batch", folder, "--no-witness", "-o")
     filler = small_disk / "filler"
-    filler.write_bytes(b"x" * 380_000)
-    run = subprocess.run([*CLI, folder, "-o", small_disk / name, "--workers", "1"], capture_output=True, text=True)
-    assert run.returncode == 1, run.stderr
-    assert "No space left" in run.stderr or "disk is full" in run.stderr
-    assert "--resume" in run.stderr
-    assert "Traceback" not in run.stderr
+    filler.write_bytes(b"x" * 400_000)
+    run = processes.run(*batch, small_disk / name, "-j", "1")
+    assert run.status == 1
+    assert "No space left" in run.error or "disk is full" in run.error
+    assert "--resume" in run.error
+    assert "Traceback" not in run.error
     filler.unlink()
     subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
-    again = subprocess.run([*CLI, folder, "-o", small_disk / name, "--resume", "--quiet"])
-    assert again.returncode == 0
-    subprocess.run([*CLI, folder, "-o", tmp_path / "whole" / name, "--quiet"], check=True)
+    for output in (small_disk / name, tmp_path / "whole" / name):
+        assert CliRunner().invoke(app, [*map(str, (*batch, output)), "--resume"]).exit_code == 0
     assert snapshot(small_disk) == snapshot(tmp_path / "whole")
 
 

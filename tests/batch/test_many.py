@@ -58,6 +58,8 @@ def test_a_date_after_the_fetch_is_not_the_storys() -> None:
         ({"sources": STORY}, TypeError, "[page]"),
         ({"sources": STORY.encode()}, TypeError, "[page]"),
         ({"sources": Path("a.html")}, TypeError, "[page]"),
+        ({"sources": {"a.html": STORY}}, TypeError, "sources is of type dict"),
+        ({"sources": None}, TypeError, "sources is of type NoneType"),
     ],
 )
 def test_arguments_that_mean_nothing_are_refused_at_once(

@@ -138,6 +138,13 @@ def test_what_is_no_output_is_named(tmp_path: Path, name: str, content: bytes, m
         list(read_articles(tmp_path / name))
 
 
+def test_a_folder_of_other_files_is_named_and_an_empty_one_holds_nothing(tmp_path: Path) -> None:
+    assert list(read_articles(tmp_path)) == []
+    (tmp_path / "a.md").write_text("# Rain")
+    with pytest.raises(ValueError, match="holds no articles as JSON"):
+        list(read_articles(tmp_path))
+
+
 def test_a_file_that_is_not_there_is_told_at_the_first_article(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         next(read_articles(tmp_path / "gone.jsonl"))

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import resource
 import tempfile
 import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,21 +25,34 @@ from newsclean import clean, documents
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures" / "sources"
 CLEANED = 100  # one document of so many is cleaned
 TIMES = 5  # then a story has some 600 words, as a newspaper's
+# In markup: a paragraph of the story, by its length, and where its last sentence ends.
+PARAGRAPH = re.compile(r"<p\b[^>]*>(?:(?!</?p\b|<div\b)[\s\S]){80,}?</p>|(?<=<br>)[^<]{80,}<br>", re.IGNORECASE)
+LAST = re.compile(r"[.”»\s]*((?:</[^>]+>\s*)*(?:<br>)?)$")
 
 
 def export(kind: str, count: int, path: Path) -> None:
     """Write an export of so many documents: the fixture's over and over, each paragraph of theirs several times."""
-    raw = next((FIXTURES / kind).glob("source.*")).read_bytes()
+    source = next((FIXTURES / kind).glob("source.*"))
+    raw = source.read_bytes()
     wanted = json.loads((FIXTURES / kind / "expected.json").read_text(encoding="utf-8"))
     ends = [document.offset for document in documents(raw)][1:]
-    pieces = [raw[start:end].decode() for start, end in pairwise([0, *ends, len(raw)])]
-    with path.open("w", encoding="utf-8") as file:
+    charset = "utf-8" if b"iso-8859-1" not in raw else "iso-8859-1"
+    pieces = [raw[start:end].decode(charset) for start, end in pairwise([0, *ends, len(raw)])]
+    with path.open("w", encoding=charset) as file:
         for number in range(count):
             piece = pieces[number % len(pieces)]
+            if source.suffix == ".html":
+                file.write(PARAGRAPH.sub(partial(_several, number=number), piece))
+                continue
             for text in wanted[number % len(pieces)]["paragraphs"]:
                 told = (f"{text[:-1]}, as it says on page {number + i}." for i in range(TIMES))
                 piece = piece.replace(text, "\n\n".join(told))
             file.write(piece)
+
+
+def _several(paragraph: re.Match[str], number: int) -> str:
+    """An element with a paragraph several times, each another."""
+    return "".join(LAST.sub(rf", as it says on page {number + i}.\1", paragraph[0], count=1) for i in range(TIMES))
 
 
 def peak() -> float:

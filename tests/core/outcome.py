@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -46,7 +46,13 @@ def _facts(block: Block) -> Iterator[object]:
             yield from (place.tag, place.names, place.hidden, place.lineage.spoken, place.picture)
 
 
+def outcomes(folders: Iterable[Path]) -> Iterator[str]:
+    """The lines of some folders."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.*")):
+            yield f"{path.relative_to(folder).as_posix()} {outcome(path.read_bytes())}".replace("\n", " ")
+
+
 if __name__ == "__main__":
-    for folder in sys.argv[1:]:
-        for path in sorted(Path(folder).rglob("*.*")):
-            print(path.relative_to(folder).as_posix(), outcome(path.read_bytes()).replace("\n", " "))
+    for line in outcomes(map(Path, sys.argv[1:])):
+        print(line)

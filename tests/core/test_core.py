@@ -6,20 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import newsclean
 from newsclean.core import FOLDER, PURE, is_compiled
 from newsclean.page import Block, Label, Role
-from tests.core.outcome import outcome
+from tests.core.outcome import outcome, outcomes
 from tests.core.pages import HOSTILE
 
 ROOT = Path(newsclean.__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
-SOURCES = [*(FIXTURES / "pages").glob("*/source.html"), *(FIXTURES / "pasted").glob("*/source.txt")]
 RUNS = "import newsclean.core as c, newsclean; newsclean.clean('Rain fell.'); print(c.is_compiled())"
 
 needs_core = pytest.mark.skipif(not is_compiled(), reason="the core is not compiled")
@@ -36,42 +38,66 @@ def run(*command: str, cwd: Path = ROOT, pure: bool = False) -> str:
 
 
 def test_a_word_in_the_environment_switches_it_off() -> None:
-    assert run("-c", RUNS, pure=True) == "False\n"
+    assert run("-c", "import newsclean.core as c; print(c.is_compiled())", pure=True) == "False\n"
 
 
 @needs_core
 def test_two_processes_with_the_core_and_without_give_the_same_to_the_last_bit() -> None:
-    folders = [str(FIXTURES / name) for name in ("pages", "pasted", "site", "sources")]
-    one, other = (run("-m", "tests.core.outcome", *folders, pure=pure).splitlines() for pure in (False, True))
-    assert len(one) > 100
-    assert one == other
+    folders = [FIXTURES / name for name in ("pages", "pasted", "site", "sources")]
+    ours = list(outcomes(folders))
+    assert len(ours) > 100
+    assert run("-m", "tests.core.outcome", *map(str, folders), pure=True).splitlines() == ours
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """The package, copied into a folder."""
+    shutil.copytree(ROOT / "newsclean", tmp_path / "newsclean", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "newsclean"
 
 
 @needs_core
-@pytest.mark.parametrize("change", ["source", "manifest", "machine code", "no file"])
-def test_what_does_not_fit_leaves_the_python_to_serve(tmp_path: Path, change: str) -> None:
-    shutil.copytree(ROOT / "newsclean", tmp_path / "newsclean", ignore=shutil.ignore_patterns("__pycache__"))
-    assert run("-c", RUNS, cwd=tmp_path) == "True\n"
-    folder = tmp_path / FOLDER.relative_to(ROOT)
-    compiled = next(folder.glob("newsclean.read.html.walk.*"))
-    if change == "source":
-        with (tmp_path / "newsclean" / "page.py").open("a") as file:
-            file.write("\n# Another line.\n")
-    elif change == "manifest":
-        (folder / "sources.json").write_text("{")
-    elif change == "machine code":
-        compiled.unlink()
-        compiled.write_bytes(b"no machine code")
-    else:
-        compiled.unlink()
-    assert run("-c", RUNS, cwd=tmp_path) == "False\n"
+def test_what_does_not_fit_leaves_the_python_to_serve(package: Path) -> None:
+    core = module(package / "core" / "__init__.py")
+    changes: dict[Path, Callable[[bytes], bytes | None]] = {
+        package / "page.py": lambda data: data + b"\n# Another line.\n",
+        core.FOLDER / core.MADE_FROM: lambda _: b"{",
+        next(core.FOLDER.glob("newsclean.read.html.walk.*")): lambda _: None,
+    }
+    for path, change in changes.items():
+        assert core._files(), path
+        data = path.read_bytes()
+        changed = change(data)
+        path.unlink()
+        if changed is not None:
+            path.write_bytes(changed)
+        assert not core._files(), path
+        path.write_bytes(data)
+
+
+def module(path: Path) -> Any:
+    spec = spec_from_file_location("core_of_a_copy", path)
+    assert spec is not None
+    assert spec.loader is not None
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+@needs_core
+def test_what_is_no_machine_code_leaves_the_python_to_serve(package: Path) -> None:
+    assert module(package / "core" / "__init__.py")._files()
+    compiled = next((package / FOLDER.relative_to(ROOT / "newsclean")).glob("newsclean.read.html.walk.*"))
+    compiled.unlink()
+    compiled.write_bytes(b"no machine code")
+    assert module(package / "core" / "__init__.py")._files()
+    assert run("-c", RUNS, cwd=package.parent) == "False\n"
 
 
 def test_threads_give_what_one_gives() -> None:
-    sources = [path.read_bytes() for path in SOURCES] + list(HOSTILE.values())
-    alone = [_told(source) for source in sources]
+    alone = [_told(source) for source in HOSTILE.values()]  # tests/test_properties.py tries the fixtures
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(_told, sources * 2)) == alone * 2
+        assert list(pool.map(_told, HOSTILE.values())) == alone
 
 
 def _told(source: bytes | str) -> str:

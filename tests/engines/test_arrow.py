@@ -6,6 +6,7 @@ import datetime as dt
 import pickle
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,11 @@ from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_p
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
 PAGES = table(0, 5)
-OF_PAGES = clean_batch(PAGES)
+
+
+@cache
+def of_pages() -> pa.Table:
+    return clean_batch(PAGES)
 
 
 def column(values: list[Any], kind: pa.DataType) -> pa.Array:
@@ -36,12 +41,12 @@ def test_rows_are_byte_for_byte_those_of_the_batch(tmp_path: Path) -> None:
 
 
 def test_the_columns_are_those_of_the_page_of_the_article_and_of_its_failure() -> None:
-    assert OF_PAGES.column_names == ["id", "input_url", *ARTICLE_SCHEMA.names, *FAILURE_SCHEMA.names]
-    assert OF_PAGES.schema == Cleaner().schema(PAGES.schema)
+    assert of_pages().column_names == ["id", "input_url", *ARTICLE_SCHEMA.names, *FAILURE_SCHEMA.names]
+    assert of_pages().schema == Cleaner().schema(PAGES.schema)
 
 
 def test_articles_are_those_that_clean_gives() -> None:
-    for row in OF_PAGES.to_pylist():
+    for row in of_pages().to_pylist():
         article = clean(page(row["id"]), url=row["input_url"], kind="html")
         assert (row["headline"], row["body"], row["published_at"]) == (
             *(article.headline, article.body),
@@ -51,8 +56,10 @@ def test_articles_are_those_that_clean_gives() -> None:
 
 
 def test_what_was_cleaned_can_be_written_and_read_back(tmp_path: Path) -> None:
-    pa.parquet.write_table(OF_PAGES.drop_columns(FAILURE_SCHEMA.names), tmp_path / "out.parquet")
-    assert [record["headline"] for record in read_parquet(tmp_path / "out.parquet")] == OF_PAGES["headline"].to_pylist()
+    pa.parquet.write_table(of_pages().drop_columns(FAILURE_SCHEMA.names), tmp_path / "out.parquet")
+    assert [record["headline"] for record in read_parquet(tmp_path / "out.parquet")] == of_pages()[
+        "headline"
+    ].to_pylist()
 
 
 @pytest.mark.parametrize(
@@ -71,28 +78,30 @@ def test_what_was_cleaned_can_be_written_and_read_back(tmp_path: Path) -> None:
 )
 def test_pages_may_be_text_or_bytes_of_any_kind(kind: pa.DataType) -> None:
     pages = pa.table({"id": PAGES["id"], "url": PAGES["url"], "html": column(PAGES["html"].to_pylist(), kind)})
-    assert clean_batch(pages).equals(OF_PAGES)
+    assert clean_batch(pages).equals(of_pages())
 
 
 @pytest.mark.parametrize("kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())], ids=str)
 def test_addresses_may_be_text_of_any_kind(kind: pa.DataType) -> None:
     pages = pa.table({"id": PAGES["id"], "url": column(PAGES["url"].to_pylist(), kind), "html": PAGES["html"]})
-    assert clean_batch(pages)["url"].equals(OF_PAGES["url"])
+    assert clean_batch(pages)["url"].equals(of_pages()["url"])
 
 
 def test_columns_may_be_in_chunks_of_their_own() -> None:
     parts = pa.concat_tables([table(0, 1), table(1, 1), table(1, 5)])
     mixed = pa.table({"id": PAGES["id"], "url": parts["url"], "html": parts["html"]})
-    assert clean_batch(mixed).combine_chunks().equals(OF_PAGES.combine_chunks())
-    assert clean_batch(PAGES.to_batches()[0]).equals(OF_PAGES.combine_chunks().to_batches()[0])
+    assert clean_batch(mixed).combine_chunks().equals(of_pages().combine_chunks())
+    assert clean_batch(PAGES.to_batches()[0]).equals(of_pages().combine_chunks().to_batches()[0])
 
 
 def test_a_slice_gives_its_own_rows() -> None:
-    assert clean_batch(PAGES.to_batches()[0].slice(2, 2)).equals(OF_PAGES.combine_chunks().to_batches()[0].slice(2, 2))
+    assert clean_batch(PAGES.to_batches()[0].slice(2, 2)).equals(
+        of_pages().combine_chunks().to_batches()[0].slice(2, 2)
+    )
 
 
 def test_no_rows_give_no_rows() -> None:
-    assert clean_batch(table(0, 0)) == OF_PAGES.slice(0, 0)
+    assert clean_batch(table(0, 0)) == of_pages().slice(0, 0)
     assert clean_batch(PAGES.to_batches()[0].slice(0, 0)).num_rows == 0
 
 
@@ -115,7 +124,7 @@ def test_pages_that_fail_are_rows_amid_the_others() -> None:
         "CleanError",
         None,
     ]
-    assert found["headline"].to_pylist()[4::2] == [OF_PAGES["headline"][4].as_py(), clean(page(6)).headline]
+    assert found["headline"].to_pylist()[4::2] == [of_pages()["headline"][4].as_py(), clean(page(6)).headline]
     assert found["removed"].to_pylist()[:4] == [None] * 4
 
 

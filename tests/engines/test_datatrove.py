@@ -34,7 +34,7 @@ from tests.engines.killable_datatrove import TASKS
 from tests.engines.pages import page
 from tests.engines.slowly import noted, wait_until
 
-pytestmark = [pytest.mark.xdist_group("datatrove"), pytest.mark.enable_socket]
+pytestmark = pytest.mark.enable_socket
 
 ROOT = Path(__file__).parents[2]
 EACH = 12

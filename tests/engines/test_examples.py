@@ -9,6 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,14 @@ def example(title: str) -> str:
 
 
 def run(code: str, folder: Path) -> str:
-    """Run a script as somebody would who has copied it; what it prints."""
+    """Run a script in a folder; what it prints."""
+    with chdir(folder), redirect_stdout(StringIO()) as printed:
+        exec(compile(code, "example.py", "exec"), {"__name__": "__main__"})
+    return printed.getvalue()
+
+
+def run_alone(code: str, folder: Path) -> None:
+    """Run a script in a process of its own, as engines want it."""
     script = folder / "example.py"
     script.write_text(code, encoding="utf-8")
     environment = {
@@ -45,20 +54,27 @@ def run(code: str, folder: Path) -> str:
         [sys.executable, str(script)], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of pages that the README makes."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "fixtures").symlink_to(ROOT / "fixtures")
+    run(example("One machine, another library"), folder)
+    return folder / "pages.parquet"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the pages that the README makes."""
-    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
-    run(example("One machine, another library"), tmp_path)
+def folder(tmp_path: Path, pages: Path) -> Path:
+    """A folder with the pages."""
+    shutil.copy(pages, tmp_path)
     return tmp_path
 
 
-def needs(module: str) -> None:
-    if importlib.util.find_spec(module) is None:
-        pytest.skip(f"needs {module}: pip install 'newsclean[engines-test]'")
+def needs(module: str) -> pytest.MarkDecorator:
+    is_missing = importlib.util.find_spec(module) is None
+    return pytest.mark.skipif(is_missing, reason=f"needs {module}: pip install 'newsclean[engines-test]'")
 
 
 def test_the_first_example_gives_what_it_shows() -> None:
@@ -66,13 +82,11 @@ def test_the_first_example_gives_what_it_shows() -> None:
     assert (failed, tried > 0) == (0, True)
 
 
-@pytest.mark.parametrize("title", LIBRARIES)
+@pytest.mark.parametrize("title", [pytest.param(title, marks=needs(module)) for title, module in LIBRARIES.items()])
 def test_a_library_needs_three_lines(folder: Path, title: str) -> None:
-    module = LIBRARIES[title]
-    needs(module)
     code = example(title)
     assert len(code.splitlines()) == 3
-    start = f"import pyarrow\nimport {module}\nfrom newsclean.engines.arrow import clean_batch\n"
+    start = f"import pyarrow\nimport {LIBRARIES[title]}\nfrom newsclean.engines.arrow import clean_batch\n"
     assert "courier.example/amp" in run(start + code, folder)
 
 
@@ -84,28 +98,25 @@ def articles(folder: Path) -> int:
     return len(found["headline"].drop_null())
 
 
-@pytest.mark.xdist_group("spark")
+@needs("pyspark")
 def test_the_example_for_spark_runs(folder: Path) -> None:
-    needs("pyspark")
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs Java")
-    run(example("Spark"), folder)
+    run_alone(example("Spark"), folder)
     assert articles(folder) == len(list((ROOT / "fixtures" / "pages").glob("*/source.html")))
 
 
-@pytest.mark.xdist_group("ray")
+@needs("ray")
 def test_the_examples_for_ray_run(folder: Path) -> None:
-    needs("ray")
     code = example("Ray").replace("ray.shutdown()", "").replace('"articles"', '"first"')
-    run(code + example("What sites repeat") + "ray.shutdown()\n", folder)
+    run_alone(code + example("What sites repeat") + "ray.shutdown()\n", folder)
     assert articles(folder) == len(list((ROOT / "fixtures" / "pages").glob("*/source.html")))
 
 
-@pytest.mark.xdist_group("datatrove")
+@needs("datatrove")
 def test_the_example_for_datatrove_runs(folder: Path) -> None:
-    needs("datatrove")
     (folder / "crawl").mkdir()
     for n in range(2):
         (folder / "crawl" / f"{n}.warc.gz").write_bytes(packed([warc_record(n, OK, page(n).encode())]))
-    run(example("datatrove"), folder)
+    run_alone(example("datatrove"), folder)
     assert articles(folder) == 2

@@ -26,7 +26,7 @@ from newsclean.engines.ray import clean_dataset, learn_site_lines
 from tests.engines.pages import as_batch, batch_rows, page, table, write_pages
 from tests.engines.slowly import ids_once, note, noted, wait_until
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.xdist_group("ray"), pytest.mark.filterwarnings("ignore")]
+pytestmark = [pytest.mark.enable_socket, pytest.mark.filterwarnings("ignore")]
 
 ROOT = Path(__file__).parents[2]
 # How soon the head notices that a node is gone; by default after half a minute.

@@ -32,7 +32,6 @@ from tests.engines.slowly import ids_once, noted, spark_step, wait_until
 
 pytestmark = [
     pytest.mark.enable_socket,
-    pytest.mark.xdist_group("spark"),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # py4j leaves sockets open
 ]

@@ -144,6 +144,12 @@ def test_what_is_not_read_is_refused_by_name(data: bytes, word: str) -> None:
             call(data)
 
 
+def test_a_page_that_a_tool_wrote_with_its_linked_data_escaped_is_text() -> None:
+    data = '{"@context":"https://schema.org","@type":"NewsArticle","tags":\\["rain"\\]}'
+    article = clean(f"{data}\n\n## Rain ends drought\n\nThe first rain in a year fell on the valley on Monday.")
+    assert article.body.endswith("The first rain in a year fell on the valley on Monday.")
+
+
 def test_a_folder_and_a_stream_of_text_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CleanError, match="is a folder"):
         list(documents(tmp_path))

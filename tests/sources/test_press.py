@@ -351,3 +351,24 @@ def test_a_sentence_that_begins_as_a_label_does_is_the_storys(export: str, at: i
     for sentence in LABEL_LIKE:
         told = "\n\n".join([*TOLD[:at], sentence, *TOLD[at:]])
         assert only(EXPORTS[export].format(story=told)).body == told, sentence
+
+
+def test_europresse_cut_amid_a_document_says_so() -> None:
+    story = "".join(f"<p>{text}</p>" for text in TOLD)
+    page = f"<html><body>{EUROPRESSE.format(above='', below='', story=story)}"
+    whole, cut = only(page), only(page[: page.index(TOLD[1]) + 30])
+    assert whole.warnings == ()
+    assert (cut.headline, cut.warnings) == ("Depot sold to brewery", (ArticleWarning.TRUNCATED,))
+
+
+PROQUEST_PAGE = """<html><body><p>{rule}</p><p><b>Depot sold to brewery</b></p><p>Author: Trevik, Alma</p>
+<p>Publication info: The Norrow Gazette ; Norrow [Norrow]. Mar 4, 2026: A.4.</p><p><a>ProQuest document link</a>
+</p><p><b>Full text: </b></p>{story}<p>Subject: Trams; Breweries</p><p>Title: Depot sold</p><p>Publication title:
+The Norrow Gazette</p><p>Publication date: Mar 4, 2026</p><p>Database: All</p><p>{rule}</p></body></html>"""
+
+
+def test_proquest_as_html() -> None:
+    story = "".join(f"<p>{text}</p>" for text in TOLD)
+    article = only(PROQUEST_PAGE.format(rule="_" * 60, story=story))
+    assert (article.headline, article.authors) == ("Depot sold to brewery", ("Alma Trevik",))
+    assert (article.publisher, str(article.date), article.body) == ("The Norrow Gazette", "2026-03-04", STORY)

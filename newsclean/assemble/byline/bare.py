@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import without_agencies
-from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, Line, Reader
+from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, SENTENCE_ENDS, Line, Reader
+from newsclean.assemble.byline.names import DIGIT
 from newsclean.assemble.byline.people import Named
 from newsclean.assemble.dates import tells_date
 from newsclean.assemble.head_lines import is_guessed, is_ruled
@@ -20,6 +21,7 @@ OTHER = OTHER_STORIES - {Category.NAVIGATION}
 LONGEST_DATED = 90  # characters of a line that holds a date, a time and a name
 MOST_NAMES = 4
 RIGHT_BELOW = 2  # lines below the headline where markup, which tells no blank lines, sets a name
+GROUP = 3  # lines below a name in its paragraph, one of which may date the story
 BELOW_SUMMARY = 6  # blocks from the story's start
 SEPARATORS = tuple(",|–—-·•(")
 WORD = re.compile(r"[^\W\d_]+")
@@ -48,9 +50,10 @@ def _between(reader: Reader) -> Iterator[int]:
     blocks, start = reader.head.blocks, reader.head.start
     for i in range(reader.zone.start, min(start + BELOW_SUMMARY, reader.head.end)):
         block = blocks[i]
-        if id(block) in reader.headline or block.level or (i >= start and block.is_story):
+        is_dated = reader.head.facts.dated[i]
+        if id(block) in reader.headline or block.level or (i >= start and block.is_story and not is_dated):
             continue
-        if i < reader.headline_at and not any(map(_is_timestamp, blocks[i + 1 : i + 2])):
+        if i < reader.headline_from and not is_dated and not any(map(_is_timestamp, blocks[i + 1 : i + 2])):
             continue
         if not reader.is_other(block, NOT_BYLINES if is_guessed(block) else OTHER):
             yield i
@@ -61,14 +64,24 @@ def _read(reader: Reader, i: int) -> Named | None:
     block = reader.head.blocks[i]
     text = block.text
     facts = reader.head.facts
-    if len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE) or text[-1] in ".?!:" or text[0].islower():
+    if (
+        len(text) > (LONGEST_DATED if facts.dated[i] else LONGEST_BARE)
+        or text[-1] in SENTENCE_ENDS
+        or text[0].islower()
+    ):
         return None
     named = reader.read(block, trusted=False)
+    if not named.people and block.is_story:
+        return None
     if named.agencies and not named.people and not named.desks:
         return named if facts.dated[i] or not any(map(str.isalpha, without_agencies(text))) else None
-    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block) or facts.photo[i]:
+    if not 1 <= len(named.people) <= MOST_NAMES or is_ruled(block):
         return None
-    if any((" " not in name and not UNSPACED.match(name)) or reader.knows(name) for name in named.people):
+    if facts.photo[i] and not (named.agencies and _heads_date(reader, i)):
+        return None
+    has_date = facts.dated[i] and i > reader.headline_from
+    knows = reader.uses if has_date or _heads_date(reader, i) else reader.knows
+    if any((" " not in name and not UNSPACED.match(name)) or knows(name) for name in named.people):
         return None
     return named if _is_all(reader, named, text) else None
 
@@ -81,16 +94,20 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
         and _has_role(reader, text)
     ):
         return True
+    words = reader.words
+    if text.startswith(f"{named.people[0]} ") and text.rpartition(" ")[2].lower() in words.role:
+        return True  # "Ann Lee Deputy Content Hub Director"
+    known = words.role | words.rank | words.desk
+    behind = text[text.find(named.people[-1]) + len(named.people[-1]) :]
+    text = without_agencies(text) if named.agencies else text
     for name in named.people:
         text = text.replace(name, " ")
-    words = reader.words
-    if is_dated(text):
-        return True
+    if is_dated(text):  # places, sections and counts may stand beside the day, but no words that run from a name to it
+        before = WORD.findall(DIGIT.split(behind, maxsplit=1)[0])
+        known |= words.perhaps_not | words.place
+        return all(not word[0].islower() or word in known or tells_date(word) for word in before)
     rest = [word.lower() for word in WORD.findall(text)]
-    known = (words.role, words.rank, words.desk)
-    return all(tells_date(word) or any(word in table for table in known) for word in rest) or bool(
-        words.joins.fullmatch(text)
-    )
+    return all(tells_date(word) or word in known for word in rest) or bool(words.joins.fullmatch(text))
 
 
 def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
@@ -98,8 +115,10 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     blocks, text = reader.head.blocks, reader.head.blocks[i].text
     if _has_role(reader, text):
         return True
+    if _heads_date(reader, i):
+        return True
     near = range(reader.zone.start, min(reader.head.start + BELOW_SUMMARY, len(blocks)))
-    if any(_is_date(reader, j) for j in (i - 1, i, i + 1) if j in near):
+    if reader.head.facts.dated[i] or any(_is_date(reader, j) for j in (i - 1, i + 1) if j in near):
         return True
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:
@@ -109,6 +128,21 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     else:
         is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
     return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
+
+
+def _heads_date(reader: Reader, i: int) -> bool:
+    """Whether a line of text below the headline opens a paragraph of a few short ones that dates the story: a name,
+    what its bearer is or the section, and the day. Whoever the story is about does not stand so.
+    """
+    blocks = reader.head.blocks
+    if blocks[i].place is not None or i <= reader.headline_from or not blocks[i].gap:
+        return False
+    for j in range(i + 1, min(i + 1 + GROUP, len(blocks))):
+        if blocks[j].gap or len(blocks[j].text) > LONGEST_BARE:
+            return False
+        if _is_date(reader, j):
+            return True
+    return False
 
 
 def _has_role(reader: Reader, text: str) -> bool:

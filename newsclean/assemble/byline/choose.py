@@ -45,7 +45,7 @@ def choose_byline(
     claimed, source = _claimed(page, site, words)
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]
     marked = _marked(beside, site, words)
-    marked.people = [name for name in marked.people if not reader.uses(name)]
+    marked.people = [name for name in marked.people if not (reader.uses(name) or reader.is_section(name))]
     marked.desks = [name for name in marked.desks if not reader.uses_desk(name)]
     signed = _marked([claim for claim in beside if claim.source == "rel=author"], site, words)
     lines = list(reader.beside_headline([*claimed.people, *marked.people, *marked.desks]))

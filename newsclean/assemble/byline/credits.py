@@ -20,6 +20,7 @@ UNSPACED_START = re.compile("^[（(【]?(新华社|新華社|中新社|中央社
 LAST = 3  # blocks of the story among which its credit may stand
 BEFORE, INTO = 20, 6  # blocks before and after the story's start, a summary's perhaps, among which one stands
 BEHIND = 4  # blocks below the story in which its credit stands
+TITLE = "story/title"  # why a block is left out that looks like another story's title
 SHORTEST, LONGEST = 3, 160  # characters of a credit; "AA" is as often a button for larger letters
 INITIALS = 8  # letters beside the agencies in a credit that does not say it is one: "ino/dpa"
 CREDIT = re.compile(
@@ -47,10 +48,12 @@ def credited_agencies(head: Head, beside: Iterable[str]) -> tuple[str, ...]:
 def agencies_beside(head: Head, headline: Sequence[Block]) -> Iterator[str]:
     """The agencies of lines between headline and story that name little else: where a byline stands."""
     if headline:
-        first = head.blocks.index(headline[-1]) + 1
-        for block in head.blocks[max(first, head.start - BEFORE) : head.start + INTO]:
-            if not block.is_story and len(block.text) >= SHORTEST and _is_credit(block):
-                yield from find_agencies(block.text)
+        blocks = head.blocks
+        first = blocks.index(headline[-1]) + 1
+        for i in range(max(first, head.start - BEFORE), min(head.start + INTO, len(blocks))):
+            is_theirs = i >= head.end and _is_other_story(blocks[i - 1])
+            if not blocks[i].is_story and len(blocks[i].text) >= SHORTEST and not is_theirs and _is_credit(blocks[i]):
+                yield from find_agencies(blocks[i].text)
 
 
 def _dateline(head: Head) -> Iterator[str]:
@@ -70,9 +73,15 @@ def _dateline(head: Head) -> Iterator[str]:
 
 
 def _closing(head: Head) -> Iterator[str]:
-    for block in head.blocks[max(head.start, head.end - LAST) : head.end + BEHIND]:
-        if _is_credit(block):
-            yield from find_agencies(block.text)
+    blocks = head.blocks
+    for i in range(max(head.start, head.end - LAST), min(head.end + BEHIND, len(blocks))):
+        if _is_credit(blocks[i]) and not (i >= head.end and _is_other_story(blocks[i - 1])):
+            yield from find_agencies(blocks[i].text)
+
+
+def _is_other_story(block: Block) -> bool:
+    """Whether a block is another story's title: the agency below it is that one's."""
+    return block.label is not None and (block.label.category is Category.RELATED or block.label.reason == TITLE)
 
 
 def _is_credit(block: Block) -> bool:

@@ -23,6 +23,8 @@ INTO_STORY = 3
 ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
+LONGEST_TOLD = 90  # of one that may be taken for a sentence of the story
+SENTENCE_ENDS = ".?!:…。！？：”»"
 LONGEST_BARE = 60  # of one that does not say that it does
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
@@ -59,7 +61,7 @@ class Reader:
         printed = [i for i in above if id(head.blocks[i]) in self.headline]
         # A page that claims another headline than it prints prints its own all the same.
         printed = printed or [i for i in above if head.blocks[i].level == 1][-1:] or [head.start]
-        self.headline_at = printed[-1]
+        self.headline_from, self.headline_at = printed[0], printed[-1]
         first = max(0, printed[0] - BEFORE_HEADLINE, printed[-1] - BETWEEN)
         self.zone = range(first, min(head.start + INTO_STORY, len(head.blocks)))
 
@@ -77,7 +79,7 @@ class Reader:
         for i in range(self.zone.start, min(self.zone.stop + INTO_STORY, self.head.end)):
             block = self.head.blocks[i]
             announced = len(block.text) <= LONGEST and (self._announces(i) or self._dates_writer(i))
-            if i >= self.zone.stop and (not announced or block.is_story):
+            if i >= self.zone.stop and (not announced or (block.is_story and not self._is_told(i))):
                 continue
             if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
                 continue
@@ -94,6 +96,8 @@ class Reader:
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
             if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
+            if block.is_story and not named.people:
+                continue
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
 
@@ -147,6 +151,11 @@ class Reader:
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
         return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
 
+    def _is_told(self, i: int) -> bool:
+        """Whether a line that announces a writer holds a day and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
+        text = self.head.blocks[i].text
+        return self.head.facts.dated[i] and len(text) <= LONGEST_TOLD and text[-1] not in SENTENCE_ENDS
+
     def _dates_writer(self, i: int) -> bool:
         facts, text = self.head.facts, self.head.blocks[i].text
         return facts.dated[i] and not facts.photo[i] and dates_writer(text, self.words)
@@ -173,6 +182,11 @@ class Reader:
     def knows(self, name: str) -> bool:
         """Whether the story writes any of a name's words in lower case, or the name itself: whom it is about."""
         return name in self.story or any(_writes(self.story, token) for token in LOWER_WORD.findall(name.lower()))
+
+    def is_section(self, name: str) -> bool:
+        """Whether one word is a link of the menu above the story: a section's name, a country's."""
+        menu = self.head.blocks[: self.zone.start] if " " not in name else ()
+        return any(b.link_chars * 2 > len(b.text) and b.text.casefold() == name.casefold() for b in menu)
 
     def page_uses(self, name: str) -> bool:
         """Whether anything on the page writes one of a name's words in lower case."""

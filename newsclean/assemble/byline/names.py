@@ -35,6 +35,7 @@ TOKEN = re.compile(rf"['’]?[^\W\d_](?:[^\W_]|[{MARKS}.'’‘`´\-‐‑])*\.?
 UNSPACED_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ 　・·][\u3040-\u30ff\u3400-\u9fff]{1,8}){0,2}"
 )
+DAY_BEHIND = re.compile(r"\s+\d[\d\s年月日时時分点:：./-]*$")  # "何晓东 2026年3月4日"
 GLUED = re.compile(r"[a-z]{5,}[A-Z]")  # elements that meet without white space: "ChecklistsJust", not "FitzGerald"
 POSSESSIVE = ("'s", "’s")
 DIGIT = re.compile(r"\d")
@@ -72,6 +73,9 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     if UNSPACED.match(piece):
         return _classify_unspaced(piece, words)
     tokens = piece.split()
+    half = len(tokens) // 2
+    if half > 1 and tokens[:half] == tokens[half:]:  # a portrait's text, and the name below it
+        tokens, piece = tokens[:half], " ".join(tokens[:half])
     if not any(map(str.isalpha, piece)):  # control characters, raised digits
         return Kind.JUNK, ""
     if DOMAIN.fullmatch(piece) or (tokens[0].lower() in ARTICLES and len(tokens) > 1):
@@ -94,7 +98,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
         if not tokens:
             return Kind.ROLE, ""
         low = [t.lower() for t in tokens]
-    while len(tokens) > 2 and DEGREES.match(tokens[-1]) and not tokens[-2].isupper():
+    while len(tokens) > 2 and _is_degree(tokens[-1]) and not tokens[-2].isupper():
         tokens = tokens[:-1]
     name = " ".join(tokens).strip(STRIPPED)
     if any(part in words.desk for token in low for part in token.split("-")) or " ".join(low) in words.desk:
@@ -106,8 +110,12 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     return (Kind.TITLED if titled else Kind.PERSON), name
 
 
+def _is_degree(token: str) -> bool:
+    return DEGREES.match(token) is not None and not is_agency(token)
+
+
 def _classify_unspaced(piece: str, words: Words) -> tuple[Kind, str]:
-    name = words.after.sub("", piece).strip(STRIPPED)
+    name = words.after.sub("", DAY_BEHIND.sub("", piece)).strip(STRIPPED)
     if not name or piece in words.role or any(n in name for n in words.not_name if UNSPACED.match(n)):
         return Kind.ROLE, ""
     if any(name.lower().endswith(d) for d in words.desk):

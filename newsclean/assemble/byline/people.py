@@ -34,6 +34,7 @@ GLUE = re.compile(r"^((?:\S+ ){1,3}[A-Z][a-z]{4,})(?=[A-Z][a-z])")
 # A month or a weekday glued to what stands before it: "ANN LEEJune 11", "Ann LeesonMay 3".
 GLUED_DAY = re.compile(r"(\w*[^\W\d_])([A-ZÀ-Þ][^\W\d_A-Z]{2,11}\.?)(?=,?\s+\d)")
 GLUED_NUMBER = re.compile(r"([A-Z][a-z]{2,})(?=\d{1,2}[ .])")  # "Ann Leeson22 Dec"
+FOOTNOTE = re.compile(r"(?<= )([^\W\d_]*[a-z])\d{1,2}(?=$|,)")  # "Ann Lee1, Bo Ek2"
 GLUED_WORD = re.compile(r"(?<=[a-z])[A-Z][a-z]+(?=\s)")  # the "In" of "Ann LeeIn Travel"
 CAPITAL_AMID = re.compile(r"[^\W\d_][A-ZÀ-Þ][^\W\d_A-Z]")  # without one, nothing of these three is glued
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
@@ -142,7 +143,11 @@ def _opened(part: str, words: Words) -> tuple[str, bool | None]:
 
 def _read_part(part: str, words: Words, named: Named) -> None:
     if DIGIT.search(part):
+        part = FOOTNOTE.sub(r"\1", part)
         part = _after_date(GLUED_NUMBER.sub(r"\1 ", part), words, named)
+        if named.announced and not named.people and _is_user_name(part, words):
+            named.people.append(part)  # "Posted on July 1, 2024 by annlee"
+            return
     for piece in _unglued(part, words):
         _read_piece(piece, words, named)
 
@@ -197,7 +202,9 @@ def _read_piece(part: str, words: Words, named: Named) -> None:
         elif kind == Kind.START and named.announced and not named.people:
             kind = Kind.PERSON  # "by Ann in Travel"
         if kind == Kind.PERSON:
+            name, _, agency = _without_agency(name)
             named.people.append(name)
+            named.agencies += [agency] if agency else []
         elif kind == Kind.DESK:
             named.desks.append(name)
         elif kind == Kind.AGENCY:
@@ -212,6 +219,12 @@ def _begins_with_initials(name: str, first: str) -> bool:
     """Whether a name behind another, not in capitals, begins with an organization's initials: "WHO Speech"."""
     initials, _, rest = name.partition(" ")
     return len(initials) > 2 and initials.isupper() and bool(rest) and not rest.isupper() and not first.isupper()
+
+
+def _without_agency(name: str) -> tuple[str, str, str]:
+    """A full name, and an agency in capitals behind it: "Ann Lee REUTERS"."""
+    own, space, last = name.rpartition(" ")
+    return (own, space, last) if " " in own and last.isupper() and is_agency(last) else (name, "", "")
 
 
 def _is_role(piece: str, words: Words) -> bool:

@@ -28,6 +28,7 @@ _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
 _MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
 _WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
 _OPENING = re.compile(r"(?:\w+, )?")  # the same behind the story, where "Open today, " says something else
+_LONGEST_CUED = 400  # characters of a line that opens with such a word: "Posted on May 3, 2024 in Health, News, …"
 _SHORTEST_DATE = 8  # characters: behind the story "8.4.13" is as often a version
 _LONGEST_CUE = 30  # characters of a block that says what the next one's date is of: "Published", "Last updated:"
 _OTHERS = frozenset((Category.COMMENTS, Category.LEGAL, Category.COOKIES))
@@ -36,6 +37,9 @@ _GLUED = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|"
     r"(?<=\b(?:19|20)\d\d)(?=[A-Z][a-z]|\d{1,2}(?::\d\d|\s?(?:[Mm]in|[Cc]omment|[Vv]iew|[AaPp]\.?[Mm]\b)))"
 )
+# Who posted what is quoted, and when: "— Ann Lee (@annlee) May 3, 2024".
+_QUOTED = re.compile(r"\(@\w+\)")
+_SENTENCE_ENDS = ("。", "！", "？")  # in scripts in which a sentence is as short as a line that dates a story
 _DIGIT = re.compile(r"\d\d")
 
 
@@ -89,7 +93,7 @@ def printed_near_head(page: Page, head: Head, title: Sequence[Block], habits: Ha
 def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterator[Line]:
     """The dates of one block, without those of other things."""
     block, is_behind = spot.block, spot.past >= 0
-    if _is_others(block, spot.is_between):
+    if _is_others(block, spot.is_between) or (block.is_story and block.text.endswith(_SENTENCE_ENDS)):
         return
     text = _GLUED.sub(" ", block.text)
     if spot.past >= _UPDATE_BEHIND and words().published.search(f"{_cue_of(spot.above)} {text}".lower()) is None:
@@ -107,11 +111,16 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
             fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
             fits = fits and date.end - date.start >= _SHORTEST_DATE
         elif block.is_story and not spot.is_between:
-            fits = is_short and date.start < _WEEKDAY
+            fits = is_short and (date.start < _WEEKDAY or _is_signature(text, date))
         else:
             fits = dates[0].start <= _MOST_BEFORE
         if fits:
             yield Line(date, block, source, modified, cued, is_behind or spot.is_last, spot.is_above)
+
+
+def _is_signature(text: str, date: Printed) -> bool:
+    """Whether a short line is a name with the day, and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
+    return date.start <= _MOST_BESIDE and text[0].isupper() and text[-1] not in ".!?…:。！？："
 
 
 def _opens_with_cue(text: str) -> bool:
@@ -127,7 +136,7 @@ def _is_others(block: Block, is_between: bool) -> bool:
     category = block.label.category if block.label is not None else None
     if category is Category.RELATED:
         return not is_guessed(block)
-    return category in _OTHERS and not is_between
+    return (category in _OTHERS and not is_between) or _QUOTED.search(block.text) is not None
 
 
 def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
@@ -149,8 +158,14 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        if len(block.text) <= LONGEST_LINE and _DIGIT.search(block.text) and not _is_printers(blocks, n):
+        if _is_line(block) and _DIGIT.search(block.text) and not _is_printers(blocks, n):
             yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is as short as a line that dates a story, or opens as one and goes on with a list of sections."""
+    size = len(block.text)
+    return size <= LONGEST_LINE or (size <= _LONGEST_CUED and not block.is_story and _opens_with_cue(block.text))
 
 
 def _is_printers(blocks: list[Block], n: int) -> bool:

@@ -16,6 +16,7 @@ from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import words_of
 from newsclean.page import Block, Claim, Page
 from newsclean.read.html import plain
+from newsclean.read.text import Titles
 
 # What each source's word is worth. A heading above the story says what readers see; JSON-LD and Open Graph often say
 # the same, and together they outweigh a heading that leaves out half of it.
@@ -44,6 +45,7 @@ PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/]|\s*[–—-]+[\s《]|\s+[–
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
 PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
 MOST = 30  # different titles that claims give
+AKIN = 0.5  # share of a line's words that titles and the address have: it says what they say, as it was printed
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
@@ -77,26 +79,48 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     """Choose a page's headline; None where nothing on it reads like one."""
     candidates = _claimed(page, site)
     _add_headings(candidates, head, site)
+    titles = _titles(page)
     if not candidates:
-        return _from_lines(page, head)
+        return _from_lines(page, head, titles)
     _add_parts(candidates, head, site)
     split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
     _part_kickers(candidates, split.values())
     _join_kickers(candidates, head)
     best = max(candidates, key=lambda key: candidates[key].score)
     if NAMES_ONLY.issuperset(candidates[best].texts) and not _is_told(candidates[best], head):
-        line, is_printed = _from_lines(page, head), "h1" in candidates[best].texts
+        line, is_printed = _from_lines(page, head, Titles([])), "h1" in candidates[best].texts
         if line is not None and len(lead_words(head) & words_in(line.text)) > MOST_BY_CHANCE * is_printed:
-            others = (_spelling(other, printed_whole=True) for other in candidates.values())
-            return replace(line, alternatives=tuple(other for other in others if other != line.text))
-    chosen = candidates.pop(best)
+            return _instead(line, candidates)
+    if set(candidates[best].texts) == {"title"} and not any(head.blocks[i].level for i in head.above):
+        line = _from_lines(page, head, titles)
+        if line is not None and not _is_piece(line.text, best, site) and titles.share(line.text) >= AKIN:
+            return _instead(line, candidates)
+    chosen, printed = candidates.pop(best), _printed(head, best)
     return Headline(
-        text=_spelling(chosen, printed_whole=best not in split),
+        text=_spelling(chosen, printed_whole=best not in split and all(block.lines < 2 for block in printed)),
         source=next((source for source in chosen.texts if source != "title"), "title"),
-        blocks=_printed(head, best),
+        blocks=printed,
         head=head,
         alternatives=(*(_spelling(other, printed_whole=True) for other in candidates.values()), *_whole(page, site)),
     )
+
+
+def _titles(page: Page) -> Titles:
+    """What the page's titles and addresses say."""
+    fields = ("headline", "seo_headline", "url", "cut_url")
+    return Titles([*(c.value for c in page.claims if c.field in fields), page.url or ""])
+
+
+def _is_piece(line: str, title: str, site: Site) -> bool:
+    """Whether a line is but a part of a title, or ends with it behind a label; or is a name of the site's."""
+    key = key_of(line)
+    return key in title or (key.endswith(title) and key != title) or site.is_label(line)
+
+
+def _instead(line: Headline, candidates: dict[str, _Candidate]) -> Headline:
+    """A line in place of the titles that a page claims."""
+    others = (_spelling(other, printed_whole=True) for other in candidates.values())
+    return replace(line, alternatives=tuple(other for other in others if other != line.text))
 
 
 def _is_told(candidate: _Candidate, head: Head) -> bool:
@@ -143,7 +167,7 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
     shortest, initials = min(map(len, candidates), default=LONGEST), {key[0] for key in candidates}
     for i in reversed(head.above):
         block = head.blocks[i]
-        if len(block.text) > LONGEST or (block.place is not None and block.place.hidden):
+        if len(block.text) > LONGEST or block.known is not None or (block.place is not None and block.place.hidden):
             continue
         if not block.level and not may_say(block.text, shortest, initials):
             continue
@@ -180,7 +204,8 @@ def _vote(candidates: dict[str, _Candidate], key: str, text: str, source: str, v
 
 def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
     """A title whose site's name is not known to be one speaks for the headline it begins or ends with: one that is
-    claimed, or a line above the story that a sign parts from the rest of the title.
+    claimed, or a line above the story that a sign parts from the rest of the title. A heading of which the story has no
+    word, such as "News", does not speak against that.
     """
     titles = {key: c for key, c in candidates.items() if TITLES.issuperset(c.texts)}
     for key, candidate in list(candidates.items()):
@@ -188,7 +213,7 @@ def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> Non
             if len(key) >= SHORTEST_PART and len(longer) > len(key) and longer.startswith(key):
                 is_alone = set(title.texts) == {"title"}
                 candidate.score += title.score if is_alone or _is_parted(title, candidate.texts.values()) else 0.0
-    if not titles or any(not TITLES.issuperset(c.texts) for c in candidates.values()):
+    if not titles or any(not TITLES.issuperset(c.texts) and _is_told(c, head) for c in candidates.values()):
         return
     for i in reversed(head.above):
         block = head.blocks[i]
@@ -242,7 +267,7 @@ def _told(candidates: dict[str, _Candidate]) -> str:
 def _spelling(candidate: _Candidate, *, printed_whole: bool) -> str:
     """The headline as a reader sees it; as its claims punctuate it where the page only sets its parts apart."""
     printed = [candidate.texts[source] for source in ("h1", "h2", "h3", "line") if source in candidate.texts]
-    claimed = [candidate.texts[source] for source in TOLD if source in candidate.texts]
+    claimed = [candidate.texts[source] for source in (*TOLD, "title") if source in candidate.texts]
     first, second = (printed, claimed) if printed_whole else (claimed, printed)
     return plain(next(iter((*first, *second, *candidate.texts.values()))))
 
@@ -256,9 +281,9 @@ def _printed(head: Head, key: str) -> list[Block]:
     return [head.blocks[i] for i in printed]
 
 
-def _from_lines(page: Page, head: Head) -> Headline | None:
+def _from_lines(page: Page, head: Head, titles: Titles) -> Headline | None:
     """The line above the story that reads most like its headline."""
-    found = headline_line(head, words_of(page.language))
+    found = headline_line(head, words_of(page.language), titles)
     if found is None:
         return None
     at, head = found

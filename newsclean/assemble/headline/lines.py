@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsclean.article import Category
 from newsclean.assemble.byline import read_line
 from newsclean.assemble.head_lines import (
     BELOW,
@@ -21,6 +20,7 @@ from newsclean.assemble.line_facts import DATE, DIGIT
 from newsclean.assemble.story_bounds import Head, main_head
 from newsclean.assemble.words import UNSPACED, Words
 from newsclean.page import Block
+from newsclean.read.text import Titles
 
 LEAST = 2.5  # less than a line has that stands alone above its story
 FEWEST_WORDS = 5  # of a headline above a standfirst; a kicker above a headline has fewer
@@ -45,12 +45,12 @@ class _Best:
     among: list[int]
 
 
-def headline_line(head: Head, words: Words) -> tuple[int, Head] | None:
+def headline_line(head: Head, words: Words, titles: Titles) -> tuple[int, Head] | None:
     """The index of the line above the story that reads most like its headline, and the head it belongs to: the story's,
     or its main part's, for a consent notice or an advertisement may pass for a story's beginning. None where none does.
     """
-    first, later = _best(head, words), main_head(head)
-    main = _best(later, words) if later is not None else None
+    first, later = _best(head, words, titles), main_head(head)
+    main = _best(later, words, titles) if later is not None else None
     if later is not None and main is not None and (first is None or main.worth > first.worth + MAIN):
         return _own_part(later, main), later
     return None if first is None else (_own_part(head, first), head)
@@ -58,8 +58,9 @@ def headline_line(head: Head, words: Words) -> tuple[int, Head] | None:
 
 def _own_part(head: Head, best: _Best) -> int:
     """A line that ends another is its headline where a sign parts them, or what stands before it is a line of its own:
-    "Home > News > Rain ends drought", "Valley weather Rain ends drought", "11/3/24, 9:05 AM Rain ends drought". So is
-    one that begins another where a sign parts the site's name from it: "Rain ends drought - The Wave".
+    "Home > News > Rain ends drought", "Valley weather Rain ends drought", "11/3/24, 9:05 AM Rain ends drought"; or
+    where nothing at all does, "NewsValleyRain ends drought". So is one that begins another where a sign parts the
+    site's name from it: "Rain ends drought - The Wave".
 
     Of two that say the same, one in capitals alone is no headline's spelling.
     """
@@ -70,7 +71,8 @@ def _own_part(head: Head, best: _Best) -> int:
             text, found = part, i
             continue
         before = text.removesuffix(part).rstrip() if len(part) >= SHORTEST_PART and text.endswith(part) else ""
-        if before.endswith(PARTING) or before in lines or PRINTED.fullmatch(before):
+        glued = before and len(before) + len(part) == len(text) and before[-1].islower() and not part[0].islower()
+        if glued or before.endswith(PARTING) or before in lines or PRINTED.fullmatch(before):
             text, found = part, i
         elif text.isupper() and not part.isupper() and head.key(i) == head.key(found):
             text, found = part, i
@@ -85,12 +87,12 @@ def _is_told(head: Head, i: int) -> bool:
     return i > head.start or not is_headline_like(block.text)
 
 
-def _best(head: Head, words: Words) -> _Best | None:
+def _best(head: Head, words: Words, titles: Titles) -> _Best | None:
     """The line of greatest worth; only lines whose looks leave them a chance are read."""
     above = [i for i in head.above if _may_be(head.blocks[i], words) and not _is_told(head, i)]
     if not above:
         return None
-    scorer = Scorer(head, words, above[-1] + BELOW)
+    scorer = Scorer(head, words, titles, above[-1] + BELOW)
     looks = {i: scorer.looks(i) for i in above}
     best, most = None, LEAST
     for i in sorted(above, key=lambda i: (-looks[i], i)):
@@ -140,9 +142,7 @@ def _is_byline(text: str, words: Words) -> bool:
 def _may_be(block: Block, words: Words) -> bool:
     """Whether a line can be a headline at all: no date, no number, no button."""
     text = block.text
-    if len(text) > LONGEST or not any(map(str.isalpha, text)):
-        return False
-    if block.known is not None and (block.known is not Category.NAVIGATION or "://" in text):
+    if len(text) > LONGEST or block.known is not None or not any(map(str.isalpha, text)):
         return False
     if DIGIT.search(text) and (
         DATE_OR_COUNT.match(text) or (sum(map(str.isalpha, text)) * 2 < len(text) and DATE.search(text))

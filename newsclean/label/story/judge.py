@@ -10,6 +10,7 @@ from newsclean.label.rules import has_pack
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
 from newsclean.label.story.features import Rows
 from newsclean.label.story.headings_and_lists import SENTENCE, vouched
+from newsclean.label.story.little import rest_of_little
 from newsclean.label.story.places import Places
 from newsclean.label.story.scorer import Scorer
 from newsclean.label.story.trees import Trees
@@ -92,12 +93,13 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
         amid = [i for i in doubtful if _is_amid_story(blocks, i) and places.kind(i) is None]
         said = [i for i in unnamed if _is_said_amid(blocks, i) and places.kind(i) is None]
         talk = _talk(blocks, [i for i in unnamed if places.kind(i) is None])
-        return IN_DOUBT, amid + said + talk + vouched(blocks, doubtful, unnamed, places)
+        little = rest_of_little(blocks, unnamed, places, density(page.language))
+        return IN_DOUBT, amid + said + talk + little + vouched(blocks, doubtful, unnamed, places)
     # Where trees found no story at all, its paragraphs are among those in doubt.
     untold = not any(block.label is STORY for block in blocks)
     scale = density(page.language)
     beside = [i for i in doubtful if _is_paragraph(blocks[i], scale) and (untold or _is_beside_story(blocks, i))]
-    return IN_DOUBT, beside + _talk(blocks, unnamed)
+    return IN_DOUBT, beside + _talk(blocks, unnamed) + rest_of_little(blocks, unnamed, places, scale)
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from newsclean.read.text.blocks import read_text
 from newsclean.read.text.own_output import read_written
+from newsclean.read.text.seams import Titles
 
-__all__ = ["read_text", "read_written"]
+__all__ = ["Titles", "read_text", "read_written"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.article import BlockType, Category
-from newsclean.page import Block, Form, Page
+from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.text.broken_lines import mend_pieces
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
@@ -41,7 +41,7 @@ def read_text(source: str) -> Page:
     """
     above, claims = front_matter(source)
     matter, text = _parted(source, above)
-    blocks = _markdown_blocks(text) if is_markdown(text) else _plain_blocks(text)
+    blocks = _markdown_blocks(text) if is_markdown(text) else _plain_blocks(text, claims)
     for block in blocks if above else ():
         block.position += above
     blocks = [*matter, *blocks]
@@ -77,9 +77,10 @@ def _markdown_blocks(source: str) -> list[Block]:
     return blocks
 
 
-def _plain_blocks(source: str) -> list[Block]:
+def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
+    """The blocks of a plain text; what it claims of itself is added to the claims."""
     blocks = line_blocks(source, markdown=False)
-    mark_sheets(blocks)
+    claims += mark_sheets(blocks)
     numbered = is_numbered(source)
     if numbered:
         mark_references(blocks)

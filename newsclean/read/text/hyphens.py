@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
+
+from newsclean.page import Block
 
 SOFT_HYPHEN = "\xad"
 HYPHENS = ("-", "\u2010")
@@ -53,6 +56,30 @@ def is_unended(text: str) -> bool:
     return ("\x02" in text or "\ufffe" in text) and UNENDED.search(text) is not None
 
 
+def unended_lines(text: str) -> list[str]:
+    """The lines of which a reader of PDF made one, without a break behind the hyphens that end them.
+
+    >>> unended_lines("the govern\\x02ment fell")
+    ['the govern-', 'ment fell']
+    """
+    if not is_unended(text):
+        return [text]
+    first, *others = UNENDED.split(text)
+    return [*(f"{piece}-" for piece in (first, *others[:-1])), others[-1]]
+
+
+def part_unended(blocks: list[Block]) -> list[Block]:
+    """A block for each line as it was printed; those that go on in a line of the source take no line of their own."""
+    if not any(is_unended(block.text) for block in blocks):
+        return blocks
+    parted: list[Block] = []
+    for block in blocks:
+        first, *others = unended_lines(block.text)
+        parted.append(replace(block, text=first) if others else block)
+        parted.extend(replace(block, text=other, marker="", lines=0, gap=0) for other in others)
+    return parted
+
+
 class Joiner:
     """Joins the lines of paragraphs, with the whole text's words as evidence for what a hyphen at a line's end is."""
 
@@ -88,8 +115,8 @@ class Joiner:
         text = [lines[0]]
         for right in lines[1:]:
             left = text[-1]
-            if "://" in left[:FRONT] and " " not in left and right[0] not in TITLE_QUOTES:
-                pass  # an address broken at the margin
+            if "://" in left[:FRONT] and " " not in left and "]" not in left and right[0] not in TITLE_QUOTES:
+                pass  # an address broken at the margin; one in brackets is whole
             elif left.endswith(SOFT_HYPHEN):
                 text[-1] = left[:-1]
             elif left.endswith(HYPHENS):

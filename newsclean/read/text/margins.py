@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclean.article import BlockType
+from newsclean.article import BlockType, Category
 from newsclean.page import Block, add_up
-from newsclean.read.text.hyphens import FIRST_UNSPACED, UNSPACED
+from newsclean.read.text.hyphens import UNSPACED
+from newsclean.read.text.rulers import COLUMNS, TYPE, WIDE, WIDE_COLUMNS, Ruler
 
 # Shares were measured on the news corpus' paragraphs, wrapped at 60 to 100 columns and by a proportional font's widths.
 # Columns. People wrap at 60 to 100; a print reaches 130, and 170 where a browser shrinks a wide page to the paper.
@@ -39,10 +40,12 @@ CLOSERS = "\"'”’»›“)]}」』）】*_"
 TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
 # An initial, a title: a point that ends no sentence.
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
+# A sentence's end within a line, with the letter behind it; not behind a number, which German and Czech make ordinals
+# so, nor behind an abbreviation.
+INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»“)]?\s+[\"'“„«‘‹(¿¡–—-]{0,2}\s?(?P<letter>\w)|[。！？।][」』”]?(?!$)")
 OPENERS = "\"'“„«‹‘‚([{¿¡「『（【*_"
 # Lines of which each begins anew: fields of a letter's head ("Subject: "), items where `-` and numbers are text.
 LISTED = re.compile(r"(?P<field>[^\W\d_][\w-]{1,24}: )|(?P<item>(?:[-–—]|\d{1,3}[.)]) )")
-WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 # An address with what stands close to it, as programs that wrap see it: a word that is longer than the line.
 UNBROKEN = re.compile(r"\S{0,2000}(?:://|\]\(|data:|www\.|\[/)\S+")
 LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
@@ -52,7 +55,7 @@ LINES = (BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM)
 class Margin:
     """The right margin of a stretch of text, in columns."""
 
-    width: int  # where its longest lines end
+    width: float  # where its longest lines end
     least: float  # a forced break's line reaches this together with the next word
     gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
     base: int  # columns before a line that is not a paragraph's first
@@ -63,19 +66,25 @@ class Margin:
 
 @dataclass(slots=True)
 class Layout:
-    """How a text is set: where each line ends, in columns, and the margin at each forced break, by block in order."""
+    """How a text is set: where each line ends, and the margin at each forced break, by block in order."""
 
-    edges: list[int]
+    ruler: Ruler
+    edges: list[float]
     rows: list[int]
     margins: list[Margin]
+
+    @property
+    def tightness(self) -> float:
+        """How close to their margin lines end that the next word forced to: 1 or more where all is measured exactly."""
+        return add_up(margin.least / margin.width for margin in self.margins) / len(self.margins)
 
 
 class _Break(NamedTuple):
     """A line that surely goes on."""
 
     row: int  # the index of the line after it
-    edge: int
-    need: int  # columns to the end of the next word
+    edge: float
+    need: float  # columns to the end of the next word
 
 
 def is_caseless(letter: str) -> bool:
@@ -98,26 +107,30 @@ def is_open(text: str) -> bool:
     return text.rstrip(CLOSERS)[-1:] not in TERMINALS or (text[-1] == "." and ABBREVIATED.search(text) is not None)
 
 
-def first_word(text: str) -> int:
-    """The columns of a line's first word; scripts without spaces break after any letter or short word."""
-    if text[0] >= FIRST_UNSPACED and UNSPACED.match(text):
-        return 2 if WIDE.match(text) else 6
-    end = text.find(" ")
-    return end if end > 0 else len(text)
-
-
 def find_layout(blocks: Sequence[Block]) -> Layout | None:
-    """The layout of a text that is wrapped, all or in part; None for one that is not."""
+    """The layout of a text that is wrapped, all or in part; None for one that is not.
+
+    Lines that don't end where whole columns would have them to are measured in type as well, and by what fits better.
+    """
     small = [i for i, b in enumerate(blocks) if (c := b.text[0]).islower() or (c > LAST_CASED and is_caseless(c))]
     if len(small) < FEWEST:
         return None
     caseless = 2 * sum(is_caseless(blocks[row].text[0]) for row in small) > len(small)
     fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
-    wide = any(WIDE.match(blocks[row].text) for row in small)
-    left = _sure_breaks(blocks, small, wide, _widest(caseless))
+    ruler = WIDE_COLUMNS if any(WIDE.match(blocks[row].text) for row in small) else COLUMNS
+    layout = _measured(blocks, small, ruler, fewest, caseless)
+    if layout is None or layout.tightness >= 1 or ruler is WIDE_COLUMNS:
+        return layout
+    typed = _measured(blocks, small, TYPE, fewest, caseless)
+    return typed if typed is not None and typed.tightness > layout.tightness else layout
+
+
+def _measured(blocks: Sequence[Block], small: list[int], ruler: Ruler, fewest: int, caseless: bool) -> Layout | None:
+    """The layout that a ruler shows."""
+    left = _sure_breaks(blocks, small, ruler, _widest(caseless))
     if len(left) < fewest:
         return None
-    edges = [_edge(block, wide) for block in blocks]
+    edges = [ruler.edge(block) for block in blocks]
     found: list[tuple[int, Margin]] = []
     while len(left) >= fewest:
         widest = _commonest_edge(sorted(b.edge for b in left))
@@ -125,38 +138,32 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
         gap = Counter(blocks[b.row].gap for b in here).most_common(1)[0][0] if here else 0
         forced = [b for b in here if blocks[b.row].gap == gap]
         if len(forced) >= fewest and _is_wrapped(blocks, edges, forced, left, widest, caseless):
-            margin = _margin(blocks, edges, here, forced, widest)
+            margin = _margin(blocks, edges, ruler, here, forced, widest)
             found += [(b.row, margin) for b in forced]
             left = [b for b in left if not forced[0].row <= b.row <= forced[-1].row]
         left = [b for b in left if not RAGGED * widest <= b.edge <= widest]
     found.sort(key=lambda pair: pair[0])
-    return Layout(edges, [row for row, _ in found], [margin for _, margin in found]) if found else None
-
-
-def _edge(block: Block, wide: bool) -> int:
-    """The column in which a line ends; where letters are wide, those of East Asian scripts fill two."""
-    size = block.indent + len(block.text) + (len(block.marker) + 1 if block.marker else 0)
-    return size + len(WIDE.findall(block.text)) if wide else size
+    return Layout(ruler, edges, [row for row, _ in found], [margin for _, margin in found]) if found else None
 
 
 def _widest(caseless: bool) -> int:
     return WIDEST_CASELESS if caseless else WIDEST
 
 
-def _sure_breaks(blocks: Sequence[Block], small: list[int], wide: bool, widest: int) -> list[_Break]:
+def _sure_breaks(blocks: Sequence[Block], small: list[int], ruler: Ruler, widest: int) -> list[_Break]:
     breaks = []
-    widest = 2 * widest if wide else widest  # programs count letters, and screens columns
+    widest = 2 * widest if ruler is WIDE_COLUMNS else widest  # programs count letters, and screens columns
     for row in small:
         below, above = blocks[row], blocks[row - 1]
         if not row or below.type not in LINES[:2] or above.type not in LINES or below.known or above.known:
             continue
-        end = _edge(above, wide)
+        end = ruler.edge(above)
         if NARROWEST <= end <= widest and is_open(above.text):
-            breaks.append(_Break(row, end, end + 1 + first_word(below.text)))
+            breaks.append(_Break(row, end, end + ruler.first_word(below.text)))
     return breaks
 
 
-def _commonest_edge(edges: list[int]) -> int:
+def _commonest_edge(edges: list[float]) -> float:
     """The edge with most others in the ragged zone before it; of two that are equal the wider."""
     return max(
         set(edges),
@@ -169,10 +176,10 @@ def _commonest_edge(edges: list[int]) -> int:
 
 def _is_wrapped(
     blocks: Sequence[Block],
-    edges: list[int],
+    edges: list[float],
     forced: list[_Break],
     sure: list[_Break],
-    width: int,
+    width: float,
     caseless: bool,
 ) -> bool:
     """Whether the stretch from the first forced break to the last reads like wrapped text and not like a list."""
@@ -198,10 +205,11 @@ def is_long(block: Block, limit: float) -> bool:
 
 def _margin(
     blocks: Sequence[Block],
-    edges: list[int],
+    edges: list[float],
+    ruler: Ruler,
     here: list[_Break],
     forced: list[_Break],
-    width: int,
+    width: float,
 ) -> Margin:
     rows = [b.row for b in forced]
     gap = blocks[rows[0]].gap
@@ -210,12 +218,15 @@ def _margin(
     odd = needs[int(ODD_BREAKS * len(needs))]
     # Not from first lines: nobody can tell how wide a tab before them was.
     exact = max((b.edge for b in forced if blocks[b.row - 1].indent <= base), default=width)
-    least = exact + 1 if odd > exact else odd - SLACK * width
+    exactly = ruler is not TYPE and odd > exact
+    least = exact + 1 if exactly else odd - SLACK * width
     firsts = sum(blocks[row - 1].indent > blocks[row].indent == base for row in rows)
     sentence_ends = [
-        (edges[row - 1], first_word(blocks[row].text) + 1)
+        (edges[row - 1], ruler.first_word(blocks[row].text))
         for row in range(rows[0], rows[-1] + 1)
-        if blocks[row].gap == gap
+        if blocks[row].known is None is blocks[row - 1].known
+        and edges[row - 1] <= TOO_LONG * width
+        and blocks[row].gap == gap
         and blocks[row].indent <= base
         and not is_open(blocks[row - 1].text)
         and not starts_small(blocks[row].text)
@@ -226,20 +237,30 @@ def _margin(
         least,
         gap,
         base,
-        cuts=any(block.known for block in blocks[rows[0] : rows[-1]])
+        cuts=any(block.known is Category.NAVIGATION for block in blocks[rows[0] : rows[-1]])
         or sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
-        ends=_end_paragraphs(sentence_ends, width, least),
+        ends=_end_paragraphs(sentence_ends, _inner_ends(blocks[rows[0] - 1 : rows[-1] + 1]), width, least),
         indented=firsts >= INDENTED * len(rows),
     )
 
 
-def _end_paragraphs(sentence_ends: list[tuple[int, int]], width: int, least: float) -> bool:
+def _inner_ends(blocks: Sequence[Block]) -> int:
+    """How many sentences end within lines."""
+    found = (end["letter"] for block in blocks if block.known is None for end in INNER_END.finditer(block.text))
+    return sum(letter is None or not letter.islower() for letter in found)
+
+
+def _end_paragraphs(sentence_ends: list[tuple[float, float]], inner: int, width: float, least: float) -> bool:
     """Whether full lines at whose end a sentence ends should be taken to end the paragraph.
 
-    Each is given as its edge and the columns of the next word. Where no gap and no indent parts paragraphs, the lines
-    that end them early say how many end at a full line by chance: last lines end anywhere up to the margin. Joining
-    two paragraphs spoils both, parting one spoils one.
+    Each is given as its edge and the columns of the next word; `inner` is the count of sentences that end within lines.
+    Where no gap and no indent parts paragraphs, the lines that end them early say how many end at a full line by
+    chance, and the sentences within lines how many of those do. Joining two paragraphs spoils both, parting one spoils
+    one.
     """
-    chance = add_up((width - least + word) / width for end, word in sentence_ends if end + word < least)
-    full = sum(end + word >= least for end, word in sentence_ends)
-    return 2 * chance > full - chance
+    early = [word for end, word in sentence_ends if end + word < least]
+    if not early:
+        return False
+    by_chance = add_up((width - least + word) / width for word in early)
+    inner_by_chance = inner * add_up(early) / (len(early) * width)
+    return 2 * by_chance > max(inner_by_chance, len(sentence_ends) - len(early) - by_chance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from html import unescape
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
@@ -38,6 +39,8 @@ PICTURE = re.compile(
     rf"!\[(?:[^\[\]]++|\[[^\[\]]{{0,200}}+\]){{0,100}}+\](?:\([^\s()]{{0,20000}}+{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
 )
 EMPTY_LINK = re.compile(r"\[\s*\](?:\([^()]{0,20000}\)|\[[^\[\]]{0,200}\])")
+NOWHERE = re.compile(r"(?<![\w!])\[([^\[\]]{1,2000})\]\(\)")  # a link without an address
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 SPACED_COMMA = re.compile("(?<=[\x1d\x85]) (?=[,.)])")
 
 # While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
@@ -136,12 +139,20 @@ def strip_syntax(
     for block in blocks:
         if block.type is BlockType.CODE:
             continue
+        if "&" in block.text and "`" not in block.text and ENTITY.search(block.text):
+            block.text = _unescaped(block.text)
         if SYNTAX.search(block.text):
             _strip(block, names, smart)
         elif smart is not None:
             block.text = smart(block.text)
         if block.position in linked:
             block.link_chars = len(block.text)
+
+
+def _unescaped(text: str) -> str:
+    """Entities as what they stand for (CommonMark, "Entity and numeric character references"); markup stays one."""
+    read = ENTITY.sub(lambda m: m[0] if m[0] in ("&lt;", "&gt;") else unescape(m[0]), text)
+    return " ".join(read.split()) or text
 
 
 def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) -> None:
@@ -167,6 +178,8 @@ def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) ->
         text = LINK.sub(_bracketed, text)
         if "](" in text:  # the link around a picture
             text = LINK.sub(_bracketed, text)
+    if "]()" in text:
+        text = NOWHERE.sub(rf"{OPEN}\1{SHUT}", text)
     if names and "][" in text:
         text = REFERENCE.sub(lambda m: _bracketed(m) if (m[3] or m[2]).casefold() in names else m[0], text)
     text = text.replace(LINK_START, OPEN).replace(LINK_END, SHUT)

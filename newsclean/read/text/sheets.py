@@ -1,16 +1,17 @@
 """What a browser prints at the head and foot of each sheet: when, the page's title, its address, the sheet's number.
 
-Readers of PDF give these lines before, after or amid the sheet's text, together or each on its own.
+Readers of PDF give these lines before, after or amid the sheet's text, together or each on its own. What a page fixes
+to its window, such as a bar of menus, is printed on each sheet too, and stands beside them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from newsclean.article import Category
-from newsclean.page import Block
+from newsclean.page import Block, Claim
 
 STAMP = re.compile(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日),? (?:[上下]午 ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
@@ -21,23 +22,28 @@ NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,4})/(\d{1,4})$")
 ADDRESS = re.compile(r"(?:https?|file|about|chrome)://?\S+")
 LONGEST = 2500  # characters of a foot: addresses are long
 MOST_SHEETS = 999
+MOST_FIXED = 15  # lines beside a sheet's head and foot that the page may have fixed to its window
+FIXED = 0.5  # share of the sheets' edges beside which such a line stands
+CUT = ("…", "...")
 
 
-def mark_sheets(blocks: Sequence[Block]) -> None:
-    """Say of the lines that a browser printed at the edges of sheets what they are.
+def mark_sheets(blocks: Sequence[Block]) -> list[Claim]:
+    """Say of the lines that a browser printed at the edges of sheets what they are; and what they claim, the page's
+    title and address.
 
     Only where sheets are numbered `1/3`, `2/3`, `3/3` and the time of printing stands at a line's front.
 
     >>> lines = ["11/30/26, 4:25 AM Rain — The Wave", "It rained all day.", "https://wave.example/rain 1/1"]
     >>> blocks = [Block(text, i) for i, text in enumerate(lines, 1)]
-    >>> mark_sheets(blocks)
+    >>> [claim.value for claim in mark_sheets(blocks)]
+    ['Rain — The Wave', 'https://wave.example/rain']
     >>> [block.known and block.known.value for block in blocks]
     ['navigation', None, 'navigation']
     """
     stamps = {m[0] for b in blocks if b.text[0].isdigit() and (m := STAMP.match(b.text))}
     if not stamps or not (feet := _feet(blocks, stamps)):
-        return
-    titles: set[str] = set()
+        return []
+    titles: Counter[str] = Counter()
     lone: list[int] = []
     for row, block in enumerate(blocks):
         stamp = STAMP.match(block.text) if block.text[0].isdigit() else None
@@ -45,15 +51,57 @@ def mark_sheets(blocks: Sequence[Block]) -> None:
             continue
         block.known = Category.NAVIGATION
         if title := block.text[stamp.end() :].strip():
-            titles.add(title)
+            titles[title] += 1
         else:
             lone.append(row)
     below = {row + 1 for row in lone if row + 1 < len(blocks)}
     beside = below | {row - 1 for row in feet if row}
     for row in sorted(beside | feet):
         block = blocks[row]
-        if row in feet or block.text in titles or (row in below and _repeats(blocks, below, row)):
+        if row in below and _repeats(blocks, below, row):
+            titles[block.text] += 1
+        if row in feet or block.text in titles:
             block.known = Category.NAVIGATION
+    _mark_fixed(blocks)
+    return list(_claims(titles, [blocks[row].text for row in sorted(feet)]))
+
+
+def _mark_fixed(blocks: Sequence[Block]) -> None:
+    """Say of the lines beside the sheets' edges that stand beside most of them what they are."""
+    rows = {row for row, block in enumerate(blocks) if block.known is Category.NAVIGATION}
+    edges = sum(row - 1 not in rows for row in rows)
+    ends = [(row, way) for row in sorted(rows) for way in (-1, 1) if _is_free(blocks, row + way)]
+    beside = {other for row, way in ends for other in _beside(blocks, row, way)}
+    counts = Counter(blocks[row].text for row in beside)
+    fixed = {text for text, count in counts.items() if count >= max(2, FIXED * edges)}
+    for row, way in ends:
+        for other in _beside(blocks, row, way):
+            if blocks[other].text not in fixed:
+                break
+            blocks[other].known = Category.NAVIGATION
+
+
+def _beside(blocks: Sequence[Block], row: int, way: int) -> Iterator[int]:
+    """The rows that follow a sheet's edge, in one direction."""
+    for other in range(row + way, row + way * (MOST_FIXED + 1), way):
+        if not _is_free(blocks, other):
+            return
+        yield other
+
+
+def _is_free(blocks: Sequence[Block], row: int) -> bool:
+    return 0 <= row < len(blocks) and blocks[row].known is None
+
+
+def _claims(titles: Counter[str], feet: list[str]) -> Iterator[Claim]:
+    """The title and the address that most sheets say; a title alone may be what follows another date."""
+    addresses = Counter(found[0] for text in feet if (found := ADDRESS.match(text)))
+    for title, _ in titles.most_common(bool(addresses)):
+        if not title.endswith(CUT):
+            yield Claim("seo_headline", title, "title")
+    for address, _ in addresses.most_common(1):
+        if address.startswith("http"):
+            yield Claim("cut_url" if address.endswith(CUT) else "url", address, "sheet")
 
 
 def _feet(blocks: Sequence[Block], stamps: set[str]) -> set[int]:

@@ -12,8 +12,8 @@ from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.dialect import LINK_END, LINK_START, TIE
 from newsclean.read.text.hyphens import Joiner
-from newsclean.read.text.margins import first_word
 from newsclean.read.text.markdown import LINK
+from newsclean.read.text.rulers import first_word
 
 GOES_ON = (BlockType.PARAGRAPH, BlockType.LIST_ITEM, BlockType.QUOTE)
 DEFINED = re.compile(r":[~ ] ?(?=\S)")
@@ -53,9 +53,9 @@ def _goes_on(paragraph: list[Block], block: Block, margin: int) -> bool:
         return above.type is BlockType.QUOTE
     if block.type is not BlockType.PARAGRAPH or DEFINED.match(block.text):
         return False
-    if above.type is BlockType.SUBHEAD:  # some tools wrap headings as well
+    if above.type is BlockType.SUBHEAD:  # some tools wrap headings as well, html2text with two spaces behind its sign
         size = above.level + 1 + len(above.text)
-        return above.lines == 1 and 0 < margin < size + 1 + first_word(block.text) and size <= margin
+        return above.lines == 1 and 0 < margin <= size + 1 + first_word(block.text) and size <= margin
     return above.type in GOES_ON and above.type is not BlockType.QUOTE and not _counts_on(paragraph, block)
 
 

@@ -13,6 +13,10 @@ from newsclean.page import Block
 PICTURE_NAME = re.compile(
     r"(?:\[(?:|IMG|IMAGE|INLINE|(?=[^\]]*[A-Za-z])(?:[a-z]|(?=[^\]]*[\d_.]))[\w%.,~+@()-]{1,200})\]\s*)+", re.A
 )
+# Before or behind other text.
+BESIDE = re.compile(
+    r"^(?:\[(?:|IMG|IMAGE|INLINE)\]\s*)+|\s*\[(?:|IMG|IMAGE|INLINE|(?=[^\]]*[A-Za-z])(?=[^\]]*\d)[\w.-]{5,40})\]$", re.A
+)
 FILE_NAME = re.compile(r"[\w%.~-]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)", re.I | re.A)
 # Code says itself by signs that prose has none of; each is worth a point, and so many make a line one of code.
 CODE_SIGNS = re.compile(
@@ -37,6 +41,9 @@ REFERENCES = re.compile(r"(?:References|Visible links|Hidden links|Footnotes):?"
 MOSTLY = 0.7  # of a list's lines, those that are addresses; an address to write a mail to may hold the mail
 REFERENCE = re.compile(r"(?:\d{1,5}\.|\[\d{1,5}\]:?) +(?:[a-z][a-z0-9+.-]{1,20}:\S|/\S*$|#\S*$)", re.I)
 
+BARE = re.compile(r"[a-z][a-z0-9+.-]{1,20}:\S{1,20000}", re.I)
+TITLED = re.compile(r"(?:\d{1,5}\.|\[\d{1,5}\]:?) ")
+
 
 def mark_tool_lines(blocks: Sequence[Block]) -> None:
     """Say of lines what they are where their shape alone shows that they are none of a story's.
@@ -58,6 +65,16 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
             block.known = Category.MEDIA
         elif is_code(text) and (row not in told or PAGE_CODE.search(text, 0, LONGEST)):
             block.known = Category.OTHER
+    _without_pictures(blocks)
+
+
+def _without_pictures(blocks: Sequence[Block]) -> None:
+    """Take pictures' names off the ends of lines, where the text has others in lines of their own."""
+    if not any(block.known is Category.MEDIA and block.text[0] == "[" for block in blocks):
+        return
+    for block in blocks:
+        if block.known is None and "]" in block.text and (text := BESIDE.sub("", block.text)):
+            block.text = text
 
 
 def is_code(text: str) -> bool:
@@ -76,12 +93,19 @@ def is_code(text: str) -> bool:
     return len(CODE_SIGNS.findall(text, 0, LONGEST)) >= CODE_LINE or marks * 2 >= len(text)
 
 
+def _is_listed(text: str, below: str) -> bool:
+    """Whether a line of a list is an address, or a link's title whose address is the line below."""
+    if REFERENCE.match(text) or BARE.fullmatch(text):
+        return True
+    return TITLED.match(text) is not None and BARE.fullmatch(below) is not None
+
+
 def mark_references(blocks: Sequence[Block]) -> None:
     """Say of the addresses at a text's end that they are a list which a tool made, and of the list's headings too."""
     headings = [row for row, block in enumerate(blocks) if block.text[0] in "RVHF" and REFERENCES.fullmatch(block.text)]
     for first in headings:
         listed = [block.text for block in blocks[first:] if not REFERENCES.fullmatch(block.text)]
-        addresses = sum(REFERENCE.match(text) is not None for text in listed)
+        addresses = sum(_is_listed(text, below) for text, below in zip(listed, [*listed[1:], ""], strict=True))
         if addresses and addresses >= MOSTLY * len(listed):
             for block in blocks[first:]:
                 block.known = Category.NAVIGATION

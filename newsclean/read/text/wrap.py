@@ -6,11 +6,13 @@ between two lines of a paragraph, such as a page's number and running head, stay
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, UNENDED, Joiner, is_unended
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, unended_lines
+from newsclean.read.text.long_paragraphs import part_long
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -18,49 +20,64 @@ from newsclean.read.text.margins import (
     Layout,
     Margin,
     find_layout,
-    first_word,
     is_caseless,
     is_long,
     is_open,
     starts_small,
 )
 from newsclean.read.text.page_breaks import is_address, is_page_number, page_cuts
+from newsclean.read.text.seams import Titles
 
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
+LARGE = 0.25  # the same in print, where large type fills a line with few letters
+MENDED = 2.1  # of the margin: what two lines, joined where a hyphen broke a word, reach at most
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
-MOST_TITLES = 8  # of the lines that return most, those that may be what stands at the head of each page
+MOST_TITLES = 30  # of the lines that return most, those that may be what stands at the head of each page
 MOST_TITLE_LINES = 5  # on which large type prints a headline
 SHORTEST_TITLE_LINE = 12  # characters; shorter first lines are a menu's words
 MOST_CUTS = 8  # lines that print sets between two lines of a paragraph: foot, number, addresses, head
+# Articles and prepositions: a line that ends with one is no whole. Those that also end phrases, such as English "in"
+# and "on", are not among them.
+HANGING = frozenset(
+    "the a of with from der die das den dem des eine einen einem einer im zum zur für le la les du un une aux dans "
+    "pour sur el los las en con por para il lo gli di della dei os dos da het een van att z w pod в на с из для".split()
+)
+HANGING_WORDS = 4  # of such a line, at least
+# With the numbers that text browsers set before links.
+BYLINE = re.compile(
+    r"(?:von|by|par|por|door|di|da|av|af|de|od|от)(?: (?:\[\d{1,5}\])?[^\W\d_]{1,4}\.)*"
+    r"(?: (?:van|von|de|der|den|di|la|le|el|y|und|and))*(?: (?:\[\d{1,5}\])?[^\W\d_a-z][\w.'’-]{1,30}){2,4}"
+)
+GLUED = re.compile(r"[^\W\d_A-Z]{2,4}[A-Z]")  # "byAnn Lee" goes on with nothing
+CENTRED = 12  # columns before a line that is centred
+OFF_CENTRE = 2  # half columns by which it may be off
 BREAKING = (*HYPHENS, SOFT_HYPHEN)
 ADDRESS_MARKS = frozenset("/-.?=&_%")
 
 
 def mend(blocks: list[Block]) -> list[Block]:
     """Join the blocks that are lines of one paragraph; a text that is not wrapped comes back as it is."""
-    layout = find_layout(blocks)
+    lines = part_unended(blocks)
+    layout = find_layout(lines)
     if layout is None:
-        _join_unended(blocks, [])
+        _join_unended(blocks)
         return blocks
-    mended = [[blocks[row] for row in rows] for rows in _Paragraphs(blocks, layout).read()]
-    joined = [lines for lines in mended if len(lines) > 1]
-    joiner = Joiner([[line.text for line in lines] for lines in joined], (block.text for block in blocks))
-    for lines in joined:
-        text = joiner.join([line.text for line in lines])
-        lines[0].text, lines[0].lines = text, sum(line.lines for line in lines)
-    left = [lines[0] for lines in mended]
-    _join_unended(left, [[line.text for line in lines] for lines in joined])
-    return left
+    mended = [[lines[row] for row in rows] for rows in _Paragraphs(lines, layout).read()]
+    joined = [paragraph for paragraph in mended if len(paragraph) > 1]
+    joiner = Joiner([[line.text for line in paragraph] for paragraph in joined], (line.text for line in lines))
+    for paragraph in joined:
+        text = joiner.join([line.text for line in paragraph])
+        paragraph[0].text, paragraph[0].lines = text, sum(line.lines for line in paragraph)
+    return [paragraph[0] for paragraph in mended]
 
 
-def _join_unended(blocks: list[Block], joined: list[list[str]]) -> None:
+def _join_unended(blocks: list[Block]) -> None:
     """Join what a hyphen that ended a line parts, where a reader of PDF gave the line's end no break."""
-    parted = {i: UNENDED.split(block.text) for i, block in enumerate(blocks) if is_unended(block.text)}
-    if not parted:
+    pieces = {i: broken for i, block in enumerate(blocks) if len(broken := unended_lines(block.text)) > 1}
+    if not pieces:
         return
-    pieces = {i: [*(f"{piece}-" for piece in texts[:-1]), texts[-1]] for i, texts in parted.items()}
-    joiner = Joiner([*joined, *pieces.values()], (block.text for block in blocks))
+    joiner = Joiner(list(pieces.values()), (block.text for block in blocks))
     for i, texts in pieces.items():
         blocks[i].text = joiner.join(texts)
 
@@ -73,10 +90,11 @@ class _Paragraphs:
         self.edges = layout.edges
         self.layout = layout
         self.nearest = 0  # among the layout's rows
+        self.seams: set[int] = set()  # rows that may begin a paragraph, as a sentence ends with the full line above
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
-        heads = Counter(blocks[row].text for row in self.heads | printed)
-        self.titles = [f" {text} " for text, _ in heads.most_common(MOST_TITLES)]
+        heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
+        self.titles = Titles(text for text, _ in heads.most_common(MOST_TITLES))
 
     def read(self) -> list[list[int]]:
         """The paragraphs in order, each as its rows."""
@@ -90,16 +108,16 @@ class _Paragraphs:
                 paragraphs.extend([cut] for cut in range(row, after))
                 paragraph.append(after)
                 row = after + 1
-        return paragraphs
+        return part_long(paragraphs, self.blocks, self.seams)
 
     def _next(self, paragraph: list[int], row: int) -> int | None:
         """The row that goes on with a paragraph: the next, or one behind a page's end."""
         if row >= len(self.blocks) or (margin := self._margin(row)) is None:
             return None
         above = paragraph[-1]
+        if not self.blocks[row].lines and self.blocks[above].text.endswith("-"):
+            return row
         if self.blocks[above].type not in LINES:
-            return None
-        if self.edges[above] > TOO_LONG * margin.width and is_long(self.blocks[above], TOO_LONG * margin.width):
             return None
         if row in self.cuts or row in self.heads:
             if (after := self._behind_cut(paragraph, row, margin)) is not None:
@@ -133,28 +151,52 @@ class _Paragraphs:
             return gap <= margin.gap and self._is_same_address(paragraph[-1], row, margin)
         end = self.edges[paragraph[-1]]
         broken_word = above.text.endswith(BREAKING) and above.text[-2:-1].isalnum()
-        forced = broken_word or end + 1 + first_word(below.text) >= margin.least
+        is_longer = end > TOO_LONG * margin.width and is_long(above, TOO_LONG * margin.width)
+        if is_longer and not self._is_two(paragraph[-1], below, margin):
+            return False
+        forced = broken_word or end + self.layout.ruler.first_word(below.text) >= margin.least
         small, unended = starts_small(below.text), is_open(above.text)
         if gap > margin.gap:
             if not (forced and unended):
                 return False
             return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
+        if unended and end >= SHORT * margin.width and _are_centred(above, below):
+            return True
         if not (small and unended) and self._begins_indented(paragraph, below, margin):
             return False
         if not small and (listed := LISTED.match(below.text)):
             before = LISTED.match(self.blocks[paragraph[0]].text)
             if before and before.lastgroup == listed.lastgroup:
                 return False
-        if forced:
+        if forced and not (small and self._is_byline(row)):
+            if not (unended or small):
+                self.seams.add(row)
             return unended or small or not margin.ends
-        if small and unended and end >= SHORT * margin.width:
+        if margin.cuts and unended and _hangs(above.text):
             return True
+        if small and unended and not self._is_byline(row):
+            is_print = margin.cuts and not GLUED.match(below.text)
+            if end >= (LARGE if is_print else SHORT) * margin.width:
+                return True
         return self._is_headline(paragraph, row, margin)
+
+    def _is_two(self, row: int, below: Block, margin: Margin) -> bool:
+        """Whether a line that is too long can be two, of which a reader of PDF mended the word that a hyphen broke."""
+        if self.edges[row] > MENDED * margin.width or not is_open(self.blocks[row].text):
+            return False
+        return starts_small(below.text) or (margin.cuts and self.edges[row + 1] >= SHORT * margin.width)
 
     def _goes_on_after_gap(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
         if self._begins_indented(paragraph, below, margin):
             return False
         return margin.cuts or (len(paragraph) > 1 and is_caseless(below.text[0]))
+
+    def _is_byline(self, row: int) -> bool:
+        """Whether a line names its writer, and the next is none that goes on with it."""
+        below = self.blocks[row + 1] if row + 1 < len(self.blocks) else None
+        return BYLINE.fullmatch(self.blocks[row].text) is not None and (
+            below is None or below.gap > 0 or not starts_small(below.text)
+        )
 
     def _begins_indented(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
         """Whether a line is indented as first lines are; those of a list's item or an indented quotation are not."""
@@ -167,16 +209,15 @@ class _Paragraphs:
     def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
         """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
         first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
-        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker
+        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker and not margin.cuts
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 
     def _is_title(self, paragraph: list[int], row: int) -> bool:
         """Whether what stands at the head of each page holds these lines: a headline, broken in large type."""
-        lines = [self.blocks[i].text for i in (*paragraph, row)]
-        if self.blocks[row].gap or len(lines) > MOST_TITLE_LINES or len(lines[0]) < SHORTEST_TITLE_LINE:
+        first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
+        if below.gap or len(paragraph) >= MOST_TITLE_LINES or len(first.text) < SHORTEST_TITLE_LINE:
             return False
-        said = f" {' '.join(lines)} "
-        return any(said in title for title in self.titles)
+        return self.titles.join(above.text, below.text)
 
     def _is_same_address(self, above: int, row: int, margin: Margin) -> bool:
         """Whether a row is the rest of an address broken at the margin."""
@@ -184,3 +225,16 @@ class _Paragraphs:
         if self.edges[above] < SHORT * margin.width or is_page_number(text) or not is_address(self.blocks[above].text):
             return False
         return " " not in text and not ADDRESS_MARKS.isdisjoint(text)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a line ends with a word that ends no phrase."""
+    words = text.split()
+    return words[-1] in HANGING and len(words) >= HANGING_WORDS
+
+
+def _are_centred(above: Block, below: Block) -> bool:
+    """Whether two lines are set around the same middle, the lower far from the edge: a heading's, in text browsers."""
+    if below.indent < CENTRED:
+        return False
+    return abs(2 * (above.indent - below.indent) + len(above.text) - len(below.text)) <= OFF_CENTRE

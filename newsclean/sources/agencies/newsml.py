@@ -1,4 +1,4 @@
-"""NewsML-G2 (IPTC): items with metadata, and the story inline, as XHTML, NITF or text."""
+"""NewsML (IPTC): items with metadata, and the story inline, as XHTML, NITF or text; version G2, and 1 before it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from newsclean.sources.document import Document, Part
 from newsclean.sources.opened import Opened
 from newsclean.sources.xml_items import child, first, items, local, markup_of, raw_text, text_of
 
-ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|itemSet)\b")
+ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|itemSet|NewsML)\b")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def recognises(opened: Opened) -> bool:
-    """Whether a file is NewsML-G2."""
+    """Whether a file is NewsML."""
     return opened.sample.lstrip("\ufeff \r\n\t").startswith("<") and ROOT.search(opened.sample[:4096]) is not None
 
 
@@ -30,6 +30,9 @@ def documents(opened: Opened) -> Iterator[Document]:
         if first(item, "inlinexml", "inlinedata") is not None:
             number += 1
             yield replace(_document(item, number), warnings=warnings)
+        elif first(item, "datacontent") is not None:
+            number += 1
+            yield replace(_first_version(item, number), warnings=warnings)
 
 
 def _document(item: etree._Element, number: int) -> Document:
@@ -75,6 +78,42 @@ def _document(item: etree._Element, number: int) -> Document:
         return document_of("newsml", text, "html" if is_markup else "text", number, removed, **facts)
     home = body if body is not None else inline
     return document_of("newsml", markup_of(home) if home is not None else "", "html", number, removed, **facts)
+
+
+def _first_version(item: etree._Element, number: int) -> Document:
+    """A story of NewsML 1."""
+    lines, manager = first(item, "newslines"), first(item, "newsmanagement")
+    provider = first(item, "provider")
+    party = first(provider, "party")
+    facts = {
+        "headline": text_of(child(lines, "headline")),
+        "standfirst": text_of(child(lines, "subheadline")),
+        "byline": text_of(child(lines, "byline")),
+        "date": text_of(child(manager, "firstcreated")) or text_of(first(item, "dateid")),
+        "modified": text_of(child(manager, "thisrevisioncreated")),
+        "publisher": party.get("FormalName") if party is not None else None,
+        "language": _formal(first(item, "language")),
+    }
+    places = {
+        "dateline": "dateline",
+        "creditline": "credit",
+        "copyrightline": "copyright",
+        "slugline": "classification",
+    }
+    removed = [Part(text, 1, place) for name, place in places.items() if (text := text_of(child(lines, name)))]
+    content = first(item, "datacontent")
+    nitf = first(content, "nitf")
+    if nitf is not None:
+        return nitf_document(nitf, number, "newsml", **facts)
+    body = first(content, "body")
+    home = body if body is not None else content
+    if home is not None and not len(home):
+        return document_of("newsml", raw_text(home), "text", number, removed, **facts)
+    return document_of("newsml", markup_of(home) if home is not None else "", "html", number, removed, **facts)
+
+
+def _formal(element: etree._Element | None) -> str | None:
+    return element.get("FormalName") if element is not None else None
 
 
 def _around(about: etree._Element | None, rights: etree._Element | None) -> list[Part]:

@@ -15,6 +15,7 @@ from newsclean.sources.opened import HEAD, Opened
 
 OBJECT = re.compile(r"\s*\[?\s*\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})")
 ARRAY = re.compile(r"\s*\[\s*(?:\[|(?:\"(?:[^\"\\]|\\.)*\"|-?\d+(?:\.\d+)?|null|true|false)\s*[,\]])")
+LINKED_DATA = re.compile(r"\[?\s*\{\s*\"@(?:context|type|graph|id)\"")
 # A property that only a story has.
 STORY = re.compile(r"\"(?:body_\w+|bodies)\"\s*:")
 LISTS = ("items", "item", "results", "data", "articles", "hits", "_items", "associations")
@@ -29,8 +30,9 @@ def recognises(opened: Opened) -> bool:
     try:
         _, end = json.JSONDecoder().raw_decode(start)
     except (ValueError, RecursionError):
-        # Longer than the sample, or broken: an array of texts is then as likely a text in brackets.
-        return not is_array or len(opened.sample) >= HEAD
+        # Longer than the sample, or broken: an array of texts is then as likely a text in brackets, and linked data a
+        # page's script, which some Markdown writers take for text and escape.
+        return LINKED_DATA.match(start) is None and (not is_array or len(opened.sample) >= HEAD)
     return start[end:].lstrip()[:1] in ("", "{", "[")  # else a page's text, pasted with its JSON-LD
 
 

@@ -6,12 +6,13 @@ The same reader serves both: the names are the same but for a capital.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import PAGE, gathered, is_copyright, removal
+from newsclean.sources.press.form import Form
+from newsclean.sources.press.pieces import PAGE, cut_short, is_copyright, removal
 
 NAME = "europresse"
 PAPER, FACTS, TITLE, TEXT = "docpublicationname", "docheader", "titrearticle", "doctext"
@@ -30,16 +31,14 @@ LONGEST_BYLINE = 120  # characters
 MOST_NAME_WORDS = 10
 
 
-def recognises(sample: Sequence[Line]) -> bool:
+def _recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file's markup are such an export's."""
     names = {name for line in sample for name in line.names.casefold().split()}
     return PAPER in names and (FACTS in names or any(title in names for title in TITLES))
 
 
-def documents(lines: Iterator[Line]) -> Iterator[Document]:
-    """The documents of an export, in order."""
-    chunks = ((chunk, any(_has(line, PAPER) for line in chunk)) for chunk in _chunks(lines))
-    yield from gathered(chunks, _document)
+def _told_apart(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
+    return ((chunk, any(_has(line, PAPER) for line in chunk)) for chunk in _chunks(lines))
 
 
 def _has(line: Line, *names: str) -> bool:
@@ -47,7 +46,7 @@ def _has(line: Line, *names: str) -> bool:
     return any(name in own for name in names)
 
 
-def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """A document's lines at a time; the paper's name opens each."""
     chunk: list[Line] = []
     told = False  # whether the document's title has been met
@@ -115,6 +114,7 @@ def _document(chunk: list[Line], number: int, cover: list[Part]) -> Document:
         number=number,
         offset=chunk[0].offset,
         parts=tuple(sorted(parts, key=lambda part: part.line)),
+        warnings=cut_short(parts, ended=below),
     )
 
 
@@ -173,3 +173,6 @@ DAYS = (
 WEEKDAY = re.compile(DAYS, re.IGNORECASE)
 BEFORE_WEEKDAY = re.compile(rf"(?<=[^,\s])\s+(?=(?:{DAYS})\b[^,]*\d)", re.IGNORECASE)
 COUNT = re.compile(r"\s\d+\s(?:mots?|words?|palabras?|Wörter)\b", re.IGNORECASE)
+
+
+FORM = Form(_recognises, _told_apart, _document)

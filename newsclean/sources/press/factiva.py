@@ -5,12 +5,13 @@ story, and `Document` with its number. The words are those of the interface's la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.assemble.dates import day_printed
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import cut_short, each_removed, gathered, is_copyright, removal, story
+from newsclean.sources.press.form import Form
+from newsclean.sources.press.pieces import cut_short, each_removed, is_copyright, removal, story
 
 NAME = "factiva"
 WORDS = re.compile(
@@ -56,7 +57,7 @@ FOOT = re.compile(
 )
 
 
-def recognises(sample: Sequence[Line]) -> bool:
+def _recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's: a count of words, with the day and then a paper below."""
     shown = [line.text for line in sample if not line.is_blank]
     ends = any(map(END.match, shown))
@@ -76,13 +77,11 @@ def _is_day(text: str) -> bool:
     return day_printed(text) and len(text.strip()) < LONGEST_NAME
 
 
-def documents(lines: Iterator[Line]) -> Iterator[Document]:
-    """The documents of an export, in order."""
-    chunks = ((chunk, _count_at(chunk) is not None) for chunk in _chunks(lines))
-    yield from gathered(chunks, _document)
+def _told_apart(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
+    return ((chunk, _count_at(chunk) is not None) for chunk in _chunks(lines))
 
 
-def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     for line in lines:
         if SUMMARY.match(line.text) and chunk:
@@ -212,3 +211,6 @@ def _fact(text: str, known: dict[str, str], owned: bool) -> str:
     if "pg" not in known and PRINTED_PAGE.match(text):
         return "pg"
     return "ed"
+
+
+FORM = Form(_recognises, _told_apart, _document)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined
-from newsclean.sources.press.pieces import cut_short, gathered, removal, story
+from newsclean.sources.press.form import Form
+from newsclean.sources.press.pieces import cut_short, removal, story
 
 NAME = "factiva"
 # Where in a document each code stands.
@@ -66,22 +67,21 @@ def _ends_story(text: str, found: tuple[str, str], within: str) -> bool:
     return NUMBERED.match(value) is not None if code == "AN" else CODED.match(value) is not None
 
 
-def recognises(sample: Sequence[Line]) -> bool:
+def _recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     codes = {found[0] for line in sample if (found := code_of(line.text))}
     return len(codes) >= LEAST_CODES and "HD" in codes and not codes.isdisjoint(("PD", "SN", "AN"))
 
 
-def documents(lines: Iterator[Line]) -> Iterator[Document]:
-    """The documents of an export, in order."""
-    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document)
+def _told_apart(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
+    return ((chunk, _is_document(chunk)) for chunk in _chunks(lines))
 
 
 def _is_document(chunk: list[Line]) -> bool:
     return any(found is not None and found[0] in ("HD", "LP", "TD") for _, found in coded(chunk))
 
 
-def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """A document's lines at a time: up to its `AN`, or to what opens the next."""
     chunk: list[Line] = []
     codes: set[str] = set()
@@ -150,3 +150,6 @@ def _fields(chunk: list[Line]) -> Iterator[tuple[str, str, list[Line]]]:
 
 def _value(first: str, lines: list[Line]) -> str:
     return "\n".join([first, *(line.text for line in lines[1:])]).strip()
+
+
+FORM = Form(_recognises, _told_apart, _document)

@@ -7,10 +7,11 @@ in capitals (Academic, Nexis UK); headline, publication and day bare, then `Body
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined, paragraphs
+from newsclean.sources.press.form import Form
 from newsclean.sources.press.heads import Head, read_head
 from newsclean.sources.press.labels import Field, heading, labelled
 from newsclean.sources.press.nexis_marks import (
@@ -26,7 +27,6 @@ from newsclean.sources.press.nexis_marks import (
 from newsclean.sources.press.pieces import (
     SENTENCE_END,
     cut_short,
-    gathered,
     is_copyright,
     removal,
     section_and_page,
@@ -42,7 +42,7 @@ CORRECTION = "correction"
 PROSE = 80
 
 
-def recognises(sample: Sequence[Line]) -> bool:
+def _recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     counters = ends = labels = 0
     zones = set()
@@ -62,12 +62,7 @@ def recognises(sample: Sequence[Line]) -> bool:
     return labels >= LEAST_LABELS and "length" in zones and ("load-date" in zones or "body" in zones)
 
 
-def documents(lines: Iterator[Line]) -> Iterator[Document]:
-    """The documents of an export, in order."""
-    yield from gathered(_chunks(lines), _document)
-
-
-def _chunks(lines: Iterator[Line]) -> Iterator[tuple[list[Line], bool]]:
+def _chunks(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
     """A document's lines at a time, from a counter to the next or up to an end mark; and whether it is one, no cover
     page and not what stands behind the last end mark.
     """
@@ -214,3 +209,6 @@ def _tail(lines: Sequence[Line]) -> tuple[list[Part], str | None]:
             else:
                 parts.append(removal([line], field.name if field is not None else "classification"))
     return parts, url
+
+
+FORM = Form(_recognises, _chunks, _document)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from newsclean.article import ArticleWarning
-from newsclean.sources.document import Document, Part, unread
+from newsclean.sources.document import Part
 from newsclean.sources.lines import Line, joined
 
 COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
@@ -42,71 +41,6 @@ def removal(lines: Sequence[Line], place: str) -> Part:
 def each_removed(lines: Iterable[Line], place: str) -> list[Part]:
     """A part for each line that shows something."""
     return [removal([line], place) for line in lines if not line.is_blank]
-
-
-def gathered(
-    chunks: Iterable[tuple[list[Line], bool]], build: Callable[[list[Line], int, list[Part]], Document]
-) -> Iterator[Document]:
-    """The documents of a file's chunks, each with whether it is one: a cover goes with the document that follows, what
-    stands behind a document goes with it. One document is held back meanwhile; each is read when it is asked for.
-    """
-    cover: list[Line] = []
-    held: Chunk | None = None
-    number = 0
-    for lines, is_document in chunks:
-        if is_document:
-            if held is not None:
-                yield unread(held)
-            number += 1
-            held, cover = Chunk(build, number, lines, cover, []), []
-        elif held is None:
-            cover += lines
-        else:
-            held.behind.extend(lines)
-    if held is not None:
-        yield unread(held)
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A document's lines, those around it, and what reads them. Calling it does."""
-
-    build: Callable[[list[Line], int, list[Part]], Document]
-    number: int
-    lines: list[Line]
-    cover: list[Line]
-    behind: list[Line]
-
-    @property
-    def content(self) -> str:
-        """The document's text."""
-        return "\n".join(line.text for line in self.lines)
-
-    @property
-    def offset(self) -> int:
-        """Where the document begins in its file."""
-        return self.lines[0].offset
-
-    def __call__(self) -> Document:
-        """Read the document."""
-        document = self.build(self.lines, self.number, each_removed(self.cover, "cover"))
-        behind = each_removed(self.behind, "cover")
-        return replace(document, parts=(*document.parts, *behind)) if behind else document
-
-    def __reduce__(self) -> tuple[Callable[..., Chunk], tuple[Any, ...]]:
-        """Send it to another process: as columns, for a thousand texts go ten times as fast as a hundred lines."""
-        return _unpacked, (self.build, self.number, *map(_columns, (self.lines, self.cover, self.behind)))
-
-
-def _columns(lines: list[Line]) -> tuple[tuple[Any, ...], ...]:
-    return tuple(zip(*lines, strict=True))
-
-
-def _unpacked(
-    build: Callable[[list[Line], int, list[Part]], Document], number: int, *columns: tuple[tuple[Any, ...], ...]
-) -> Chunk:
-    lines, cover, behind = ([Line(*fields) for fields in zip(*one, strict=True)] for one in columns)
-    return Chunk(build, number, lines, cover, behind)
 
 
 def story(lines: Sequence[Line]) -> list[Part]:

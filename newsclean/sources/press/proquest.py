@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsclean.sources.document import Document, Part
 from newsclean.sources.lines import Line, joined, paragraphs
-from newsclean.sources.press.pieces import cut_short, family_last, gathered, removal, story
+from newsclean.sources.press.form import Form
+from newsclean.sources.press.pieces import cut_short, family_last, removal, story
 from newsclean.sources.press.proquest_labels import (
     ADDRESS,
     COUNTER,
@@ -41,7 +42,7 @@ INFO = re.compile(
 NAMES = re.compile(r"[^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*(?:; [^\W\d_][^\d_,;:]*, [^\W\d_][^\d_,;:]*)*$")
 
 
-def recognises(sample: Sequence[Line]) -> bool:
+def _recognises(sample: Sequence[Line]) -> bool:
     """Whether the first lines of a file are such an export's."""
     ruled = any(RULE.match(line.text) for line in sample)
     labels = [found for line in sample if (found := label_of(line.text))]
@@ -52,9 +53,8 @@ def recognises(sample: Sequence[Line]) -> bool:
     )
 
 
-def documents(lines: Iterator[Line]) -> Iterator[Document]:
-    """The documents of an export, in order."""
-    yield from gathered(((chunk, _is_document(chunk)) for chunk in _chunks(lines)), _document)
+def _told_apart(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
+    return ((chunk, _is_document(chunk)) for chunk in _chunks(lines))
 
 
 def _is_document(chunk: list[Line]) -> bool:
@@ -62,7 +62,7 @@ def _is_document(chunk: list[Line]) -> bool:
     return any(field in ("body", "info", "publication", "date") for field in fields)
 
 
-def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     for line in lines:
         if RULE.match(line.text) and chunk:
@@ -206,3 +206,6 @@ def _with_values(chunk: list[Line], number: int, told: _Told) -> Document:
         parts=tuple(sorted(told.parts, key=lambda part: part.line)),
         warnings=cut_short(told.parts, ended="classification" in values or "title" in values),
     )
+
+
+FORM = Form(_recognises, _told_apart, _document)

@@ -77,7 +77,7 @@ def tail_start(lines: Sequence[Line], start: int) -> int:
     looks like a label is the story's.
     """
     at, known = len(lines), 0
-    position = {line.number: i for i, line in enumerate(lines)}
+    position = {line.number: i for i, line in enumerate(lines) if not line.is_blank}
     for run in reversed(list(paragraphs(lines[start:]))):
         labels = [i for i, line in enumerate(run) if _is_below(label_of(line.text))]
         first = run[0].text

@@ -330,3 +330,32 @@ def test_a_writer_s_name_in_an_element_of_a_writer_among_share_links_is_a_byline
     page = html_page(above=f'{HEADLINE}<a class="social-author__name">Ann Lee</a><p>3 May 2024</p>')
     page.blocks[1].label = Label(Role.REMOVED, "names/share", Category.SHARE)
     assert article_of(page).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("agency", ["UPI", "Reuters", "dpa"])
+def test_the_agency_below_another_story_s_title_is_not_this_one_s(agency: str) -> None:
+    page = html_page(below=f"<div>Snow closes the pass above the valley for a second week</div><div>{agency}</div>")
+    for block in page.blocks:
+        if block.text.startswith("Snow"):
+            block.label = Label(Role.REMOVED, "story/title", Category.RELATED)
+    assert article_of(page).authors == ()
+
+
+@pytest.mark.parametrize("section", ["Property", "Schweiz", "Wirtschaft", "Cronaca"])
+def test_one_word_of_a_class_that_the_menu_has_is_a_section(section: str) -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in (section, *"ABCDEFGH"))
+    assert authors(above=f"<ul>{menu}</ul>{HEADLINE}<span class=author>{section}</span>") == ()
+    assert authors(above=f"<ul>{menu}</ul>{HEADLINE}<span class=author>Kerstin</span>") == ("Kerstin",)
+
+
+@pytest.mark.parametrize("line", ["By Ann Lee REUTERS", "Ann Lee AFP\n3 May 2024", "By Ann Lee AP"])
+def test_an_agency_in_capitals_behind_a_name(line: str) -> None:
+    article = article_of(text_page(f"Rain ends drought in the valley\n\n{line}"))
+    assert article.authors == ("Ann Lee",)
+    assert len(article.agencies) == 1
+
+
+@pytest.mark.parametrize("line", ["来源：松溪日报 作者：何晓东 2026年3月4日", "作者：何晓东 2026-03-04 10:30"])
+def test_a_chinese_name_before_the_day(line: str) -> None:
+    article = article_of(text_page(f"松溪镇连续三天停水\n\n{line}", language="zh"))
+    assert (article.authors, str(article.date)) == (("何晓东",), "2026-03-04")

@@ -343,3 +343,14 @@ def test_a_title_of_which_the_story_has_no_word_is_the_site_s(logo: str, tag: st
         head="<title>Mercury Observer Online</title>", above=f"{logo}<{tag}>{title}</{tag}><p>3 May 2024</p>", url=None
     )
     assert article_of(page).headline == title
+
+
+@pytest.mark.parametrize("section", ["News", "Nachrichten", "Actualités", "Noticias", "World"])
+@pytest.mark.parametrize("title", ["{} - The Beacon", "{} | The Beacon", "The Beacon – {}"])
+def test_a_section_as_the_first_heading_leaves_the_title_to_the_heading_that_it_begins_with(
+    section: str, title: str
+) -> None:
+    told = "Rain ends drought in the valley"
+    head = f"<title>{title.format(told)}</title>"
+    article = article_of(html_page(head=head, above=f"<h1>{section}</h1><h2>{told}</h2>", url=None))
+    assert article.headline == told

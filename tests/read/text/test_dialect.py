@@ -158,3 +158,11 @@ def test_lines_of_tags_alone_lose_nothing(line: str) -> None:
         blocks = read_text(around.format(line)).blocks
         assert all(block.text.strip() for block in blocks)
         assert ("y" in "".join(block.text for block in blocks)) is ("y" in line)
+
+
+def test_a_heading_wrapped_behind_two_spaces_is_whole() -> None:
+    story = "Rain fell on the island of Tarn for the first time in a year, the council\nsaid on Monday evening.\n\n"
+    first = "Rain on the island of Tarn: what the council makes of the wet year"
+    assert len(f"#  {first} altogether") == 80
+    blocks = read_text(f"#  {first}\naltogether\n\n" + story * 6).blocks
+    assert (blocks[0].text, blocks[0].level) == (f"{first} altogether", 1)

@@ -131,3 +131,16 @@ def test_a_link_broken_by_a_wrap_is_one_link() -> None:
     (block,) = read_text("\n".join(lines)).blocks
     assert "which the mayor of the town wants" in block.text
     assert block.link_chars == len("the mayor of the town")
+
+
+def test_entities_are_what_they_stand_for() -> None:
+    assert (
+        read_one("Br&uuml;cke &amp; F&auml;hre, 3&nbsp;Euro &#8211; wie 2019").text
+        == "Brücke & Fähre, 3 Euro – wie 2019"
+    )
+    assert read_one("Write `&amp;` for an and.").text == "Write &amp; for an and."
+
+
+def test_a_link_without_an_address_is_a_link() -> None:
+    block = read_one("She met [the mayor]() on Monday.")
+    assert (block.text, block.link_chars) == ("She met the mayor on Monday.", len("the mayor"))

@@ -137,3 +137,50 @@ def test_pdfiums_hyphens_are_joined_and_ligatures_are_letters() -> None:
     assert body("The coun\ufffecil and the council: an oﬀice, a ﬂood, a ﬁrst.") == [
         "The council and the council: an office, a flood, a first."
     ]
+
+
+BAR = ["Live", "Harbour news", "Tides"]
+
+
+def test_what_a_page_fixes_to_its_window_stands_on_each_sheet_and_is_known() -> None:
+    sheets = [
+        [*STORY[:2], *BAR, f"{WHEN} {TITLE}", f"{ADDRESS} 1/3"],
+        [*STORY[2:5], *BAR, f"{WHEN} {TITLE}", f"{ADDRESS} 2/3"],
+        [STORY[5], *BAR, f"{WHEN} {TITLE}", f"{ADDRESS} 3/3"],
+    ]
+    assert body("\n".join(line for sheet in sheets for line in sheet)) == PARAGRAPHS
+
+
+def test_one_sheet_fixes_nothing() -> None:
+    source = "\n".join([f"{WHEN} {TITLE}", "Rain fell on the weir.", f"{ADDRESS} 1/1"])
+    assert body(source) == ["Rain fell on the weir."]
+
+
+@pytest.mark.parametrize(
+    ("foot", "claimed"),
+    [
+        ([f"{ADDRESS} {{}}/2"], [("seo_headline", TITLE), ("url", ADDRESS)]),
+        ([f"{ADDRESS}…", "{}/2"], [("seo_headline", TITLE), ("cut_url", f"{ADDRESS}…")]),
+        (["{}/2"], []),  # a date and a count may stand on any page
+    ],
+)
+def test_sheets_say_their_page_s_title_and_address(foot: list[str], claimed: list[tuple[str, str]]) -> None:
+    sheets = [
+        [*lines, f"{WHEN} {TITLE}", *(line.format(number) for line in foot)]
+        for number, lines in enumerate((STORY[:2], STORY[2:]), 1)
+    ]
+    page = read_text("\n".join(line for sheet in sheets for line in sheet))
+    assert [(claim.field, claim.value) for claim in page.claims] == claimed
+
+
+def test_titles_of_links_in_a_text_browser_s_list_are_known() -> None:
+    story = "\n".join(f"   {line}" for line in STORY[:3])
+    listed = (
+        "References\n\n   Visible links\n   1. https://echo.example/\n   2. To the mill\n   https://echo.example/mill"
+    )
+    assert body(f"   By [1]Ida Brekke, [2]mill\n\n{story}\n\n{listed}\n") == ["By Ida Brekke, mill", PARAGRAPHS[0]]
+
+
+def test_a_picture_s_name_beside_a_headline_goes_where_others_stand_alone() -> None:
+    assert body("[weir]\n\nMill gets a wheel[5f0c9a-b2]\n\n[] It rained.") == ["Mill gets a wheel", "It rained."]
+    assert body("Mill gets a wheel[5f0c9a-b2]") == ["Mill gets a wheel[5f0c9a-b2]"]

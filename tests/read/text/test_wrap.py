@@ -220,3 +220,122 @@ def test_wrapped_items_whose_signs_are_text_stay_apart(signs: list[str]) -> None
     ]
     expected = [sign + p for sign, p in zip(signs, STORY, strict=False)]
     assert texts(wrap(STORY[3:]) + "\n\n" + "\n".join(items)) == [*STORY[3:], *expected]
+
+
+# How wide letters are in a proportional font, in tenths of a digit's width.
+SLIM, BROAD = frozenset("ijlt,.:;'|!fI()“”’‘ "), frozenset("mwMWOQCDGHNU")
+
+
+def typeset(paragraph: str, width: int) -> list[str]:
+    """A paragraph's lines as a browser breaks them where letters differ in width."""
+
+    def size(text: str) -> int:
+        return sum(5 if c in SLIM else 14 if c in BROAD else 10 for c in text)
+
+    lines: list[str] = []
+    for word in paragraph.split():
+        if lines and size(f"{lines[-1]} {word}") <= 10 * width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def sheets(
+    *pages: list[str], title: str = "Island boat - The Tarn Post", address: str = "https://post.example/x"
+) -> str:
+    return "\n".join(
+        line
+        for number, lines in enumerate(pages, 1)
+        for line in [*lines, f"3/14/25, 9:05 AM {title}", f"{address} {number}/{len(pages)}"]
+    )
+
+
+@pytest.mark.parametrize("width", [62, 75])
+@pytest.mark.parametrize("story", [STORY, GERMAN], ids=["en", "de"])
+def test_print_is_measured_in_type(story: list[str], width: int) -> None:
+    set_in_type = [typeset(p, width) for p in story]
+    kept = [p for p, lines in zip(story, set_in_type, strict=True) if len(lines[-1]) < 0.75 * len(lines[0])]
+    lines = [line for p in kept for line in typeset(p, width)]
+    printed = [text for text in texts(sheets(lines[:5], lines[5:])) if "post.example" not in text and "AM" not in text]
+    assert "\n".join(printed) == "\n".join(kept)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "address"),
+    [
+        (["Islands: Cut Off for Weeks", "Tarn Sails Again"], "Islands: cut off for weeks, Tarn sails again", "x"),
+        (
+            ["Wochenlang abgeschnitten", "Über die Fähre nach Tarn"],
+            "Fähre",
+            "inseln/wochenlang-abgeschnitten-ueber-die-faehre",
+        ),
+        (
+            ["Łódź bez promu na wyspę", "Naprawa potrwa do maja"],
+            "Prom",
+            "lodz-bez-promu-na-wyspe-naprawa-potrwa-do-maja",
+        ),
+    ],
+)
+def test_a_headline_s_lines_are_joined_where_title_or_address_say_so(
+    lines: list[str], title: str, address: str
+) -> None:
+    story = [line for p in STORY for line in typeset(p, 62)]
+    found = texts(sheets([*lines, *story[:6]], story[6:], title=title, address=f"https://post.example/{address}"))
+    assert found[0] == " ".join(lines)
+
+
+def test_a_kicker_is_no_part_of_the_headline_that_a_title_begins_with() -> None:
+    story = [line for p in STORY for line in typeset(p, 62)]
+    printed = sheets(
+        ["Islands of the North", "Tarn Sails Again", *story[:6]], story[6:], title="Tarn Sails Again | Post"
+    )
+    assert texts(printed)[:2] == ["Islands of the North", "Tarn Sails Again"]
+
+
+def test_a_line_of_print_that_ends_with_an_article_goes_on() -> None:
+    story = [line for p in GERMAN for line in typeset(p, 62)]
+    printed = sheets(["Nur jeder Dritte kam am Montag in die", "Schule", *story[:6]], story[6:])
+    assert texts(printed)[0] == "Nur jeder Dritte kam am Montag in die Schule"
+
+
+def test_a_byline_in_small_letters_is_no_part_of_a_wrapped_headline() -> None:
+    head = ["   Fähre nach Tarn fährt wieder: Das Amt legt gegen die Bürger eine Klage", "   von Dr. Max Lund"]
+    assert texts("\n".join(head) + "\n\n" + textwrap.indent(wrap(GERMAN), "   "))[:2] == [line.strip() for line in head]
+
+
+def test_lines_around_one_middle_are_a_heading() -> None:
+    upper, lower = "Islands that were cut off for five weeks get their ferry back on Monday,", "officials say"
+    head = f"{upper.center(80).rstrip()}\n{lower.center(80).rstrip()}"
+    assert texts(f"{head}\n\n{textwrap.indent(wrap(STORY), '   ')}")[0] == f"{upper} {lower}"
+
+
+def test_a_line_that_a_reader_lengthened_at_a_hyphen_goes_on() -> None:
+    lines = [line for p in STORY for line in typeset(p, 62)]
+    at = next(i for i in range(1, len(lines) - 2) if not lines[i].endswith(".") and not lines[i + 1].endswith("."))
+    lines[at : at + 2] = [f"{lines[at]} {lines[at + 1]}"]
+    paragraph = next(p for p in STORY if lines[at] in p)
+    assert paragraph in texts(sheets(lines[:4], lines[4:]))
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\x02"])
+def test_a_hyphen_that_stands_for_a_line_s_end_too_ends_a_line(sign: str) -> None:
+    lines = [line for p in STORY for line in typeset(p, 62)]
+    whole = next(i for i, line in enumerate(lines) if "residents" in line)
+    lines[whole] = lines[whole].replace("residents", f"resi{sign}dents")
+    assert texts(sheets(lines[:7], lines[7:]))[0] == STORY[0]
+
+
+def test_paragraphs_of_print_too_long_to_be_one_are_parted_at_a_full_line() -> None:
+    filler = "The council of the island met again on a Monday and heard what the boat would cost it in the end. "
+    story = [line for p in [*STORY, *STORY[:3]] for line in typeset(p, 62)]
+    full = typeset(filler * 16, 62)
+    printed = texts(sheets([*story[:9], *full], [*story[9:], "The end."]))
+    assert max(map(len, printed)) <= 900
+    assert "".join(printed).count("The council of the island") == 16
+
+
+def test_an_address_in_brackets_is_whole() -> None:
+    story = [*textwrap.wrap(STORY[0], 72)[:2], "[https://post.example/shaft-of-the-ferry-that-cracked-in-may],"]
+    source = "\n".join([*story, "and it was long.", "", wrap(STORY[1:])])
+    assert texts(source)[0].endswith(", and it was long.")
