@@ -9,6 +9,12 @@ cdef class Label:
     cdef readonly object category
 
 @cython.no_gc
+cdef class Claim:
+    cdef readonly object field
+    cdef readonly object value
+    cdef readonly object source
+
+@cython.no_gc
 cdef class Lineage:
     cdef public str tag
     cdef public str names

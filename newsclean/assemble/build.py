@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import merge
 from itertools import takewhile
 from typing import Any
 
-from newsclean.article import Article
+from newsclean.article import Article, BodyBlock, Category, Removal
 from newsclean.assemble.byline import Byline
 from newsclean.assemble.dates import Dates
 from newsclean.assemble.headline import Headline
@@ -95,12 +95,10 @@ def build(page: Page, story: list[Block], fields: dict[str, Any], *, keep_remove
         if "\n" in (fields.get(name) or ""):  # read off code, which keeps its line breaks
             fields[name] = " ".join(fields[name].split())
     fields["body"] = "\n\n".join(block.text for block in story)
-    fields["blocks"] = [
-        {"type": b.type, "text": b.text, "level": b.level or None, "position": b.position} for b in story
-    ]
+    fields["blocks"] = tuple([_body_block(b) for b in story])
     fields["positions"] = _head_positions(page)
     if keep_removed:
-        fields["removed"] = _removals(_in_order(page))
+        fields["removed"] = tuple(_removals(_in_order(page)))
     return Article.model_validate(fields)
 
 
@@ -119,15 +117,43 @@ def _in_order(page: Page) -> Iterable[Block]:
     return merge(page.blocks, page.aside, key=lambda block: block.position) if page.aside else page.blocks
 
 
-def _removals(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
-    """What was left out, one at a time: those of a long text would not fit in memory twice."""
+def _removals(blocks: Iterable[Block]) -> list[Removal]:
+    """What was left out."""
+    found = []
     for block in blocks:
         label = block.label
         category = label.category if label is not None else None
         if label is not None and category is not None:
-            yield {
-                "text": block.printed if block.marker else block.text,
-                "category": category,
-                "reason": label.reason,
-                "position": block.position,
-            }
+            found.append(
+                _removal(block.printed if block.marker else block.text, category, label.reason, block.position)
+            )
+    return found
+
+
+# An article has hundreds of these, made of what is known to be valid: to have each validated takes longer than to
+# choose the fields. So their slots are filled as the validator fills them.
+_new = object.__new__
+_set_text, _set_category, _set_reason, _set_position = (
+    getattr(Removal, name).__set__ for name in ("text", "category", "reason", "position")
+)
+_set_body_text, _set_type, _set_level, _set_body_position = (
+    getattr(BodyBlock, name).__set__ for name in ("text", "type", "level", "position")
+)
+
+
+def _removal(text: str, category: Category, reason: str, position: int) -> Removal:
+    made = _new(Removal)
+    _set_text(made, text)
+    _set_category(made, category)
+    _set_reason(made, reason)
+    _set_position(made, position)
+    return made
+
+
+def _body_block(block: Block) -> BodyBlock:
+    made = _new(BodyBlock)
+    _set_type(made, block.type)
+    _set_body_text(made, block.text)
+    _set_level(made, block.level or None)
+    _set_body_position(made, block.position)
+    return made

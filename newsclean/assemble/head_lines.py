@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 
 from newsclean.article import Category
 from newsclean.assemble.line_facts import DIGIT, words_in
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
-from newsclean.page import Block, Role
+from newsclean.page import STORY, Block
 from newsclean.read.text import Titles
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
@@ -58,6 +59,7 @@ GAINS = (
     ("repeated", "echoed"),
 )
 MOST = [sum(WORTH[trait] for trait in traits) + 1e-6 for traits in GAINS]
+LEFT = [sum(MOST[n:]) for n in range(len(MOST))]  # by each of these and those behind it, the dearest last
 FEW_WORDS = 4
 MARKUP_LEVELS = {1: 3.0, 2: 1.5}  # a heading that the source marks as one; texts have none but for Markdown
 FURTHEST = 40
@@ -101,9 +103,7 @@ class Scorer:
         self.last = last  # the lowest line whose date or byline says something of one above
         told = [block.text for block in head.told if len(block.text) > PROSE]  # not the line itself, printed again
         self.lead, self.story = "\n".join(told[:LEAD]).lower(), "\n".join(told).lower()
-        # The dearest last, each with the most that it and those behind it can add.
-        parts = (self._neighbours, self._lead, self._told, self._said_again)
-        self.parts = [(sum(MOST[n:]), part) for n, part in enumerate(parts)]
+        self.repeats = dict(Counter([block.text for block in self.blocks]))
 
     def looks(self, i: int) -> float:
         """What a line's place, length and label are worth."""
@@ -133,26 +133,40 @@ class Scorer:
         if i == 0:
             worth += worth_of["gap_above"] + (worth_of["first"] if self._is_clean_copy(block) else 0.0)
         elif gap:
-            worth += worth_of["gap_above"] + (0.0 if blocks[i - 1].gap else worth_of["opens"])
-        if blocks[i + 1 if i + 1 < len(blocks) else i].gap:
+            beside = blocks[i - 1]
+            worth += worth_of["gap_above"] + (0.0 if beside.gap else worth_of["opens"])
+        beside = blocks[i + 1 if i + 1 < len(blocks) else i]
+        if beside.gap:
             worth += worth_of["gap_below"]
-        if (label := block.label) is not None:
-            worth += (label.reason.count("/") == RULE_PARTS) * worth_of["rule"]
-            worth += (label.role is Role.STORY) * worth_of["story"]
+        label = block.label
+        if label is not None:
+            if label.reason.count("/") == RULE_PARTS:
+                worth += worth_of["rule"]
+            if label.role is STORY:
+                worth += worth_of["story"]
         return worth
 
     def whole(self, i: int, looks: float, least: float = -math.inf) -> float:
         """What a line of such looks is worth; no number where it is no more than the least."""
         worth = looks
-        for most, part in self.parts:
-            if worth + most <= least:
-                return -math.inf
-            worth += part(i)
-        return worth
+        if worth + LEFT[0] <= least:
+            return -math.inf
+        worth += self._neighbours(i)
+        if worth + LEFT[1] <= least:
+            return -math.inf
+        worth += self._lead(i)
+        if worth + LEFT[2] <= least:
+            return -math.inf
+        worth += self._told(i)
+        if worth + LEFT[3] <= least:
+            return -math.inf
+        return worth + self._said_again(i)
 
     def _neighbours(self, i: int) -> float:
-        text = self.blocks[i].text
-        below = self.blocks[min(i + 1, len(self.blocks) - 1)].text
+        block = self.blocks[i]
+        text = block.text
+        block = self.blocks[min(i + 1, len(self.blocks) - 1)]
+        below = block.text
         worth, near = 0.0, self._next(i)
         if any(self.facts.dated[j] for j in near):
             worth += WORTH["date_below"]
@@ -186,7 +200,8 @@ class Scorer:
         found, lines = [], 0
         for j in range(i + 1, min(self.last + 1, len(self.blocks))):
             found.append(j)
-            text = self.blocks[j].text
+            block = self.blocks[j]
+            text = block.text
             lines += len(text) > 1 or text.isalnum()
             if lines == BELOW:
                 break
@@ -202,7 +217,8 @@ class Scorer:
         return self.start <= BELOW or (near and is_headline_like(first.text))
 
     def _lead(self, i: int) -> float:
-        text, own = self.blocks[i].text, self.facts.words[i]
+        block, own = self.blocks[i], self.facts.words[i]
+        text = block.text
         shared = sum([word in self.lead for word in own])
         digits = sum(map(str.isdigit, text)) if DIGIT.search(text) else 0
         worth = WORTH["shared"] * (shared / max(FEW_WORDS, len(own)))
@@ -225,13 +241,19 @@ class Scorer:
 
     def _said_again(self, i: int) -> float:
         """By another line: the whole of it, or the greatest share of its words that one line nearby repeats."""
-        words, window, text = self.facts.words, self.head.above, self.blocks[i].text
-        worth = WORTH["repeated"] if sum([block.text == text for block in self.blocks]) > 1 else 0.0
+        block, words, window = self.blocks[i], self.facts.words, self.head.above
+        worth = WORTH["repeated"] if self.repeats[block.text] > 1 else 0.0
         own = words[i]
         if len(own) < 2:
             return worth
-        near = range(max(window[0], i - NEARBY), min(window[-1], i + NEARBY) + 1)
-        return worth + WORTH["echoed"] * max([len(own & words[j]) for j in near if j != i], default=0) / len(own)
+        first, last, most = max(window[0], i - NEARBY), min(window[-1], i + NEARBY), 0
+        for j in range(first, last + 1):
+            if j != i:
+                beside = words[j]
+                shared = len(own & beside)
+                if shared > most:
+                    most = shared
+        return worth + WORTH["echoed"] * most / len(own)
 
 
 def _is_credit(block: Block) -> bool:

@@ -27,6 +27,8 @@ PLACE = Path("newsclean", "core", "compiled")
 # with the types of C that a .pxd beside them gives.
 MODULES = (
     "newsclean.page",
+    "newsclean.assemble.build",
+    "newsclean.assemble.head_lines",
     "newsclean.label.apply_rules",
     "newsclean.label.boxes",
     "newsclean.label.categories",
@@ -50,7 +52,7 @@ SLOTS = re.compile(r"slots=True, ?")
 # These hold each other in no circle, so that the garbage collector need not look for any; there are hundreds a page.
 # The marks take empty lines' places, so that tracebacks show the right ones.
 UNTRACKED = re.compile(
-    r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
+    r"\n\n\n((?:@dataclass[^\n]*\n)?class (?:Label|Claim|Lineage|Place|Block|Layout|_Evidence|_Holding)\b)"
 )
 FIRST_IMPORT = "from __future__ import annotations\n"
 
@@ -126,7 +128,7 @@ def _prepare(root: Path, scratch: Path, name: str) -> Path:
     copy = scratch / source.relative_to(root)
     copy.parent.mkdir(parents=True, exist_ok=True)
     text = source.read_text(encoding="utf-8")
-    if source is not twin:
+    if source is not twin and source.with_suffix(".pxd").exists():
         text = UNTRACKED.sub(r"\n@cython.no_gc\n@cython.cclass\n\1", SLOTS.sub("", text))
         text = text.replace(FIRST_IMPORT, f"{FIRST_IMPORT[:-1]}; import cython\n", 1)
     copy.write_text(text, encoding="utf-8")

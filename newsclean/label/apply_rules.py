@@ -13,7 +13,8 @@ from newsclean.reasons import removed, removed_by_rule
 READ = (Category.CAPTION, Category.MEDIA, Category.NAVIGATION, Category.OTHER)  # what reading alone may know
 READ_LABELS = {category: removed(f"read/{category}") for category in READ}
 BESIDE_LABELS = {category: removed(f"beside/{category}") for category in Category}
-LISTED = BESIDE_LABELS[Category.RELATED]
+RELATED = Category.RELATED
+LISTED = BESIDE_LABELS[RELATED]
 MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.
@@ -76,6 +77,6 @@ def _is_prose(block: Block) -> bool:
 def is_in_list(block: Block) -> bool:
     """Whether a block is the title of a list of other stories, which a rule knows, or one of these."""
     label = block.label
-    if label is None or label.category is not Category.RELATED:
+    if label is None or label.category is not RELATED:
         return False
     return label is LISTED or (len(block.text) <= LABEL_SIZE and "/related/" in label.reason)

@@ -68,6 +68,7 @@ _FEWEST = 12
 _RARE = 0.06
 _TIMES = 3
 _SHORTEST = 3  # letters of a word that is none by chance
+_FEW = 10  # of a language's commonest words, of which nearly all prose has enough to be plain
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ASCII = "".join(map(chr, range(33, 127)))
 _ROT47 = str.maketrans(_ASCII, _ASCII[47:] + _ASCII[:47])  # all printed characters of ASCII, moved by half of them
@@ -84,6 +85,7 @@ class _Words:
     words: dict[str, tuple[tuple[str, float], ...]]
     letters: dict[str, tuple[str, ...]]
     names: dict[str, str]
+    commonest: dict[str, tuple[str, ...]]  # a few of each language's, the commonest first, with spaces around them
 
 
 @functools.cache
@@ -97,7 +99,11 @@ def _listed() -> _Words:
         for letter in entry.get("letters", ""):
             letters[letter] = (*letters.get(letter, ()), code)
     words = {word: tuple((code, 1 / len(codes)) for code in sorted(codes)) for word, codes in having.items()}
-    return _Words(words, letters, {entry["name"].lower(): code for code, entry in data.items()})
+    commonest = {
+        code: tuple([f" {word} " for word in entry["words"].split() if len(word) >= _SHORTEST][:_FEW])
+        for code, entry in data.items()
+    }
+    return _Words(words, letters, {entry["name"].lower(): code for code, entry in data.items()}, commonest)
 
 
 def normalised(tag: str) -> str | None:
@@ -194,10 +200,11 @@ def is_scrambled(text: str, language: str | None) -> bool:
     >>> is_scrambled("Gur pbhapvy ibgrq gb pybfr gur oevqtr sbe tbbq, nsgre n qrongr bs svir ubhef va gur unyy.", "en")
     True
     """
-    common = _commonest((language or "").partition("-")[0])
-    if not common:
+    main = (language or "").partition("-")[0]
+    common = _commonest(main)
+    if not common or _is_plain(text, main):
         return False
-    # Most paragraphs have so many common words as they stand that no sign has to be stripped off any.
+    # Many others have so many common words as they stand that no sign has to be stripped off any.
     lowered = text.lower().split()
     if len(lowered) < _FEWEST or len(list(filter(common.__contains__, lowered))) > _RARE * len(lowered):
         return False
@@ -206,7 +213,7 @@ def is_scrambled(text: str, language: str | None) -> bool:
     if now > _RARE:
         return False
     least = max(_TIMES * now, _TIMES * _RARE)
-    shuffled, shifted = _disguised((language or "").partition("-")[0])
+    shuffled, shifted = _disguised(main)
     if _share([_in_order(word.lower()) for word in words], shuffled) >= least:
         return True
     bare = _bare(words)
@@ -216,6 +223,18 @@ def is_scrambled(text: str, language: str | None) -> bool:
     # Few words of prose are without the letters that ROT47 makes digits and signs of.
     turned = _bare([word.translate(_ROT47) for word in words if _NEVER_ROT47.isdisjoint(word)])
     return not common.isdisjoint(turned) and _share(text.translate(_ROT47).split(), common) >= least
+
+
+def _is_plain(text: str, language: str) -> bool:
+    """Whether a few common words stand in a text so often that it has more than a scrambled one, without a look at the
+    others."""
+    most = _RARE * (text.count(" ") + 1)
+    count = 0
+    for word in _listed().commonest[language]:
+        count += text.count(word)
+        if count > most:
+            return True
+    return False
 
 
 def _bare(words: list[str]) -> list[str]:

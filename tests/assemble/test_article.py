@@ -191,3 +191,15 @@ def test_a_line_that_a_rule_knows_is_no_headline_because_it_comes_first() -> Non
     first = "We receive a share of what you spend on these links."
     article = clean("\n\n".join([first, "Ferry sails again after five weeks", *TOLD]), kind="text")
     assert article.headline == "Ferry sails again after five weeks"
+
+
+def test_blocks_that_are_made_unvalidated_are_what_validation_makes() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    article = clean(f"<nav><a href=/>Home</a></nav><h1>{HEADLINE}</h1><h2>Rain</h2>{story}<ul><li>Share</li></ul>")
+    again = Article.model_validate(article.model_dump())
+    assert again == article
+    assert again.removed
+    assert again.blocks
+    for one, other in zip((*article.removed, *article.blocks), (*again.removed, *again.blocks), strict=True):
+        assert repr(one) == repr(other)
+        assert hash(one) == hash(other)

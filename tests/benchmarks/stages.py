@@ -254,14 +254,15 @@ class Build:
         return self.answer()
 
 
-def measure(builds: list[Build], names: list[str], form: str, times: int) -> None:
-    """Print the table of one form."""
+def measure(builds: list[Build], peers: Build, names: list[str], form: str, times: int) -> None:
+    """Print the table of one form. `peers` is a process for trafilatura alone, for what it leaves of a process's memory
+    slows whatever else runs there."""
     rows = []
     for i, name in enumerate(names):
         row: list[dict[str, float]] = []
         for build in builds if i % 2 else reversed(builds):
             row.insert(0 if not i % 2 else len(row), build.put(do="time", name=name, form=form, times=times))
-        peer = builds[0].put(do=PEER, name=name, form="html", times=max(1, times - 1))
+        peer = peers.put(do=PEER, name=name, form="html", times=max(1, times - 1))
         if i:  # the first loads rules and trees
             rows.append((*row, peer))
     for line in table(builds, rows, form):
@@ -337,6 +338,7 @@ def main() -> int:
     corpora = (options.corpora or ("news,web,more,check" if options.compare else "news,web")).split(",")
     cases = Cases(options.folder)
     builds = [Build(path, options.folder) for path in options.builds]
+    peers = Build(options.builds[0], options.folder)
     different = 0
     for form in options.forms.split(","):
         names = []
@@ -346,8 +348,8 @@ def main() -> int:
             names += of_corpus[::step]
         if options.compare:
             different += compare(builds, names, form, options.mutants)
-        else:
-            measure(builds, names, form, options.times)
+        elif names:
+            measure(builds, peers, names, form, options.times)
     return int(different > 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -18,6 +19,7 @@ from newsclean.label.story import scorer
 from newsclean.label.story.features import FEATURES
 from newsclean.read.html import walk
 from newsclean.read.html.blocks import INVISIBLE
+from newsclean.read.html.markup import MOMENT
 from newsclean.read.html.tree import parse
 from tests.core.pages import HOSTILE, elements
 from tests.each import each
@@ -80,6 +82,31 @@ def test_a_walk_over_a_hostile_page_tells_the_same(source: str) -> None:
     assert walked(walk, source, True) == walked(WALK, source, True)
 
 
+# What stands before a writer's name in the address of their page, in any language.
+PAGES_OF_WRITERS = (
+    "author authors autor autoren autores autori auteur auteurs forfatter contributor contributors writer writers "
+    "journalist journalists journalisten columnist columnists people staff byline redaktion redaktoer profile profiles "
+    "profil reporter reporters yazar yazarlar firma firmas autore"
+).split()
+
+
+@each(PAGES_OF_WRITERS)
+def test_a_link_to_a_writers_page_is_seen_alike(word: str) -> None:
+    links = f"<p><a href='https://wave.example/{word}/ann-lee'>Ann Lee</a> <a href='/x/{word.upper()}/lee?a=/'>Lee</a>"
+    others = f"<a href='/{word}'>All</a> <a href='/rain/'>Rain</a> <a>x</a> <a rel='nofollow author'>y</a>"
+    told = walked(walk, links + others, True)
+    assert told == walked(WALK, links + others, True)
+    assert len(told[1]) == 3
+
+
+@each(["2026-03-04", " 2026-03-04", "\u00a02026-03-04", "1700000000", "4 March", "", "0", "2", "\t1700000000000"])
+def test_an_attribute_that_holds_a_moment_is_seen_alike(value: str) -> None:
+    source = f'<p title="{value}">Rain</p><p data-date="{value}">Sun</p><p class="{value}">Wind</p>'
+    told = walked(walk, source, True)
+    assert told == walked(WALK, source, True)
+    assert len(told[2]) == 2 * (MOMENT.match(value) is not None)
+
+
 def test_adjacent_nodes_of_text_are_one_text() -> None:
     def walked_so(module: Any) -> list[str]:
         root = etree.fromstring("<div>Ra<b>x</b>in\u00a0<script>y</script> fell <i/>\u00e9</div>")
@@ -119,7 +146,7 @@ def trees() -> st.SearchStrategy[Any]:
     st.floats(-2, 2),
 )
 def test_trees_give_any_row_the_same_sum_to_the_last_bit(stages: Any, row: list[float], base: float) -> None:
-    one, other = scorer.Scorer(base, stages).score(row), SCORER.Scorer(base, stages).score(row)
+    one, other = (made.Scorer(base, stages).score(array("d", row)) for made in (scorer, SCORER))
     assert one.hex() == other.hex()
 
 
@@ -129,4 +156,4 @@ def test_a_row_that_is_too_short_is_an_error_and_no_read_beyond_it() -> None:
         leaf = (7, 0.5, leaf, leaf)
     for module in (scorer, SCORER):
         with pytest.raises(IndexError):
-            module.Scorer(0.0, [((leaf,), 1.0)]).score([0.0])
+            module.Scorer(0.0, [((leaf,), 1.0)]).score(array("d", [0.0]))

@@ -236,7 +236,7 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
     rows, answers, weights = [], [], []
     weighed = Lexicon(names)
     for sample in chosen:
-        made, _ = feature_rows(sample.page, sample.marked, weighed)
+        made = feature_rows(sample.page, sample.marked, weighed)
         for row, block, answer in zip(made, sample.page.blocks, sample.answers, strict=True):
             if row is not None and answer is not None:
                 rows.append(row)

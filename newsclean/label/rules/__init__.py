@@ -18,7 +18,7 @@ from newsclean.label.rules.load import (
     matching_rules,
     rules_for,
 )
-from newsclean.label.rules.phrases import normalise
+from newsclean.label.rules.phrases import normalise, normalise_all
 
 __all__ = [
     "Rule",
@@ -32,5 +32,6 @@ __all__ = [
     "load_rules",
     "matching_rules",
     "normalise",
+    "normalise_all",
     "rules_for",
 ]

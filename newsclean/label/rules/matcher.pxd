@@ -8,6 +8,7 @@ cdef Py_ssize_t _MAX_SIGNS
 cdef class RuleSet:
     cdef readonly tuple rules
     cdef dict _lines
+    cdef Py_ssize_t _longest_line
     cdef dict _starts
     cdef dict _letter_starts
     cdef dict _probes

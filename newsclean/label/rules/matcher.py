@@ -62,6 +62,7 @@ class RuleSet:
         full, extra = list(map(compile_rule, rules)), list(map(compile_rule, lines_only))
         self.rules = tuple(compiled.rule for compiled in (*full, *extra))
         self._lines = file_lines((*full, *extra))
+        self._longest_line = max(map(len, self._lines), default=0)
         self._starts, self._letter_starts = file_starts(full)
         self._probes = {
             anchor: [(probe.needle, probe.compiled.max_words, probe) for probe in filed]
@@ -100,7 +101,7 @@ class RuleSet:
         if self._unspaced and not key.isascii():
             count = max(count, p.count_unspaced_words(key))
             words.extend(key)
-        whole = self._lines.get(key)
+        whole = self._lines.get(key) if len(key) <= self._longest_line else None
         if whole is None and len(key) <= _MAX_NUMBERED and not key.replace(" ", "").isalpha():
             whole = self._lines.get(p.mask_numbers(key) or text.lower())
         rule = None if whole is None else self._match_whole(text, key, count, whole, zone)

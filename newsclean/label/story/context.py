@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from newsclean.article import Category
-from newsclean.label.rules import normalise
+from newsclean.label.rules import normalise, normalise_all
 from newsclean.page import Block, Page
 
 CONTEXT = (
@@ -46,27 +44,31 @@ def _within(blocks: int) -> float:
 
 
 # Arrays of numbers take a quarter of a list's memory, or an eighth, which a text of a hundred megabytes notices.
-def _since(prose: Sequence[bool]) -> array[float]:
-    """For each block how many blocks ago the last prose stood; FAR where none did."""
-    result, ago = array("f"), FAR
-    for is_prose in prose:
-        result.append(ago if ago < FAR else FAR)
-        ago = 1.0 if is_prose else ago + 1.0
+def _since(flags: list[bool]) -> array[float]:
+    """For each block how many blocks ago the last stood of which this is true; FAR where none did."""
+    result, ago = array("f", bytes(4 * len(flags))), FAR
+    for i, flag in enumerate(flags):
+        result[i] = ago if ago < FAR else FAR
+        ago = 1.0 if flag else ago + 1.0
     return result
 
 
-def _last(categories: Sequence[float]) -> array[float]:
+def _last(categories: list[float]) -> array[float]:
     """For each block the category of the last that has one; 0 where none has."""
-    result, last = array("f"), 0.0
-    for category in categories:
-        result.append(last)
+    result, last = array("f", bytes(4 * len(categories))), 0.0
+    for i, category in enumerate(categories):
+        result[i] = last
         last = category or last
     return result
 
 
-def _sums(values: Iterable[float]) -> array[float]:
+def _sums(values: list[float]) -> array[float]:
     """The sum of the values before each, then of all."""
-    return array("d", accumulate(values, initial=0.0))
+    result, total = array("d", bytes(8 * len(values) + 8)), 0.0
+    for i, value in enumerate(values):
+        total += value
+        result[i + 1] = total
+    return result
 
 
 class Context:
@@ -85,18 +87,19 @@ class Context:
         self.count = len(sizes)
         self.own_links, self.marked = links, marked
         self.ago, self.ahead = _since(prose), _since(prose[::-1])[::-1]
-        self.marks = _sums(map(float, marked))
+        self.marks = _sums([float(mark) for mark in marked])
         self.marked_ago, self.marked_ahead = _since(marked), _since(marked[::-1])[::-1]
         categories = [_CATEGORIES[block.label.category] if block.label is not None else 0.0 for block in page.blocks]
         self.category_before, self.category_after = _last(categories), _last(categories[::-1])[::-1]
         self.prose = _sums([size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True)])
         self.links = _sums([size * link for size, link in zip(sizes, links, strict=True)])
         self.sizes = _sums(sizes)
-        self.total = self.prose[-1]
+        self.total = self.prose[self.count]
         self.top = top
         self.span = _best_span(page.blocks, sizes, prose)
         self.headline = _headline_index(page)
         self.claimed = " ".join(normalise(claim.value) for claim in page.claimed("article_body"))
+        self.said = normalise_all([block.text for block in page.blocks]) if self.claimed else []
 
     def is_open(self, i: int) -> bool:
         """Whether block `i` may be the story's: no rule has matched it, and it is not a link, or a line of text amid
@@ -109,46 +112,39 @@ class Context:
         amid_marks = self.blocks[i].place is None and min(self.marked_ago[i], self.marked_ahead[i]) < FAR
         return self.own_links[i] <= PROSE_LINKS and not amid_marks
 
-    def row(self, i: int) -> list[float]:
-        """The features named CONTEXT of block `i`."""
+    def fill(self, i: int, row: list[float], at: int) -> None:
+        """Write the features named CONTEXT of block `i` into a row, from `at` on."""
         top, span, headline, total = self.top, self.span, self.headline, self.total
-        return [
-            _within(i - top[0]),
-            _within(top[1] - i),
-            _within(i - span[0]),
-            _within(span[1] - i),
-            -FAR if headline is None else _within(i - headline),
-            self._claimed(i),
-            i / self.count,
-            self.prose[i] / total if total else 0.0,
-            self.ago[i],
-            self.ahead[i],
-            *self._around(i),
-            min(self.marks[i], FEW),
-            min(self.marks[-1] - self.marks[i], FEW),
-            self.marked_ago[i],
-            self.marked_ahead[i],
-            self.category_before[i],
-            self.category_after[i],
-        ]
-
-    def _around(self, i: int) -> tuple[float, float, float, float]:
-        """Prose a block among the NEAR and the AROUND blocks on each side, then share of linked text among these."""
-        prose, links, sizes, count = self.prose, self.links, self.sizes, self.count
+        prose, links, sizes, marks, count = self.prose, self.links, self.sizes, self.marks, self.count
+        row[at] = _within(i - top[0])
+        row[at + 1] = _within(top[1] - i)
+        row[at + 2] = _within(i - span[0])
+        row[at + 3] = _within(span[1] - i)
+        row[at + 4] = -FAR if headline is None else _within(i - headline)
+        row[at + 5] = self._claimed(i)
+        row[at + 6] = i / count
+        row[at + 7] = prose[i] / total if total else 0.0
+        row[at + 8] = self.ago[i]
+        row[at + 9] = self.ahead[i]
+        # Prose a block among the NEAR and the AROUND blocks on each side, then share of linked text among these.
         low, high = max(0, i - NEAR), min(count, i + NEAR + 1)
         first, last = max(0, i - AROUND), min(count, i + AROUND + 1)
-        return (
-            (prose[high] - prose[low]) / (high - low),
-            (prose[last] - prose[first]) / (last - first),
-            (links[high] - links[low]) / (sizes[high] - sizes[low]),
-            (links[last] - links[first]) / (sizes[last] - sizes[first]),
-        )
+        row[at + 10] = (prose[high] - prose[low]) / (high - low)
+        row[at + 11] = (prose[last] - prose[first]) / (last - first)
+        row[at + 12] = (links[high] - links[low]) / (sizes[high] - sizes[low])
+        row[at + 13] = (links[last] - links[first]) / (sizes[last] - sizes[first])
+        row[at + 14] = min(marks[i], FEW)
+        row[at + 15] = min(marks[count] - marks[i], FEW)
+        row[at + 16] = self.marked_ago[i]
+        row[at + 17] = self.marked_ahead[i]
+        row[at + 18] = self.category_before[i]
+        row[at + 19] = self.category_after[i]
 
     def _claimed(self, i: int) -> float:
         """Whether the article body that the page claims holds the block; a half where the page claims none."""
         if not self.claimed:
             return 0.5
-        said = normalise(self.blocks[i].text)
+        said = self.said[i]
         return len(said) > SHORT and said in self.claimed
 
 

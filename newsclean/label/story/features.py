@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
 from newsclean.article import BlockType
 from newsclean.label.story.context import CONTEXT, PROSE_LINKS, PROSE_SIZE, Context, ending
 from newsclean.label.story.copies import COPY
 from newsclean.label.story.names import Lexicon
 from newsclean.label.story.places import Places
+from newsclean.label.story.scorer import zeros
 from newsclean.page import Block, Page, density
 
 OWN = (
@@ -37,77 +37,112 @@ FEATURES = (
 )
 
 MANY = 4  # so often or more often a line is repeated
-Known = tuple[list[float], object, object, float]  # of a block: its own features, shape, parent and worst names
-BEYOND: Known = [0.0] * len(OWN), object(), object(), 0.0  # a neighbour beyond the page's ends
+KEPT = 8  # blocks whose own features are kept: one's, and its neighbours'
 
-_NO, _YES = 0.0, 1.0  # rows are floats throughout: comparing those is fastest
+OWN_SIZE, PLACE_SIZE, CONTEXT_SIZE = len(OWN), len(PLACE), len(CONTEXT)
+BESIDE_SIZE = OWN_SIZE + len(NEIGHBOUR)
+PLACE_AT = OWN_SIZE
+CONTEXT_AT = PLACE_AT + PLACE_SIZE
+BESIDE_AT = CONTEXT_AT + CONTEXT_SIZE
+
 _TYPES = {kind: float(number) for number, kind in enumerate(BlockType)}
 _DIGIT = re.compile(r"\d")
 _DIGITS = b"0123456789"
 _OPENING = frozenset("\"'“„«‘「『(（[")
 
 
-def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> tuple[Iterator[list[float] | None], Places]:
-    """One row for each block that may be the story's, in the order of FEATURES; None for one that a rule has matched,
-    and for a line far from any prose. They are made one at a time: those of a long text would not fit in memory.
+class Rows:
+    """The rows of a page's blocks, made one at a time: those of a long text would not fit in memory."""
 
-    `marked` says which blocks a rule has matched; `names` weighs elements' class and id words.
-    """
-    blocks = page.blocks
-    scale = density(page.language)
-    sizes = [len(block.text) * scale for block in blocks]
-    links = [block.link_chars / len(block.text) if block.link_chars else 0.0 for block in blocks]
-    prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
-    places = Places(blocks, sizes, prose, names)
-    context = Context(page, sizes, links, prose, marked, places.span)
-    repeats = Counter([block.text for block in blocks if block.label is not COPY])
+    def __init__(self, page: Page, marked: list[bool], names: Lexicon) -> None:
+        """`marked` says which blocks a rule has matched; `names` weighs elements' class and id words."""
+        blocks = page.blocks
+        scale = density(page.language)
+        sizes = [len(block.text) * scale for block in blocks]
+        links = [block.link_chars / len(block.text) if block.link_chars else 0.0 for block in blocks]
+        prose = [size >= PROSE_SIZE and link < PROSE_LINKS for size, link in zip(sizes, links, strict=True)]
+        self.blocks, self.count, self.marked, self.sizes, self.links = blocks, len(blocks), marked, sizes, links
+        self.places = Places(blocks, sizes, prose, names)
+        self.context = Context(page, sizes, links, prose, marked, self.places.span)
+        self.repeats = dict(Counter([block.text for block in blocks if block.label is not COPY]))
+        self.row = zeros(len(FEATURES))  # that of the last block asked for, in the order of FEATURES
+        self.beyond = zeros(OWN_SIZE)  # a neighbour beyond the page's ends
+        self.own = zeros(KEPT * OWN_SIZE)  # features of the last blocks looked at
+        self.kept = [-1] * KEPT  # the indices of these
 
-    @lru_cache(maxsize=2 * len(SIDES))
-    def known(j: int) -> Known:
-        if not 0 <= j < len(blocks):
-            return BEYOND
-        block = blocks[j]
-        own = sizes[j], links[j], *_own(block), min(repeats[block.text], MANY), marked[j]
-        return [*map(float, own)], *places.kin(j)
+    def read(self, i: int) -> bool:
+        """Make the row of block `i`; false for one that a rule has matched, and for a line far from any prose."""
+        if not self.context.is_open(i):
+            return False
+        row, own = self.row, self.own
+        start = self.look(i)
+        row[:OWN_SIZE] = own[start : start + OWN_SIZE]
+        self.places.fill(i, row, PLACE_AT)
+        self.context.fill(i, row, CONTEXT_AT)
+        at = BESIDE_AT
+        for step in (-1, -2, 1, 2):
+            j = i + step
+            behind = at + OWN_SIZE
+            if 0 <= j < self.count:
+                start = self.look(j)
+                row[at:behind] = own[start : start + OWN_SIZE]
+                self.places.fill_kin(i, j, row, behind)
+            else:
+                row[at:behind] = self.beyond
+                row[behind] = row[behind + 1] = row[behind + 2] = 0.0
+            at += BESIDE_SIZE
+        return True
 
-    return _rows(context, places, known), places
+    def look(self, j: int) -> int:
+        """Where the features of block `j`'s own stand."""
+        slot = j % KEPT
+        at = slot * OWN_SIZE
+        if self.kept[slot] != j:
+            self.kept[slot] = j
+            block, own = self.blocks[j], self.own
+            repeats = self.repeats.get(block.text, 0)
+            own[at] = self.sizes[j]
+            own[at + 1] = self.links[j]
+            _fill_own(block, own, at + 2)
+            own[at + 15] = float(repeats if repeats < MANY else MANY)
+            own[at + 16] = 1.0 if self.marked[j] else 0.0
+        return at
 
 
-def _rows(context: Context, places: Places, known: Callable[[int], Known]) -> Iterator[list[float] | None]:
-    for i in range(context.count):
-        if not context.is_open(i):
-            yield None
-            continue
-        own, shape, parent, _ = known(i)
-        row = [*own, *places.row(i), *context.row(i)]
-        for j in (i - 1, i - 2, i + 1, i + 2):
-            beside, its_shape, its_parent, worst = known(j)
-            row += beside
-            row += (_YES if shape == its_shape else _NO, _YES if parent is its_parent else _NO, worst)
-        yield row
+def feature_rows(page: Page, marked: list[bool], names: Lexicon) -> Iterator[list[float] | None]:
+    """The row of each block as a list, or None, for those who learn from them."""
+    rows = Rows(page, marked, names)
+    return (list(rows.row) if rows.read(i) else None for i in range(rows.count))
 
 
-def _own(block: Block) -> tuple[float, ...]:
+def _fill_own(block: Block, own: list[float], at: int) -> None:
+    """Write what a block's text and type show: the features OWN from `ending` to `marker`."""
     text = block.text
     length = len(text)
     start = text[:60]
     words = start.split()
-    first = text[0]
-    return (
-        ending(text),
-        0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in _OPENING else 4,
-        block.strong_chars / length,
-        _TYPES[block.type],
-        block.level,
-        text.count(","),
-        text.count(". "),
-        _count_digits(start) / len(start),
-        sum([word[0].isupper() for word in words]) / len(words) if words else 0,
-        _hiddenness(block),
-        block.gap,
-        block.indent,
-        bool(block.marker),
-    )
+    own[at] = ending(text)
+    own[at + 1] = _first(text[0])
+    own[at + 2] = block.strong_chars / length
+    own[at + 3] = _TYPES[block.type]
+    own[at + 4] = float(block.level)
+    own[at + 5] = float(text.count(","))
+    own[at + 6] = float(text.count(". "))
+    own[at + 7] = _count_digits(start) / len(start)
+    own[at + 8] = sum([word[0].isupper() for word in words]) / len(words) if words else 0.0
+    own[at + 9] = _hiddenness(block)
+    own[at + 10] = float(block.gap)
+    own[at + 11] = float(block.indent)
+    own[at + 12] = 1.0 if block.marker else 0.0
+
+
+def _first(letter: str) -> float:
+    """0 for a capital, 1 for a small letter, 2 for a digit, 3 for a sign that opens, 4 for any other."""
+    if letter.isupper():
+        return 0.0
+    if letter.islower():
+        return 1.0
+    return 2.0 if letter.isdigit() else 3.0 if letter in _OPENING else 4.0
 
 
 def _count_digits(text: str) -> int:

@@ -8,10 +8,11 @@ from itertools import islice
 from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
-from newsclean.label.story.features import feature_rows
+from newsclean.label.story.features import Rows
 from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.little import rest_of_little
 from newsclean.label.story.places import Places
+from newsclean.label.story.scorer import Scorer
 from newsclean.label.story.trees import Trees
 from newsclean.label.story.whole_lists import INLINE, keep_whole
 from newsclean.page import Block, Form, Label, Page, Place, Role, add_up, density
@@ -52,14 +53,9 @@ UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
     """Label the story's blocks, and give every block its score; the indices of those left, and the blocks' places."""
-    rows, places = feature_rows(page, marked, trees.names)
-    shapes: defaultdict[int, list[Block]] = defaultdict(list)
-    for i, (block, row) in enumerate(zip(page.blocks, rows, strict=True)):
-        if row is not None:
-            block.score = trees.score(row)
-            if (shape := places.shape(i)) is not None:
-                shapes[shape].append(block)
-    for alike in shapes.values():
+    rows = Rows(page, marked, trees.names)
+    places = rows.places
+    for alike in _scored(page.blocks, rows, trees.sums).values():
         _lean_together(alike)
     unnamed = []
     for i, block in enumerate(page.blocks):
@@ -72,6 +68,18 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
         page.blocks[i].label = label
     left = (i for i in unnamed if page.blocks[i].label is not label)
     return keep_whole(page.blocks, left, places), places
+
+
+def _scored(blocks: list[Block], rows: Rows, sums: Scorer) -> dict[int, list[Block]]:
+    """Give each block that may be the story's its score; these blocks by their shapes."""
+    places = rows.places
+    shapes: dict[int, list[Block]] = {}
+    for i, block in enumerate(blocks):
+        if rows.read(i):
+            block.score = sums.score(rows.row)
+            if (shape := places.shape(i)) is not None:
+                shapes.setdefault(shape, []).append(block)
+    return shapes
 
 
 def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) -> tuple[Label, list[int]]:
@@ -197,7 +205,7 @@ def take_told(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], 
     """Take for the story's what stands where the page's container says the story stands, but for what rules know and
     what elements name; the indices of these, and the blocks' places.
     """
-    _, places = feature_rows(page, marked, trees.names)
+    places = Rows(page, marked, trees.names).places
     told = Label(Role.STORY, f"told/{page.container}")
     unnamed = []
     for i, block in enumerate(page.blocks):

@@ -9,6 +9,7 @@ Carvalho, "Stacked sequential learning", IJCAI 2005).
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -58,7 +59,7 @@ class _Looks(NamedTuple):
 def drop_passages(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
     """Remove the passages that stand apart from the story; `marked` says which blocks a rule has matched."""
     for passage, row in passage_rows(page, marked):
-        if trees.score(row) < 0:
+        if trees.score(array("d", row)) < 0:
             for block in page.blocks[passage.start : passage.end]:
                 block.label = APART
 

@@ -2,12 +2,21 @@ cimport cython
 
 from newsclean.page cimport Block, Lineage, Place
 
+cdef frozenset MAIN
+cdef frozenset OTHER_PROSE
+cdef dict CHROME
+cdef dict TAGS
+cdef dict KIND_CODES
+cdef dict TAG_KINDS
+cdef double OTHER_TAG
 cdef double NAME_DECAY
 cdef double CREDIT_DECAY
 cdef Py_ssize_t CREDIT_LEVELS
 cdef double KIND_LEVELS
 cdef double OTHER_CREDIT
 cdef double MANY
+cdef Py_ssize_t SIZE
+cdef double[::1] NOWHERE
 
 cdef class _Evidence:
     cdef public double own
@@ -35,11 +44,13 @@ cdef class Places:
     cdef public list evidence
     cdef double total
     cdef dict held
-    cdef object shape_prose
-    cdef object shape_count
+    cdef list shape_prose
+    cdef list shape_count
     cdef public tuple span
     cdef list blocks
 
+    @cython.locals(block=Block, place=Place)
+    cdef _look(self, list blocks)
     @cython.locals(i=Py_ssize_t, block=Block, place=Place, evidence=_Evidence, held=_Holding, size=double)
     cdef _survey(self, list blocks, list sizes, list prose)
     @cython.locals(
@@ -49,16 +60,16 @@ cdef class Places:
     cdef _hand_up(self, Place element, _Holding direct)
     @cython.locals(known=_Evidence, above=_Evidence, up=Lineage, here=Lineage, path=list)
     cdef _Evidence _evidence(self, Lineage lineage)
-    @cython.locals(tag=str, names=str, parent=Lineage, own=double, main=double, levels=double, number=Py_ssize_t)
+    @cython.locals(tag=str, names=str, parent=Lineage, own=double, main=double, chrome=double, made=_Evidence)
     cdef _Evidence _weigh(self, Lineage here, _Evidence above)
     @cython.locals(
         block=Block, place=Place, parent=Place, evidence=_Evidence, lineage=Lineage, above=Lineage, grand=Lineage,
-        total=double, held=_Holding, held_grand=_Holding,
+        total=double, held=_Holding, held_grand=_Holding, known=_Evidence, count=double,
     )
-    cpdef list row(self, Py_ssize_t i)
+    cdef fill(self, Py_ssize_t i, double[::1] row, Py_ssize_t at)
+    @cython.locals(one=_Evidence, other=_Evidence, place=Place, beside=Place, block=Block)
+    cdef fill_kin(self, Py_ssize_t i, Py_ssize_t j, double[::1] row, Py_ssize_t at)
     @cython.locals(evidence=_Evidence)
     cpdef object kind(self, Py_ssize_t i)
     @cython.locals(evidence=_Evidence)
     cpdef object shape(self, Py_ssize_t i)
-    @cython.locals(block=Block, place=Place, evidence=_Evidence)
-    cpdef tuple kin(self, Py_ssize_t i)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.story.names import KIND_OF_TAG, KINDS, WHOLE_TAGS, Lexicon
+from newsclean.label.story.scorer import zeros
 from newsclean.page import Block, Lineage, Place, add_up
 
 # Elements by what they are for.
@@ -44,7 +44,8 @@ OTHER_PROSE = frozenset((Category.COMMENTS, Category.RELATED, Category.COOKIES, 
 OTHER_CREDIT = 0.1
 MANY = 40.0  # so many or more blocks are of one shape
 
-NOWHERE = [0.0] * 17  # the row of a block of pasted text
+SIZE = 17  # features of a place
+NOWHERE = zeros(SIZE)  # the row of a block of pasted text
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +75,8 @@ class _Holding:
     credit: float = 0.0  # its prose, less for each level below it, and less where names say it is no story's
 
 
-_KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
+TAG_KINDS = dict(KIND_OF_TAG)
+KIND_CODES: dict[Category | None, float] = {None: 0.0} | {kind: code + 1.0 for code, kind in enumerate(KINDS)}
 NAMELESS: tuple[float, Category | None] = (0.0, None)
 NOTHING_HELD = _Holding(0, 0)
 
@@ -86,22 +88,32 @@ class Places:
         self.weigh_names = names.weigh
         self.known: dict[Lineage, _Evidence] = {}
         self.shape_numbers: dict[tuple[str, ...], int] = {}
-        self.evidence = [None if block.place is None else self._evidence(block.place.lineage) for block in blocks]
+        self.evidence: list[_Evidence | None] = []
+        self._look(blocks)
         self.total = add_up(size for size, is_prose in zip(sizes, prose, strict=True) if is_prose) or 1.0
         self.held: dict[Place, _Holding] = {}
-        self.shape_prose: defaultdict[int, float] = defaultdict(float)
-        self.shape_count = Counter([evidence.shape for evidence in self.evidence if evidence is not None])
+        self.shape_prose = [0.0] * len(self.shape_numbers)
+        self.shape_count = [0.0] * len(self.shape_numbers)
         self._survey(blocks, sizes, prose)
         top = max(self.held.values(), key=_credit, default=None)
         self.span = (0, max(0, len(blocks) - 1)) if top is None else (top.first, top.last)
         self.blocks = blocks
+
+    def _look(self, blocks: list[Block]) -> None:
+        """Weigh the names around each block."""
+        for block in blocks:
+            place = block.place
+            self.evidence.append(None if place is None else self._evidence(place.lineage))
 
     def _survey(self, blocks: list[Block], sizes: list[float], prose: list[bool]) -> None:
         """Sum up what elements hold."""
         direct: dict[Place, _Holding] = {}
         for i, block in enumerate(blocks):
             place, evidence = block.place, self.evidence[i]
-            if place is None or evidence is None or place.parent is None:
+            if place is None or evidence is None:
+                continue
+            self.shape_count[evidence.shape] += 1.0
+            if place.parent is None:
                 continue
             held = direct.get(place.parent)
             if held is None:
@@ -144,9 +156,10 @@ class Places:
         known = self.known.get(lineage)
         if known is not None:
             return known
-        path = [lineage]  # up to the first that is known; a stack, so that depth costs no recursion
-        while (up := path[-1].parent) is not None and up not in self.known:
+        path, up = [lineage], lineage.parent  # up to the first that is known; a stack, so that depth costs no recursion
+        while up is not None and up not in self.known:
             path.append(up)
+            up = up.parent
         above = None if up is None else self.known[up]
         while path:
             here = path.pop()
@@ -160,32 +173,33 @@ class Places:
         if tag in WHOLE_TAGS:
             kind = None
         elif kind is None and not (tag == HEAD_TAG and above is not None and above.main):
-            kind = KIND_OF_TAG.get(tag)
+            kind = TAG_KINDS.get(tag)
         main = float(tag in MAIN)
         shape = (tag, names) if parent is None else (tag, names, parent.tag, parent.names)
-        number = self.shape_numbers.setdefault(shape, len(self.shape_numbers))
+        chrome = CHROME.get(tag, 0.0)
+        made = _Evidence.__new__(_Evidence)
+        made.shape = self.shape_numbers.setdefault(shape, len(self.shape_numbers))
+        made.own, made.levels = own, 0.0
         if above is None:
-            return _Evidence(own, min(own, 0.0), own, main, CHROME.get(tag, 0.0), 1.0, kind, 0.0, number)
-        levels = 0.0
+            made.worst, made.total, made.main, made.chrome = min(own, 0.0), own, main, chrome
+            made.depth, made.kind = 1.0, kind
+            return made
         if kind is None and above.levels < KIND_LEVELS:
-            kind, levels = above.kind, above.levels + 1.0
-        return _Evidence(
-            own,
-            own if own < above.worst else above.worst,
-            own + above.total * NAME_DECAY,
-            main or above.main,
-            CHROME.get(tag) or (0.0 if main else above.chrome),
-            above.depth + 1.0,
-            kind,
-            levels,
-            number,
-        )
+            kind, made.levels = above.kind, above.levels + 1.0
+        made.kind = kind
+        made.worst = own if own < above.worst else above.worst
+        made.total = own + above.total * NAME_DECAY
+        made.main = main or above.main
+        made.chrome = chrome or (0.0 if main else above.chrome)
+        made.depth = above.depth + 1.0
+        return made
 
-    def row(self, i: int) -> list[float]:
-        """The features named PLACE of block `i`."""
+    def fill(self, i: int, row: list[float], at: int) -> None:
+        """Write the features named PLACE of block `i` into a row, from `at` on."""
         place, evidence = self.blocks[i].place, self.evidence[i]
         if place is None or evidence is None:
-            return NOWHERE
+            row[at : at + SIZE] = NOWHERE
+            return
         lineage, parent = place.lineage, place.parent
         above = lineage.parent
         grand = above.parent if above is not None else None
@@ -195,25 +209,42 @@ class Places:
             held = self.held.get(parent, NOTHING_HELD)
             if parent.parent is not None:
                 held_grand = self.held.get(parent.parent, NOTHING_HELD)
-        return [
-            TAGS.get(lineage.tag, OTHER_TAG),
-            evidence.own,
-            self.known[above].own if above is not None else 0.0,
-            self.known[grand].own if grand is not None else 0.0,
-            evidence.worst,
-            evidence.total,
-            evidence.main,
-            evidence.chrome,
-            evidence.depth,
-            held.prose / total,
-            held_grand.prose / total,
-            self.shape_prose[shape] / total,
-            min(float(self.shape_count[shape]), MANY),
-            held.links / held.size if held.size else 0.0,
-            held_grand.links / held_grand.size if held_grand.size else 0.0,
-            _KIND_CODES[evidence.kind],
-            evidence.levels,
-        ]
+        row[at] = TAGS.get(lineage.tag, OTHER_TAG)
+        row[at + 1] = evidence.own
+        row[at + 2] = row[at + 3] = 0.0
+        if above is not None:
+            known = self.known[above]
+            row[at + 2] = known.own
+        if grand is not None:
+            known = self.known[grand]
+            row[at + 3] = known.own
+        row[at + 4] = evidence.worst
+        row[at + 5] = evidence.total
+        row[at + 6] = evidence.main
+        row[at + 7] = evidence.chrome
+        row[at + 8] = evidence.depth
+        row[at + 9] = held.prose / total
+        row[at + 10] = held_grand.prose / total
+        row[at + 11] = self.shape_prose[shape] / total
+        count = self.shape_count[shape]
+        row[at + 12] = count if count < MANY else MANY
+        row[at + 13] = held.links / held.size if held.size else 0.0
+        row[at + 14] = held_grand.links / held_grand.size if held_grand.size else 0.0
+        row[at + 15] = KIND_CODES[evidence.kind]
+        row[at + 16] = evidence.levels
+
+    def fill_kin(self, i: int, j: int, row: list[float], at: int) -> None:
+        """Write the features named NEIGHBOUR of block `j` beside block `i`: whether it is of the same shape and stands
+        right in the same element, and what its names say at worst. The lines of pasted text are no kin."""
+        one, other = self.evidence[i], self.evidence[j]
+        row[at] = row[at + 1] = row[at + 2] = 0.0
+        if other is None:
+            return
+        row[at + 2] = other.worst
+        place, beside = self.blocks[i].place, self.blocks[j].place
+        if one is not None and place is not None and beside is not None:
+            row[at] = 1.0 if one.shape == other.shape else 0.0
+            row[at + 1] = 1.0 if place.parent is beside.parent else 0.0
 
     def kind(self, i: int) -> Category | None:
         """What the names around block `i` say it is."""
@@ -231,13 +262,6 @@ class Places:
         """The same for blocks whose elements, and these elements' parents, share tag and names; None for text."""
         evidence = self.evidence[i]
         return None if evidence is None else evidence.shape
-
-    def kin(self, i: int) -> tuple[object, object, float]:
-        """The shape and the parent of block `i`, to be compared with a neighbour's; and what its names say at worst."""
-        place, evidence = self.blocks[i].place, self.evidence[i]
-        if place is None or evidence is None:
-            return object(), object(), 0.0  # the lines of pasted text are no kin
-        return evidence.shape, place.parent, evidence.worst
 
 
 def _credit(held: _Holding) -> float:

@@ -18,6 +18,11 @@ Node = tuple[int, float, Any, Any]
 Stage = tuple[tuple[Node, ...], float]
 
 
+def zeros(size: int) -> list[float]:
+    """A row, or a part of one, to be filled."""
+    return [0.0] * size
+
+
 class Scorer:
     """Trees that sum up rows of features."""
 
@@ -27,7 +32,7 @@ class Scorer:
         self.stages = tuple(stages)
         self.count = sum(len(trees) for trees, _ in self.stages)
 
-    def score(self, row: list[float]) -> float:
+    def score(self, row: Sequence[float]) -> float:
         """The sum for one row; it ends with the first stage after which it is settled.
 
         >>> leaf = (0, 0.5, -1.0, 2.0)

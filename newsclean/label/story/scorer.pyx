@@ -2,28 +2,18 @@
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 
+from array import array
+
 DEPTH = 5
 
-cdef enum:
-    LEVELS = 5
-    INNER = 31  # nodes of a tree that part rows
-    LEAVES = 32
 
-
-cdef struct Tree:
-    double[INNER] thresholds
-    double[LEAVES] leaves
-    int[INNER] features  # level by level
+def zeros(size):
+    """A row, or a part of one, to be filled."""
+    return array("d", bytes(8 * size))
 
 
 cdef class Scorer:
     """Trees that sum up rows of features."""
-
-    cdef double base
-    cdef Tree* trees
-    cdef readonly Py_ssize_t count
-    cdef list ends  # of each stage, and the sums that it settles
-    cdef Py_ssize_t width  # of a row, at least
 
     def __cinit__(self, double base, stages):
         cdef Py_ssize_t number = 0
@@ -62,34 +52,29 @@ cdef class Scorer:
             tree.leaves[at] = level[at]
         return 0
 
-    def score(self, list row not None):
+    cpdef double score(self, double[::1] row) except? -1:
         """The sum for one row; it ends with the first stage after which it is settled."""
-        cdef Py_ssize_t width = len(row), at, number = 0, end
+        cdef Py_ssize_t number = 0, end
         cdef int node
         cdef double total = self.base, settled
         cdef double* values
         cdef Tree* tree
-        if width < self.width:
+        if row is None or row.shape[0] < self.width:
             raise IndexError("the row is shorter than the trees ask for")
-        values = <double*> PyMem_Malloc(max(1, width) * sizeof(double))
-        if values is NULL:
-            raise MemoryError()
-        try:
-            for at in range(width):
-                values[at] = row[at]
-            for end, settled in self.ends:
-                while number < end:
-                    tree = &self.trees[number]
-                    node = 0
-                    for _ in range(LEVELS):
-                        node = 2 * node + (1 if values[tree.features[node]] <= tree.thresholds[node] else 2)
-                    total += tree.leaves[node - INNER]
-                    number += 1
-                if total > settled or total < -settled:
-                    break
+        if not self.width:
             return total
-        finally:
-            PyMem_Free(values)
+        values = &row[0]
+        for end, settled in self.ends:
+            while number < end:
+                tree = &self.trees[number]
+                node = 0
+                for _ in range(LEVELS):
+                    node = 2 * node + (1 if values[tree.features[node]] <= tree.thresholds[node] else 2)
+                total += tree.leaves[node - INNER]
+                number += 1
+            if total > settled or total < -settled:
+                break
+        return total
 
 
 def _tell():
@@ -98,7 +83,7 @@ def _tell():
     for level in range(1, DEPTH):
         node = (level, 0.5, node, node)
     scorer = Scorer(0.1, [((node,) * 10, 9.0), ((node,), 0.0)])
-    return [scorer.score([value] * DEPTH).hex() for value in (0.5, 0.75, float("nan"))]
+    return [scorer.score(array("d", [value] * DEPTH)).hex() for value in (0.5, 0.75, float("nan"))]
 
 
 if _tell() != ["0x1.e222222222223p+1", "0x1.dbbbbbbbbbbbdp+2", "0x1.dbbbbbbbbbbbdp+2"]:

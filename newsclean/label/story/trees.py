@@ -7,6 +7,7 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,9 +31,9 @@ class Trees:
     names: Lexicon
     passages: Scorer  # of a passage's row: below 0 it stands apart from the story
 
-    def score(self, row: list[float]) -> float:
+    def score(self, row: Sequence[float]) -> float:
         """How surely a row is the story's, in log-odds: above 0 it is."""
-        return self.sums.score(row)
+        return self.sums.score(array("d", row))
 
 
 @lru_cache(maxsize=4)

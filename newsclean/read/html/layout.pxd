@@ -11,3 +11,6 @@ cdef class Layout(Lineage):
     cdef public bint link
     cdef public bint bold
     cdef public bint signs
+
+@cython.locals(spoken=bint, layout=Layout, fresh=bint)
+cpdef Layout lay_out(Layout above, str tag, str names, bint hidden, bint is_cell)

@@ -40,6 +40,7 @@ NAME_ATTRIBUTES = frozenset(
 SCREEN_READER_ONLY = re.compile("sr-only|visually-?hidden|screen-?reader")
 BOLD = frozenset(("b", "strong"))
 UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+NOTHING_SAID = (False, False)
 SIGNING = frozenset(("div", "span", "p", "address"))  # beside links, what names a writer by its class
 # Attributes that hide their element, and by which values.
 HIDING: dict[str, Callable[[str], object]] = {
@@ -76,7 +77,6 @@ class Layout(Lineage):
         self.link, self.bold, self.signs = link, bold, signs
 
 
-@lru_cache(maxsize=MOST_KNOWN)
 def is_spoken(names: str) -> bool:
     """Whether an element's names say that it is for screen readers alone.
 
@@ -85,6 +85,12 @@ def is_spoken(names: str) -> bool:
     """
     names = names.lower()
     return ("only" in names or "hidden" in names or "reader" in names) and SCREEN_READER_ONLY.search(names) is not None
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _said(names: str) -> tuple[bool, bool]:
+    """What an element's names say: that it is for screen readers alone, that it holds a writer's name."""
+    return is_spoken(names), names_writer(names)
 
 
 def names_of(element: Any) -> tuple[str, str, bool]:
@@ -100,14 +106,16 @@ def names_of(element: Any) -> tuple[str, str, bool]:
 
 def lay_out(above: Layout, tag: str, names: str, hidden: bool, is_cell: bool) -> Layout:
     """The layout of elements of these tags and names within others; `is_cell` for a table's cell that holds a value."""
-    spoken = above.spoken or (names != "" and is_spoken(names))
-    unlike = hidden is not above.hidden or spoken is not above.spoken
-    link, bold = above.link or tag == "a", above.bold or tag in BOLD
-    signs = tag == "a" or (tag in SIGNING and names_writer(names))
-    layout = Layout(tag, names, hidden, spoken, above, above.type, above.level, False, is_cell, link, bold, signs)
+    says_spoken, says_writer = _said(names) if names else NOTHING_SAID
+    spoken = above.spoken or says_spoken
+    layout = Layout.__new__(Layout)
+    layout.tag, layout.names, layout.hidden, layout.spoken, layout.parent = tag, names, hidden, spoken, above
+    layout.type, layout.level, layout.parts, layout.is_cell = above.type, above.level, False, is_cell
+    layout.link, layout.bold = above.link or tag == "a", above.bold or tag in BOLD
+    layout.signs = tag == "a" or (says_writer and tag in SIGNING)
     if is_cell:
         layout.level = 0
-    elif tag in BLOCK_LEVEL or unlike:
+    elif tag in BLOCK_LEVEL or hidden != above.hidden or spoken != above.spoken:
         fresh = tag in FRESH or above.type is BlockType.TABLE_ROW
         layout.type = TYPES.get(tag) or (BlockType.PARAGRAPH if fresh else above.type)
         layout.level = HEADINGS.get(tag, above.level)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -104,23 +105,16 @@ class Markup:
             return
         names = element.get("class") or ""
         says_time = element.tag in TIME_TAGS or TIME_CLASS.search(names.lower()) is not None
-        value = next((given for key in TIMES if (given := element.get(key)) and MOMENT.match(given)), None)
+        value = moment_of(element)
         if value is not None and (says_time or element.get("title") != value):
             field = "modified" if MODIFIED_CLASS.search(names) else "published"
             self.add(field, value, "time", element)
 
     def writer(self, element: etree._Element) -> None:
         """A link that may lead to a writer's page, or an element whose class names a writer."""
-        get = element.get
-        if "author" in (get("rel") or ""):
-            source = "rel=author"
-        elif WRITER_PAGE.search((get("href") or "").lower()):
-            source = "href"
-        elif names_writer(get("class") or ""):
-            source = "class"
-        else:
-            return
-        self.add("byline", text_of(element, LONGEST_NAME), source, element)
+        source = signature_of(element)
+        if source:
+            self.add("byline", text_of(element, LONGEST_NAME), source, element)
 
     def heading(self, element: etree._Element) -> None:
         """A first- or second-level heading; a kicker in an element of its own stands in a line of its own."""
@@ -152,6 +146,25 @@ class Markup:
         if known is None:
             known = self.aside_names[names] = ASIDE_NAMES.search(f"{names[0]} {names[1]}".lower()) is not None
         return known
+
+
+def signature_of(element: etree._Element) -> str:
+    """What says that an element names a writer: `rel=author`, its `href`, its `class`; nothing where nothing does.
+
+    >>> signature_of(etree.fromstring('<a href="/authors/ann-lee">Ann Lee</a>'))
+    'href'
+    """
+    get = element.get
+    if "author" in (get("rel") or ""):
+        return "rel=author"
+    if WRITER_PAGE.search((get("href") or "").lower()):
+        return "href"
+    return "class" if names_writer(get("class") or "") else ""
+
+
+def moment_of(element: Any) -> str | None:
+    """The moment that the first of an element's attributes to hold one gives, as written."""
+    return next((value for key, value in element.items() if key in TIMES and MOMENT.match(value)), None)
 
 
 def text_of(element: etree._Element, most: int) -> str:

@@ -14,7 +14,10 @@ from newsclean.read.html.plain import unmarked
 
 SIGN = "self.__next_f.push("
 PUSHED = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)", re.DOTALL)
-TEXT = re.compile(rb"(?:^|\n|(?<=[\]}\"]))[0-9a-f]+:T([0-9a-f]+),")
+TEXT = re.compile(rb":T([0-9a-f]+),")  # behind a row's id
+HEXADECIMAL = b"0123456789abcdef"
+LONGEST_ID = 32  # digits; Next.js counts its rows
+ROW_ENDS = (b"\n", b"]", b"}", b'"')  # what may stand before an id
 PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 SHORTEST = 250  # characters of a text with paragraphs that can be a story
 
@@ -30,11 +33,19 @@ def payload_claims(source: str) -> list[Claim]:
     if SIGN not in source:
         return []
     rows = "".join(filter(None, map(_decoded, PUSHED.findall(source)))).encode("utf-8", "replace")
-    texts = (rows[row.end() : row.end() + int(row[1], 16)].decode("utf-8", "replace") for row in TEXT.finditer(rows))
+    found = (row for row in TEXT.finditer(rows) if _opens_row(rows, row.start()))
+    texts = (rows[row.end() : row.end() + int(row[1], 16)].decode("utf-8", "replace") for row in found)
     stories = [text for text in texts if len(text) >= SHORTEST and PARAGRAPH.search(text)]
     longest = max(stories, key=len, default="")
     story = unmarked(longest).strip() if longest else ""
     return [Claim("payload_body", story, "next")] if len(story) >= SHORTEST else []
+
+
+def _opens_row(rows: bytes, end: int) -> bool:
+    """Whether an id that ends before `end` stands there, and at a row's start."""
+    before = rows[max(0, end - LONGEST_ID - 1) : end]
+    rest = before.rstrip(HEXADECIMAL)
+    return len(rest) < len(before) and (rest.endswith(ROW_ENDS) if rest else len(before) == end)
 
 
 def _decoded(literal: str) -> str:

@@ -36,9 +36,7 @@ def parse(source: str) -> etree._Element | None:
     source = _without_scripts(source)
     if CDATA in source:  # a feed's, with a story in it; HTML would lose its first tag
         source = source.replace(CDATA, "").replace("]]>", "")
-    # Wherever a long tag begins, one of these windows lies within it.
-    if any(source.find(">", at, at + WINDOW) < 0 for at in range(0, len(source), WINDOW)):
-        source = LONG_TAG.sub(_without_attributes, source)
+    source = _without_long_tags(source)
     for nesting in (None, *NESTING):
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
         flat = source if nesting is None else nesting.sub("<br>", source)
@@ -52,6 +50,23 @@ def parse(source: str) -> etree._Element | None:
     for element in () if root is None else root.itersiblings():  # what stands behind the end of a broken page
         root.append(element)
     return root
+
+
+def _without_long_tags(source: str) -> str:
+    """A source whose tags of thousands of attributes have none. Wherever a long tag stands, it fills one of these
+    windows."""
+    kept: list[str] = []
+    done, opened, tried, seen = 0, -1, -1, 0
+    for at in range(0, len(source), WINDOW):
+        opened, seen = max(opened, source.rfind("<", seen, at + 1)), at + 1
+        if opened == tried or source.find(">", at, at + WINDOW) >= 0 or source.find("<", at + 1, at + WINDOW) >= 0:
+            continue
+        tried = opened
+        tag = LONG_TAG.match(source, opened)
+        if tag is not None:
+            kept += (source[done:opened], _without_attributes(tag))
+            done = tag.end()
+    return "".join((*kept, source[done:])) if kept else source
 
 
 def _without_scripts(source: str) -> str:

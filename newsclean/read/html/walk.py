@@ -14,7 +14,7 @@ from lxml import etree
 from newsclean.article import BlockType
 from newsclean.page import Block, Place
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
-from newsclean.read.html.markup import TIMES
+from newsclean.read.html.markup import TIMES, moment_of, signature_of
 
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 ONE_DESPITE_BREAKS = frozenset((BlockType.SUBHEAD, BlockType.TABLE_ROW, BlockType.CODE))
@@ -161,9 +161,9 @@ class Walk:
         layout = self.layouts.get(key)
         if layout is None:
             layout = self.layouts[key] = lay_out(*key)
-        if layout.signs:
+        if layout.signs and signature_of(element):
             self.writers.append(element)
-        if not TIMES.isdisjoint(element.keys()):
+        if not TIMES.isdisjoint(element.keys()) and moment_of(element) is not None:
             self.timed.append(element)
         if layout.parts:
             return _Spot(layout, above, None, None)

@@ -9,7 +9,10 @@ does what the one of its name does in `walk.py`.
 cimport cython
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memset, strcmp, strlen
+from libc.string cimport memset, strchr, strcmp, strlen, strstr
+
+cdef extern from "strings.h" nogil:
+    int strncasecmp(const char*, const char*, size_t)
 
 from lxml.includes.etreepublic cimport (
     _Element,
@@ -31,13 +34,13 @@ from lxml.includes.tree cimport (
 )
 
 from newsclean.page cimport Block, Place
-from newsclean.read.html.layout cimport Layout
+from newsclean.read.html.layout cimport Layout, lay_out
 
 from lxml import etree
 
 from newsclean.article import BlockType
-from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, HIDING, NAME_ATTRIBUTES, lay_out
-from newsclean.read.html.markup import TIMES
+from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, HIDING, NAME_ATTRIBUTES
+from newsclean.read.html.markup import TIMES, moment_of, names_writer, signature_of
 
 import_lxml__etree()
 
@@ -59,13 +62,27 @@ cdef enum:
     BREAK = 4
     RULE = 8
     PICTURE = 16
+    LINK = 32
     NAMING = 1
     HIDES = 2
     TIMING = 4
+    ADDRESS = 8
+    RELATION = 16
 
 # A parser keeps each name once, so that a name is known by its address for as long as a document lives.
 cdef enum:
     SLOTS = 512
+    RECENT = 64  # layouts that are remembered by their parents' addresses
+
+
+# The first five letters of what stands before a writer's name in the address of their page (markup.WRITER_PAGE).
+cdef enum:
+    WRITER_WORDS = 16
+
+cdef const char** WRITERS = [
+    "autho", "autor", "auteu", "forfa", "contr", "write", "journ", "colum", "peopl", "staff", "bylin", "redak", "profi",
+    "repor", "yazar", "firma",
+]
 
 
 cdef struct Known:
@@ -90,6 +107,7 @@ cdef class Walk:
     cdef readonly list timed
     cdef list spots
     cdef dict layouts
+    cdef list recent  # layouts that were met last
     cdef list pieces
     cdef list names  # of tags and attributes, as Python has them
     cdef dict numbers  # their places in it
@@ -112,6 +130,7 @@ cdef class Walk:
         memset(self.attributes, 0, sizeof(self.attributes))
         self.blocks, self.writers, self.timed = [], [], []
         self.spots, self.layouts, self.pieces, self.names, self.numbers = [], {}, [], [], {}
+        self.recent = [None] * RECENT
         self.block = self.cell = self.place = None
         self.link_chars = self.strong_chars = 0
 
@@ -199,12 +218,13 @@ cdef class Walk:
         cdef Spot spot, block, cell
         cdef Layout layout
         cdef Py_ssize_t length
-        if _is_blank(content, size):
+        cdef int blank = _is_blank(content, size)
+        if blank > 0:
             if pieces:
                 pieces.append(PyUnicode_DecodeUTF8(content, size, NULL))
             return 0
         text = PyUnicode_DecodeUTF8(content, size, NULL)
-        if text.isspace():
+        if blank < 0 and text.isspace():
             if pieces:
                 pieces.append(text)
             return 0
@@ -296,10 +316,11 @@ cdef class Walk:
         cdef str tag = <str> self.names[known.place]
         cdef int flags = known.flags
         cdef str names = ""
-        cdef bint hidden = False, is_timed = False, is_cell
+        cdef bint hidden = False, may_be_timed = False, may_sign = False, is_cell
         cdef Layout layout, parent
         cdef Spot spot
         cdef xmlAttr* attribute = node.properties
+        cdef Py_ssize_t slot
         while attribute is not NULL:
             if attribute.type == XML_ATTRIBUTE_NODE:
                 known = self.attribute_of(attribute)
@@ -309,8 +330,12 @@ cdef class Walk:
                 elif known.flags & HIDES:
                     if HIDING[self.names[known.place]](_value(node, attribute)):
                         hidden = True
-                if known.flags & TIMING:
-                    is_timed = True
+                if known.flags & TIMING and _says(attribute, _may_be_moment):
+                    may_be_timed = True
+                if known.flags & ADDRESS and flags & LINK and _says(attribute, _may_sign):
+                    may_sign = True
+                if known.flags & RELATION and flags & LINK and _says(attribute, _names_author):
+                    may_sign = True
             attribute = attribute.next
         spot = Spot.__new__(Spot)
         spot.parent, spot.picture = above, None
@@ -318,15 +343,31 @@ cdef class Walk:
             spot.lineage = Layout(tag, names, hidden)
             return spot
         parent = <Layout> above.lineage
+        hidden = hidden or parent.hidden
         is_cell = flags & CELL and parent.type is TABLE_ROW and not _lays_out(node)
-        key = parent, tag, names, hidden or parent.hidden, is_cell
-        layout = self.layouts.get(key)
-        if layout is None:
-            layout = self.layouts[key] = lay_out(*key)
-        if layout.signs:
-            self.writers.append(elementFactory(self.document, node))
-        if is_timed:
-            self.timed.append(elementFactory(self.document, node))
+        slot = (<size_t> <void*> parent >> 4) % RECENT
+        layout = <Layout> self.recent[slot]
+        if (
+            layout is None
+            or layout.parent is not parent
+            or layout.tag is not tag
+            or layout.hidden != hidden
+            or layout.is_cell != is_cell
+            or layout.names != names
+        ):
+            key = parent, tag, names, hidden, is_cell
+            layout = self.layouts.get(key)
+            if layout is None:
+                layout = self.layouts[key] = lay_out(parent, tag, names, hidden, is_cell)
+            self.recent[slot] = layout
+        if layout.signs and (may_sign or not flags & LINK or (names and names_writer(names))):
+            element = elementFactory(self.document, node)
+            if signature_of(element):
+                self.writers.append(element)
+        if may_be_timed:
+            element = elementFactory(self.document, node)
+            if moment_of(element) is not None:
+                self.timed.append(element)
         spot.lineage = layout
         if not layout.parts:
             spot.block = above if above.block is None else above.block
@@ -351,6 +392,8 @@ cdef class Walk:
             flags |= RULE
         if tag in PICTURES:
             flags |= PICTURE
+        if tag == "a":
+            flags |= LINK
         known.name, known.flags = NULL if node.ns is not NULL else name, flags
         known.place = self.place_of(tag)
         return known
@@ -368,6 +411,10 @@ cdef class Walk:
             flags = NAMING if key in NAME_ATTRIBUTES else HIDES if key in HIDING else 0
             if key in TIMES:
                 flags |= TIMING
+            if key == "href":
+                flags |= ADDRESS
+            if key == "rel":
+                flags |= RELATION
         known.name, known.flags = NULL if attribute.ns is not NULL else name, flags
         known.place = self.place_of(key)
         return known
@@ -386,15 +433,40 @@ cdef bint _goes_on(Layout layout):
     return layout.type is SUBHEAD or layout.type is TABLE_ROW or layout.type is CODE
 
 
-cdef bint _is_blank(const char* content, Py_ssize_t size):
-    """Whether a text is white space of ASCII alone."""
+cdef int _is_blank(const char* content, Py_ssize_t size):
+    """Whether a text is white space of ASCII alone; below 0 where something beyond ASCII leaves that open."""
     cdef Py_ssize_t at
     cdef unsigned char letter
     for at in range(size):
         letter = content[at]
+        if letter > 127:
+            return -1
         if letter != 32 and not 9 <= letter <= 13 and not 28 <= letter <= 31:
-            return False
-    return True
+            return 0
+    return 1
+
+
+cdef bint _may_sign(const char* address):
+    """Whether an address may be a writer's page: one of the words of such pages begins behind a slash."""
+    cdef const char* at = strchr(address, 47)
+    while at is not NULL:
+        at += 1
+        for word in range(WRITER_WORDS):
+            if strncasecmp(at, WRITERS[word], 5) == 0:
+                return True
+        at = strchr(at, 47)
+    return False
+
+
+cdef bint _names_author(const char* relation):
+    return strstr(relation, b"author") is not NULL
+
+
+cdef bint _may_be_moment(const char* value):
+    """Whether an attribute's value may be a moment: behind white space stands a 1 or a 2."""
+    while value[0] == 32 or 9 <= value[0] <= 13 or 28 <= value[0] <= 31:
+        value += 1
+    return value[0] == 49 or value[0] == 50 or <unsigned char> value[0] > 127
 
 
 cdef bytes _joined(xmlNode* node):
@@ -418,6 +490,19 @@ cdef str _value(xmlNode* node, xmlAttr* attribute):
     if text.next is NULL and text.type == XML_TEXT_NODE and text.content is not NULL:
         return PyUnicode_DecodeUTF8(<const char*> text.content, strlen(<const char*> text.content), NULL)
     return attributeValue(node, attribute)
+
+
+ctypedef bint (*Test)(const char*)
+
+
+cdef bint _says(xmlAttr* attribute, Test test):
+    """Whether an attribute's value may pass a test; one in several pieces always may."""
+    cdef xmlNode* text = attribute.children
+    if text is NULL:
+        return False
+    if text.next is NULL and text.type == XML_TEXT_NODE and text.content is not NULL:
+        return test(<const char*> text.content)
+    return True
 
 
 cdef bint _lays_out(xmlNode* cell):
@@ -450,7 +535,7 @@ cdef str _folded(str text, object kind):
 # A small page that meets every branch, and what must come of it. Whatever is wrong, with this file, with what it was
 # compiled to, or with an lxml that keeps its nodes otherwise, the Python module serves.
 _PAGE = (
-    '<html><body id="b"><p class="lead">Rain <b>fell</b>\u00a0<a href="/x">here</a> <img> and <i hidden>there</i>.</p>'
+    '<html><body id="b"><p class="lead">Rain <b>fell</b>\u00a0<a href="/author/x">here</a> <img> and <i hidden>there</i>.</p>'
     '<div role="main">Bare<br>text &amp; <hr>more<table><tr><td>1<td title="2026-03-04"> 2 <i>x</i></table></div>'
     "<h2>One<br>head</h2><pre>a\n  b \n</pre><ul><li><img>\u4e2d\u6587<p> </p></ul></body></html>"
 )

@@ -51,19 +51,26 @@ WHOLE_WORD = 4  # letters; shorter pieces are words of some language too often t
 UNENDED = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 
 
+def is_unended(text: str) -> bool:
+    """Whether a hyphen that ended a line stands in a text without the line's end."""
+    return ("\x02" in text or "\ufffe" in text) and UNENDED.search(text) is not None
+
+
 def unended_lines(text: str) -> list[str]:
     """The lines of which a reader of PDF made one, without a break behind the hyphens that end them.
 
     >>> unended_lines("the govern\\x02ment fell")
     ['the govern-', 'ment fell']
     """
+    if not is_unended(text):
+        return [text]
     first, *others = UNENDED.split(text)
-    return [*(f"{piece}-" for piece in (first, *others[:-1])), others[-1]] if others else [first]
+    return [*(f"{piece}-" for piece in (first, *others[:-1])), others[-1]]
 
 
 def part_unended(blocks: list[Block]) -> list[Block]:
     """A block for each line as it was printed; those that go on in a line of the source take no line of their own."""
-    if not any(UNENDED.search(block.text) for block in blocks):
+    if not any(is_unended(block.text) for block in blocks):
         return blocks
     parted: list[Block] = []
     for block in blocks:

@@ -48,9 +48,9 @@ def read_numbers(blocks: Sequence[Block]) -> None:
 
 
 # html-to-text prints a link's address behind its text, and that of a picture without text alone.
-INLINE_ADDRESS = re.compile(
-    r" ?\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]"
-)
+_ADDRESS = r"\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]"
+ADDRESS = re.compile(_ADDRESS)
+INLINE_ADDRESS = re.compile(f" ?{_ADDRESS}")
 
 
 def has_inline_addresses(source: str) -> bool:
@@ -59,7 +59,7 @@ def has_inline_addresses(source: str) -> bool:
     >>> has_inline_addresses("By Ann Lee [/authors/lee]")
     True
     """
-    return ("[/" in source or ":" in source) and INLINE_ADDRESS.search(source) is not None
+    return ADDRESS.search(source) is not None
 
 
 def read_addresses(blocks: Sequence[Block]) -> None:

@@ -75,6 +75,8 @@ def mend(blocks: list[Block]) -> list[Block]:
 def _join_unended(blocks: list[Block]) -> None:
     """Join what a hyphen that ended a line parts, where a reader of PDF gave the line's end no break."""
     pieces = {i: broken for i, block in enumerate(blocks) if len(broken := unended_lines(block.text)) > 1}
+    if not pieces:
+        return
     joiner = Joiner(list(pieces.values()), (block.text for block in blocks))
     for i, texts in pieces.items():
         blocks[i].text = joiner.join(texts)

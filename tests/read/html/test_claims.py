@@ -13,6 +13,7 @@ from lxml import etree
 from newsclean.page import Claim
 from newsclean.read.html.blocks import read_html
 from newsclean.read.html.claims import read_claims
+from newsclean.read.html.payload import payload_claims
 
 
 def claims_of(html: str) -> list[Claim]:
@@ -300,3 +301,14 @@ def test_a_feed_s_first_item_claims_and_its_channel_names_the_site() -> None:
         ("url", "https://wave.example/1"),
     }
     assert values(feed, "seo_headline") == []
+
+
+@pytest.mark.parametrize("before", ["", "\n", "]", "}", '\\"'])
+def test_a_text_of_a_streamed_page_opens_a_row(before: str) -> None:
+    story = "<p>" + "It rained all day. " * 15 + "</p>"
+    rows = f"{before}2a:T{len(story):x},{story}"
+    assert [claim.field for claim in payload_claims(f'<script>self.__next_f.push([1,"{rows}"])</script>')] == [
+        "payload_body"
+    ]
+    for no_row in (f"x{rows}" if before == "" else rows.replace(before, before + " ", 1), rows.replace("2a:T", ":T")):
+        assert payload_claims(f'<script>self.__next_f.push([1,"{no_row}"])</script>') == []

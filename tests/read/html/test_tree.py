@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.read.html.blocks import read_html
-from newsclean.read.html.tree import parse
+from newsclean.read.html.tree import _without_long_tags, parse
 
 STORY = "<p>The ferry to Norhaven sailed again on Monday.</p>"
 SAID = "The ferry to Norhaven sailed again on Monday."
@@ -62,3 +62,15 @@ def test_a_tag_of_thousands_of_attributes_loses_them_wherever_it_begins(before: 
     root = parse("<p>" + "x" * before + "</p><div " + "a=1 " * 5_100 + ">" + STORY + "</div>")
     assert root is not None
     assert [dict(element.attrib) for element in root.iter("div")] == [{}]
+
+
+def test_a_long_tag_is_told_from_text_and_from_tags_beside_it() -> None:
+    long = "a=1 " * 5_100
+    kept = f"<p>{'x' * 30_000}</p><p {'a=1 ' * 900}{'y' * 30_000}>"
+    assert _without_long_tags(f"{kept}<div {long}><b>{kept}<i {long}>") == f"{kept}<div><b>{kept}<i>"
+    assert _without_long_tags(f"<div {long}") == f"<div {long}"
+
+
+@pytest.mark.parametrize("source", ["a" * 3_000_000, "<p " + "a" * 3_000_000, "<p a=1>" * 400_000])
+def test_what_is_long_and_no_tag_of_many_attributes_is_looked_at_once(source: str) -> None:
+    assert _without_long_tags(source) is source

@@ -1,0 +1,16 @@
+cimport cython
+
+from newsclean.page cimport Block, Label
+
+@cython.locals(block=Block, label=Label, found=list)
+cdef list _removals(object blocks)
+
+cdef _removal(str text, object category, object reason, Py_ssize_t position)
+
+cdef _body_block(Block block)
+
+@cython.locals(block=Block, label=Label, positions=dict)
+cdef dict _head_positions(object page)
+
+@cython.locals(block=Block)
+cdef _trim_end(list blocks, dict said)
