@@ -29,16 +29,11 @@ def mend_pieces(blocks: list[Block]) -> list[Block]:
     ['Norhaven, said Ann Lee.', 'It will return, she said.']
     """
     closing = sum(1 for block in blocks if _closes(block))
-    is_broken = closing >= LEAST and closing * RARE >= len(blocks)
-    if not is_broken and not any(map(_is_behind_kicker, blocks)):
+    if closing < LEAST or closing * RARE < len(blocks):
         return blocks
     paragraphs: list[list[Block]] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
-        if paragraphs and (
-            _goes_on(paragraphs[-1], block, below)
-            if is_broken
-            else _is_behind_kicker(block) and _is_piece(block) and is_open(paragraphs[-1][-1].text)
-        ):
+        if paragraphs and _goes_on(paragraphs[-1], block, below):
             paragraphs[-1].append(block)
         else:
             paragraphs.append([block])
@@ -54,9 +49,22 @@ def _closes(block: Block) -> bool:
     return text[0] in CLOSING and not block.gap and (len(text) == 1 or not text[1].isalnum())
 
 
-def _is_behind_kicker(block: Block) -> bool:
-    """Whether a line begins with the colon that parts a headline from the kicker in the line above."""
-    return block.text.startswith(": ") and not block.gap and block.text[2:3].isalnum()
+def join_kickers(blocks: list[Block]) -> list[Block]:
+    """Join a line that begins with the colon which parts a headline from its kicker with the line above. In Markdown
+    such a line is a definition.
+
+    >>> [block.text for block in join_kickers([Block("The drought", 1), Block(": rain at last", 2)])]
+    ['The drought: rain at last']
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        is_behind = block.text.startswith(": ") and block.text[2:3].isalnum() and _is_piece(block)
+        if is_behind and joined and joined[-1].type is BlockType.PARAGRAPH and is_open(joined[-1].text):
+            joined[-1].text += block.text
+            joined[-1].lines += block.lines
+        else:
+            joined.append(block)
+    return joined
 
 
 def _is_piece(block: Block) -> bool:
