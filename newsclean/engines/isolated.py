@@ -111,7 +111,8 @@ class _Child:
 
     def _exchange(self, jobs: list[Job], timeout: float, done: list[Result]) -> None:
         """Send the jobs, and add the results as they come."""
-        self._connection.send(jobs)
+        with suppress(BrokenPipeError, ConnectionResetError):  # a process without memory for them says so, and ends
+            self._connection.send(jobs)
         for _ in jobs:
             if not self._connection.poll(timeout):
                 raise TimeoutError
