@@ -38,6 +38,9 @@ SLACK = 0.03  # of the margin, allowed beyond the raggedness seen
 LAST_CASED = "\u058f"  # up to here: Latin, Greek, Cyrillic, Armenian
 CLOSERS = "\"'”’»›“)]}」』）】*_"
 TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
+# By how much type must fit better than columns, which fit as well as type does where little is known. Of printed news
+# that fits better in type, it fits .03 better on the median; text that never was print comes to .01.
+CLEARLY = 0.02
 # An initial, a title: a point that ends no sentence.
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
 # A sentence's end within a line, with the letter behind it; not behind a number, which German and Czech make ordinals
@@ -110,7 +113,8 @@ def is_open(text: str) -> bool:
 def find_layout(blocks: Sequence[Block]) -> Layout | None:
     """The layout of a text that is wrapped, all or in part; None for one that is not.
 
-    Lines that don't end where whole columns would have them to are measured in type as well, and by what fits better.
+    Lines that don't end where whole columns would have them to are measured in type as well, and in that if it fits
+    clearly better.
     """
     small = [i for i, b in enumerate(blocks) if (c := b.text[0]).islower() or (c > LAST_CASED and is_caseless(c))]
     if len(small) < FEWEST:
@@ -122,7 +126,7 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
     if layout is None or layout.tightness >= 1 or ruler is WIDE_COLUMNS:
         return layout
     typed = _measured(blocks, small, TYPE, fewest, caseless)
-    return typed if typed is not None and typed.tightness > layout.tightness else layout
+    return typed if typed is not None and typed.tightness > layout.tightness + CLEARLY else layout
 
 
 def _measured(blocks: Sequence[Block], small: list[int], ruler: Ruler, fewest: int, caseless: bool) -> Layout | None:

@@ -209,7 +209,7 @@ class _Paragraphs:
     def _is_headline(self, paragraph: list[int], row: int, margin: Margin) -> bool:
         """Short lines of which only the first is indented: a headline in a text whose blocks all begin indented."""
         first, above, below = (self.blocks[i] for i in (paragraph[0], paragraph[-1], row))
-        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker and not margin.cuts
+        indented = below.indent < first.indent <= DEEPEST_INDENT and not first.marker and not self.heads
         return indented and is_open(above.text) and self.edges[row] < SHORT * margin.width
 
     def _is_title(self, paragraph: list[int], row: int) -> bool:

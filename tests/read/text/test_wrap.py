@@ -339,3 +339,42 @@ def test_an_address_in_brackets_is_whole() -> None:
     story = [*textwrap.wrap(STORY[0], 72)[:2], "[https://post.example/shaft-of-the-ferry-that-cracked-in-may],"]
     source = "\n".join([*story, "and it was long.", "", wrap(STORY[1:])])
     assert texts(source)[0].endswith(", and it was long.")
+
+
+DRIFTED = """\
+ Island Cut Off for Five Weeks
+Gets Its Ferry Back
+
+The ferry that links the island of Tarn with the mainland will sail again from Monday, after
+engineers replaced a cracked shaft. Its people had depended on fishing boats and on one army
+helicopter since January.
+
+Jon Amsel keeps ten cows on Tarn, whose milk he poured into the sea on nine mornings this
+
+year, for the dairy on the mainland took what the boats could carry, and that was little while
+the wind stood in the west.
+
+https://harbour.example/2026/03/04/island-cut-off-for-five-weeks-gets-its-ferry-back
+
+The ministry promised in May to pay half of the losses, and a spokesman said that the first
+transfers had been made on Wednesday. Four of the farms have gone all the same, and nobody has
+bought their herds or land.
+
+The shaft was cast in a yard on the mainland that had not made one since the nineties,
+
+and it took three attempts before the metal held. Engineers fitted it on Thursday night,
+in a gale, with the lights of their cars turned on the slip.
+"""
+
+
+def test_a_paste_whose_lines_drifted_apart_is_measured_in_columns() -> None:
+    """Not print, though type would fit its few lines a little better: two paragraphs with a blank line within, an
+    address, and a headline of two lines of which the first is indented."""
+    headline, *texts = [block.text for block in read_text(DRIFTED).blocks]
+    assert headline == "Island Cut Off for Five Weeks Gets Its Ferry Back"
+    assert [text[:9] + text[-9:] for text in texts if " " in text] == [
+        "The ferry January.",
+        "Jon Amselthe west.",
+        "The minis or land.",
+        "The shaftthe slip.",
+    ]
