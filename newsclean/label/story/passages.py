@@ -64,13 +64,14 @@ def drop_passages(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
                 block.label = APART
 
 
-def passage_rows(page: Page, marked: Sequence[bool]) -> list[tuple[Passage, list[float]]]:
-    """Each passage but the story's own, and its row of numbers in the order of PASSAGE_FEATURES."""
+def passage_rows(page: Page, marked: Sequence[bool]) -> Iterator[tuple[Passage, list[float]]]:
+    """Each passage but the story's own, and its row of numbers in the order of PASSAGE_FEATURES; one at a time, for
+    those of a long text would not fit in memory."""
     passages = list(_passages(page.blocks))
-    if len(passages) < 2:
-        return []
-    seen = _Seen(page, marked, passages)
-    return [*seen.rows(range(seen.own + 1, len(passages))), *seen.rows(range(seen.own - 1, -1, -1))]
+    if len(passages) > 1:
+        seen = _Seen(page, marked, passages)
+        yield from seen.rows(range(seen.own + 1, len(passages)))
+        yield from seen.rows(range(seen.own - 1, -1, -1))
 
 
 def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:
