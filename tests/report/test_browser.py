@@ -236,6 +236,7 @@ def test_a_rule_shows_all_its_lines_and_how_to_switch_it_off(chromium: Browser, 
     with tab(chromium, report, "rules") as page:
         page.locator("#rule-words").fill("share-on")
         page.locator("#rule-list a", has_text="en/share/share-on").click()
+        page.locator("#rule-body tbody tr").first.wait_for()
         rows = page.locator("#rule-body tbody tr").all_inner_texts()
         assert rows[0].split("\t")[1] == "Share on Facebook"
         assert int(rows[0].split("\t")[0]) > MANY
