@@ -98,7 +98,7 @@ def _is_all(reader: Reader, named: Named, text: str) -> bool:
     if text.startswith(f"{named.people[0]} ") and text.rpartition(" ")[2].lower() in words.role:
         return True  # "Ann Lee Deputy Content Hub Director"
     known = words.role | words.rank | words.desk
-    behind = text[text.find(named.people[-1]) + len(named.people[-1]) :]
+    behind = _behind(named, text)
     text = without_agencies(text) if named.agencies else text
     for name in named.people:
         text = text.replace(name, " ")
@@ -120,7 +120,7 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     near = range(reader.zone.start, min(reader.head.start + BELOW_SUMMARY, len(blocks)))
     if reader.head.facts.dated[i] or any(_is_date(reader, j) for j in (i - 1, i + 1) if j in near):
         return True
-    if named.people and _tells_day(text[text.find(named.people[-1]) + len(named.people[-1]) :]):
+    if named.people and _tells_day(_behind(named, text)):
         return True
     label = blocks[i].label
     if label is not None and label.role is Role.STORY:
@@ -130,6 +130,11 @@ def _has_evidence(reader: Reader, i: int, named: Named) -> bool:
     else:
         is_apart = blocks[i].gap > 0 and i + 1 < len(blocks) and blocks[i + 1].gap > 0
     return is_apart and bool(named.people) and not any(map(reader.page_uses, named.people))
+
+
+def _behind(named: Named, text: str) -> str:
+    """What follows the last name of a line."""
+    return text[text.find(named.people[-1]) + len(named.people[-1]) :]
 
 
 def _tells_day(behind: str) -> bool:

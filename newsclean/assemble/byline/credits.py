@@ -20,7 +20,6 @@ UNSPACED_START = re.compile("^[（(【]?(新华社|新華社|中新社|中央社
 LAST = 3  # blocks of the story among which its credit may stand
 BEFORE, INTO = 20, 6  # blocks before and after the story's start, a summary's perhaps, among which one stands
 BEHIND = 4  # blocks below the story in which its credit stands
-TITLE = "story/title"  # why a block is left out that looks like another story's title
 SHORTEST, LONGEST = 3, 160  # characters of a credit; "AA" is as often a button for larger letters
 INITIALS = 8  # letters beside the agencies in a credit that does not say it is one: "ino/dpa"
 CREDIT = re.compile(
@@ -81,7 +80,7 @@ def _closing(head: Head) -> Iterator[str]:
 
 def _is_other_story(block: Block) -> bool:
     """Whether a block is another story's title: the agency below it is that one's."""
-    return block.label is not None and (block.label.category is Category.RELATED or block.label.reason == TITLE)
+    return block.label is not None and block.label.category is Category.RELATED
 
 
 def _is_credit(block: Block) -> bool:
