@@ -90,7 +90,7 @@ def compile_core(root: Path, folder: Path) -> list[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     if sys.maxsize < 2**32:
         raise RuntimeError("a processor of 32 bits may keep more of a float than the interpreter does")
-    core = _load(root / "newsclean" / "core" / "__init__.py")
+    core = load(root / "newsclean" / "core" / "__init__.py")
     with tempfile.TemporaryDirectory() as scratch:
         sources = [_prepare(root, Path(scratch), name) for name in MODULES]
         _copy_declarations(root, Path(scratch))
@@ -106,7 +106,7 @@ def compile_core(root: Path, folder: Path) -> list[Path]:
     return [manifest, *files]
 
 
-def _load(path: Path) -> Any:
+def load(path: Path) -> Any:
     """A module by its file: the package that is being built need not be importable."""
     spec = spec_from_file_location("newsclean_core", path)
     assert spec is not None

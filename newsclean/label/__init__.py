@@ -13,7 +13,7 @@ from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
-    drop_passages,
+    drop_apart,
     drop_scrambled,
     drop_wholes,
     judge,
@@ -24,7 +24,6 @@ from newsclean.label.story import (
     story_confidence,
     story_from_claims,
     take_told,
-    was_cleaned,
 )
 from newsclean.label.witness import ask_witness
 from newsclean.page import Page
@@ -74,7 +73,6 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     drop_wholes(page)
     drop_scrambled(page)
     keep_one_story(page)
-    if not was_cleaned(page):
-        drop_passages(page, marked, trees.passages)
+    drop_apart(page, marked, trees)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

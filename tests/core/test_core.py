@@ -8,14 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import newsclean
 from newsclean.core import FOLDER, PURE, is_compiled
+from newsclean.core.build import load
 from newsclean.page import Block, Label, Role
 from tests.core.outcome import outcome, outcomes
 from tests.core.pages import HOSTILE
@@ -58,7 +57,7 @@ def package(tmp_path: Path) -> Path:
 
 @needs_core
 def test_what_does_not_fit_leaves_the_python_to_serve(package: Path) -> None:
-    core = module(package / "core" / "__init__.py")
+    core = load(package / "core" / "__init__.py")
     changes: dict[Path, Callable[[bytes], bytes | None]] = {
         package / "page.py": lambda data: data + b"\n# Another line.\n",
         core.FOLDER / core.MADE_FROM: lambda _: b"{",
@@ -75,22 +74,13 @@ def test_what_does_not_fit_leaves_the_python_to_serve(package: Path) -> None:
         path.write_bytes(data)
 
 
-def module(path: Path) -> Any:
-    spec = spec_from_file_location("core_of_a_copy", path)
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
-
-
 @needs_core
 def test_what_is_no_machine_code_leaves_the_python_to_serve(package: Path) -> None:
-    assert module(package / "core" / "__init__.py")._files()
+    assert load(package / "core" / "__init__.py")._files()
     compiled = next((package / FOLDER.relative_to(ROOT / "newsclean")).glob("newsclean.read.html.walk.*"))
     compiled.unlink()
     compiled.write_bytes(b"no machine code")
-    assert module(package / "core" / "__init__.py")._files()
+    assert load(package / "core" / "__init__.py")._files()
     assert run("-c", RUNS, cwd=package.parent) == "False\n"
 
 

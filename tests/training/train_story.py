@@ -34,9 +34,9 @@ from newsclean.errors import CleanError
 from newsclean.label import NO_RULES, mark
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.features import FEATURES, feature_rows
-from newsclean.label.story.judge import judge, was_cleaned
+from newsclean.label.story.judge import drop_apart, judge
 from newsclean.label.story.names import Lexicon, name_words
-from newsclean.label.story.passages import PASSAGE_FEATURES, drop_passages, passage_rows
+from newsclean.label.story.passages import PASSAGE_FEATURES, passage_rows
 from newsclean.label.story.trees import Trees, parse_trees
 from newsclean.page import Page, Place
 from newsclean.read import read
@@ -343,8 +343,7 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for sample in chosen:
         label(sample, trees)
-        if not was_cleaned(sample.page):
-            drop_passages(sample.page, sample.marked, trees.passages)
+        drop_apart(sample.page, sample.marked, trees)
         body = [block.text for block in sample.page.blocks if block.is_story]
         rows[f"{sample.corpus} {sample.shape}"].append(
             score(sample.case, {"paragraphs": body, "title": None, "authors": [], "date": None}, 0.0, None)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.copies import drop_wholes, mark_copies
-from newsclean.label.story.judge import judge, story_from_claims, take_told, was_cleaned
+from newsclean.label.story.judge import drop_apart, judge, story_from_claims, take_told
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
-from newsclean.label.story.passages import drop_passages
 from newsclean.label.story.places import Places
 from newsclean.label.story.scrambled import drop_scrambled
 from newsclean.label.story.several_articles import keep_one_story
@@ -22,7 +21,7 @@ __all__ = [
     "PROSE_SIZE",
     "WORDS",
     "Places",
-    "drop_passages",
+    "drop_apart",
     "drop_scrambled",
     "drop_wholes",
     "is_for_payers",
@@ -35,5 +34,4 @@ __all__ = [
     "story_confidence",
     "story_from_claims",
     "take_told",
-    "was_cleaned",
 ]

@@ -27,6 +27,7 @@ FEW = 3.0
 
 _CATEGORIES: dict[Category | None, float] = {None: 0.0} | {kind: number + 1.0 for number, kind in enumerate(Category)}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
+UNMARKED = "\u0e00", "\u0eff"
 _CLOSING = frozenset("\"'”“»«’)」』）]")
 
 
@@ -36,6 +37,11 @@ def ending(text: str) -> float:
     if last in _CLOSING:
         return 6 if len(text) > 1 and text[-2] in _ENDINGS else 7
     return _ENDINGS.get(last, 0)
+
+
+def is_unmarked(text: str) -> bool:
+    """Whether a text ends in a script that sets no mark at a sentence's end: Thai, Lao."""
+    return UNMARKED[0] <= text[-1] <= UNMARKED[1]
 
 
 def _within(blocks: int) -> float:

@@ -7,10 +7,11 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending, is_unmarked
 from newsclean.label.story.features import Rows
 from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.little import rest_of_little
+from newsclean.label.story.passages import drop_passages
 from newsclean.label.story.places import Places
 from newsclean.label.story.scorer import Scorer
 from newsclean.label.story.trees import Trees
@@ -48,7 +49,6 @@ TURNS, TURNS_ALIKE = 3, 2
 TURN_SIZE = 400
 QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
 SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
-UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end
 
 
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:
@@ -102,9 +102,10 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
     return IN_DOUBT, beside + _talk(blocks, unnamed) + rest_of_little(blocks, unnamed, places, scale)
 
 
-def was_cleaned(page: Page) -> bool:
-    """Whether a page that has been judged is a text that had been cleaned before: what no rule knows is its story."""
-    return any(block.label is COPIED for block in page.blocks)
+def drop_apart(page: Page, marked: list[bool], trees: Trees) -> None:
+    """Remove the passages that stand apart from a judged page's story; a text that had been cleaned before has none."""
+    if not any(block.label is COPIED for block in page.blocks):
+        drop_passages(page, marked, trees.passages)
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:
@@ -146,7 +147,7 @@ def _lean_together(alike: list[Block]) -> None:
 def _is_paragraph(block: Block, scale: float) -> bool:
     """Whether a line of text is as long as a sentence and ends as one."""
     text = block.text
-    return len(text) * scale >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or UNMARKED[0] <= text[-1] <= UNMARKED[1])
+    return len(text) * scale >= DOUBTED_SIZE and (text[-1] in SENTENCE_ENDS or is_unmarked(text))
 
 
 def _is_beside_story(blocks: list[Block], i: int) -> bool:

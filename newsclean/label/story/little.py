@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.article import BlockType
-from newsclean.label.story.context import ending
+from newsclean.label.story.context import ending, is_unmarked
 from newsclean.label.story.headings_and_lists import SENTENCE
 from newsclean.label.story.places import Places
 from newsclean.page import Block
@@ -17,8 +17,7 @@ from newsclean.page import Block
 # Characters of a story that is told in so few that more of it may have been missed: a brief has 200 to 400.
 LITTLE = 400
 FEWEST = 3  # sentences in one row that are a story where there is no other
-UNMARKED = "\u0e00", "\u0eff"  # Thai and Lao set no mark at a sentence's end,
-UNMARKED_SIZE = 20  # so that a line of so many characters may be one
+UNMARKED_SIZE = 20  # characters of a line that may be a sentence where none has a mark at its end
 
 
 def rest_of_little(blocks: list[Block], unnamed: list[int], places: Places, scale: float) -> list[int]:
@@ -66,10 +65,6 @@ def _is_sentence(block: Block, *, opens: bool) -> bool:
         return False
     if block.text.lower() != block.text.upper():
         return False
-    if _is_unmarked(block):
+    if is_unmarked(block.text):
         return len(block.text) >= UNMARKED_SIZE and not (opens and block.place is None)
     return ending(block.text) in SENTENCE
-
-
-def _is_unmarked(block: Block) -> bool:
-    return UNMARKED[0] <= block.text[-1] <= UNMARKED[1]

@@ -39,7 +39,7 @@ NO_HEAD = 999.0
 
 
 class Passage(NamedTuple):
-    """Blocks of the story in a row: their indices from `start` up to `end`."""
+    """Blocks in a row, of the story or left out between two such: their indices from `start` up to `end`."""
 
     start: int
     end: int

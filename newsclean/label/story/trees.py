@@ -7,7 +7,6 @@ trees already settle costs no more of them (a soft cascade: Bourdev and Brandt, 
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,13 +26,9 @@ NONE_APART: Mapping[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": ()}  # 
 class Trees:
     """A learned judge of rows of features."""
 
-    sums: Scorer  # of a block's row: above 0 it is the story's
+    sums: Scorer  # of a block's row, how surely it is the story's, in log-odds: above 0 it is
     names: Lexicon
     passages: Scorer  # of a passage's row: below 0 it stands apart from the story
-
-    def score(self, row: Sequence[float]) -> float:
-        """How surely a row is the story's, in log-odds: above 0 it is."""
-        return self.sums.score(array("d", row))
 
 
 @lru_cache(maxsize=4)

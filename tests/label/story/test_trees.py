@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from newsclean.label.story.features import FEATURES
@@ -18,17 +20,17 @@ DATA = {
 }
 
 
-def row(**values: float) -> list[float]:
-    return [values.get(name, 0.0) for name in FEATURES]
+def row(**values: float) -> array[float]:
+    return array("d", [values.get(name, 0.0) for name in FEATURES])
 
 
 def test_a_sum_counts_from_the_boundary() -> None:
-    assert parse_trees(DATA).score(row(size=100, link=0.9)) == 1.5  # settled after the first stage
+    assert parse_trees(DATA).sums.score(row(size=100, link=0.9)) == 1.5  # settled after the first stage
 
 
 def test_an_unsettled_sum_goes_on_to_the_next_stage() -> None:
     data = DATA | {"stages": [{**DATA["stages"][0], "settled": 9.0}, DATA["stages"][1]]}  # type: ignore[index]
-    assert parse_trees(data).score(row(size=100, link=0.9)) == -1.5
+    assert parse_trees(data).sums.score(row(size=100, link=0.9)) == -1.5
 
 
 def test_names_give_their_log_odds() -> None:
