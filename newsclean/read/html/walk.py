@@ -22,6 +22,13 @@ BREAKS = frozenset(("br", "hr"))
 PICTURES = frozenset(("img", "picture", "amp-img"))  # a parser takes what follows a <source> into it
 PICTURE_LEVELS = 4  # so far up from a picture is what holds it and its caption
 COLUMN_BREAKS = 3
+PROPERTIES = etree.XPath("//@itemprop/.. | //@property[not(parent::meta)]/..")
+
+
+def with_properties(root: etree._Element) -> list[etree._Element]:
+    """The elements of a tree that have a property, of microdata or of RDFa; of `<meta>`, of microdata alone."""
+    found: Any = PROPERTIES(root)  # by way of the attributes: to ask each element for them takes five times as long
+    return list(found)
 
 
 class _Spot(Place):

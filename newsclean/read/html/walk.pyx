@@ -428,6 +428,36 @@ cdef class Walk:
         return number
 
 
+def with_properties(_Element root not None):
+    """The elements of a tree that have a property, of microdata or of RDFa; of `<meta>`, of microdata alone."""
+    cdef xmlNode* node = root._c_node
+    cdef list found = []
+    while node is not NULL:
+        if node.type == XML_ELEMENT_NODE and _has_property(node):
+            found.append(elementFactory(root._doc, node))
+        if node.type == XML_ELEMENT_NODE and node.children is not NULL:
+            node = node.children
+            continue
+        while node is not root._c_node and node.next is NULL:
+            node = node.parent
+        node = node.next if node is not root._c_node else NULL
+    return found
+
+
+cdef bint _has_property(xmlNode* node):
+    cdef xmlAttr* attribute = node.properties
+    cdef const char* name
+    while attribute is not NULL:
+        name = <const char*> attribute.name
+        if attribute.type == XML_ATTRIBUTE_NODE and attribute.ns is NULL:
+            if strcmp(name, b"itemprop") == 0:
+                return True
+            if strcmp(name, b"property") == 0 and (node.ns is not NULL or strcmp(<const char*> node.name, b"meta")):
+                return True
+        attribute = attribute.next
+    return False
+
+
 cdef bint _goes_on(Layout layout):
     """Whether a block goes on after a break."""
     return layout.type is SUBHEAD or layout.type is TABLE_ROW or layout.type is CODE
