@@ -44,3 +44,6 @@ cdef class Block:
     cdef public object known
     cdef public Label label
     cdef public double score
+
+@cython.locals(claim=Claim, found=list)
+cdef list _of_field(list claims, object name)

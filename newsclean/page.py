@@ -197,4 +197,12 @@ class Page:
 
     def claimed(self, name: str) -> Iterator[Claim]:
         """The claims for one field, in order of appearance."""
-        return (c for c in self.claims if c.field == name)
+        return iter(_of_field(self.claims, name))
+
+
+def _of_field(claims: list[Claim], name: str) -> list[Claim]:
+    found = []
+    for claim in claims:
+        if claim.field == name:
+            found.append(claim)  # noqa: PERF401  a comprehension would have no types where this is compiled
+    return found

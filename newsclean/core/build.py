@@ -45,6 +45,7 @@ MODULES = (
     "newsclean.read.html.lean",
     "newsclean.read.html.walk",
     "newsclean.read.text.lines",
+    "newsclean.sources.sieve",
 )
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
 FLAGS = {"win32": ["/O2", "/fp:precise"]}

@@ -8,8 +8,7 @@ Standard tells them (13.2.5, Tokenization), and wherever a parser might tell the
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from libc.string cimport memchr, memcmp, memcpy
 
-cdef extern from "strings.h" nogil:
-    int strncasecmp(const char*, const char*, size_t)
+from newsclean.read.html.alike cimport alike, opens_writers_name
 
 from newsclean.read.html.layout import HIDING, NAME_ATTRIBUTES
 from newsclean.read.html.markup import TIMES
@@ -68,7 +67,7 @@ cdef inline bint _is_letter(char letter) noexcept nogil:
 
 cdef inline bint _is_named(Text at, Text last, Text name, Py_ssize_t size) noexcept nogil:
     """Whether a name, whole, stands at a place."""
-    return last - at >= size and strncasecmp(at, name, size) == 0 and (last - at == size or not _is_word(at[size]))
+    return last - at >= size and alike(at, name, size) and (last - at == size or not _is_word(at[size]))
 
 
 cdef Text _end_of_tag(Text at, Text last) noexcept nogil:
@@ -84,7 +83,7 @@ cdef Text _end_of_tag(Text at, Text last) noexcept nogil:
 
 cdef bint _is_linked_data(Text at, Text last) noexcept nogil:
     while last - at >= 7:
-        if strncasecmp(at, "ld+json", 7) == 0:
+        if alike(at, "ld+json", 7):
             return True
         at += 1
     return False
@@ -223,19 +222,12 @@ cdef Text* RAW = ["script", "style", "title", "textarea", "xmp", "iframe", "noem
 cdef Py_ssize_t* RAW_SIZES = [6, 5, 5, 8, 3, 6, 7, 8, 9]
 cdef int RAW_COUNT = 9
 
-# The first letters of what stands before a writer's name in the address of their page (markup.WRITER_PAGE).
-cdef Text* WRITERS = [
-    "autho", "autor", "auteu", "forfa", "contr", "write", "journ", "colum", "peopl", "staff", "bylin", "redak", "profi",
-    "repor", "yazar", "firma",
-]
-cdef int WRITERS_COUNT = 16
-
 
 cdef Py_ssize_t _place_of(Text name, Py_ssize_t size) noexcept nogil:
     """A name's place among those that are asked for, or -1."""
     cdef Py_ssize_t n
     for n in range(ASKED_COUNT):
-        if ASKED[n].size == size and strncasecmp(ASKED[n].name, name, size) == 0:
+        if ASKED[n].size == size and alike(name, ASKED[n].name, size):
             return n
     return -1
 
@@ -258,7 +250,7 @@ cdef bint _may_be_moment(Text value, Text behind) noexcept nogil:
 
 cdef bint _may_hide(Text value, Text behind) noexcept nogil:
     while behind - value >= 4:
-        if strncasecmp(value, "none", 4) == 0 or strncasecmp(value, "hidd", 4) == 0:
+        if alike(value, "none", 4) or alike(value, "hidd", 4):
             return True
         value += 1
     return False
@@ -266,15 +258,13 @@ cdef bint _may_hide(Text value, Text behind) noexcept nogil:
 
 cdef bint _may_sign(Text value, Text behind) noexcept nogil:
     """Whether an address may be a writer's page: one of the words of such pages begins behind a slash."""
-    cdef int word
     while behind - value > 5:
         value = <Text> memchr(value, SLASH, behind - value)
         if value is NULL or behind - value <= 5:
             return False
         value += 1
-        for word in range(WRITERS_COUNT):
-            if strncasecmp(value, WRITERS[word], 5) == 0:
-                return True
+        if opens_writers_name(value):
+            return True
     return False
 
 
@@ -327,6 +317,8 @@ cdef class _Lean:
                         at += 1
                     if at < last and at[0] == GT and at[-1] == SLASH:
                         continue  # parsers differ on whose slash this is
+            else:
+                value = at  # it has none
             # What is left out leaves no slash before the tag's end that did not stand there.
             if name[-1] == SLASH:
                 continue
@@ -349,7 +341,7 @@ cdef Text _behind_raw(Text at, Text last, Text name, Py_ssize_t size, bint is_sc
         at = <Text> memchr(at, LT, last - at) if at < last else NULL
         if at is NULL or (is_script and last - at > 3 and memcmp(at, "<!--", 4) == 0):
             return NULL
-        if last - at > 2 + size and at[1] == SLASH and strncasecmp(at + 2, name, size) == 0:
+        if last - at > 2 + size and at[1] == SLASH and alike(at + 2, name, size):
             if _is_blank(at[2 + size]) or at[2 + size] == SLASH or at[2 + size] == GT:
                 return at
         at += 1
@@ -366,10 +358,10 @@ cdef Text _next_tag(_Lean lean, Text at, Text last) noexcept nogil:
         while at < last and not (_is_blank(at[0]) or at[0] == SLASH or at[0] == GT):
             at += 1
         for n in range(RAW_COUNT):
-            if at - name == RAW_SIZES[n] and strncasecmp(name, RAW[n], RAW_SIZES[n]) == 0:
+            if at - name == RAW_SIZES[n] and alike(name, RAW[n], RAW_SIZES[n]):
                 at = lean.tag(at, last, False)
                 return _behind_raw(at, last, RAW[n], RAW_SIZES[n], n == 0) if at is not NULL else NULL
-        return lean.tag(at, last, at - name == 4 and strncasecmp(name, "link", 4) == 0)
+        return lean.tag(at, last, at - name == 4 and alike(name, "link", 4))
     if name[0] == SLASH and last - name > 1 and _is_letter(name[1]):
         while at < last and not (_is_blank(at[0]) or at[0] == GT):
             at += 1

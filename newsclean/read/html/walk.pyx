@@ -11,9 +11,6 @@ from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memset, strchr, strcmp, strlen, strstr
 
-cdef extern from "strings.h" nogil:
-    int strncasecmp(const char*, const char*, size_t)
-
 from lxml.includes.etreepublic cimport (
     _Element,
     _Document,
@@ -34,6 +31,7 @@ from lxml.includes.tree cimport (
 )
 
 from newsclean.page cimport Block, Place
+from newsclean.read.html.alike cimport opens_writers_name
 from newsclean.read.html.layout cimport Layout, lay_out
 
 from lxml import etree
@@ -73,16 +71,6 @@ cdef enum:
 cdef enum:
     SLOTS = 512
     RECENT = 64  # layouts that are remembered by their parents' addresses
-
-
-# The first five letters of what stands before a writer's name in the address of their page (markup.WRITER_PAGE).
-cdef enum:
-    WRITER_WORDS = 16
-
-cdef const char** WRITERS = [
-    "autho", "autor", "auteu", "forfa", "contr", "write", "journ", "colum", "peopl", "staff", "bylin", "redak", "profi",
-    "repor", "yazar", "firma",
-]
 
 
 cdef struct Known:
@@ -481,9 +469,8 @@ cdef bint _may_sign(const char* address):
     cdef const char* at = strchr(address, 47)
     while at is not NULL:
         at += 1
-        for word in range(WRITER_WORDS):
-            if strncasecmp(at, WRITERS[word], 5) == 0:
-                return True
+        if opens_writers_name(at):
+            return True
         at = strchr(at, 47)
     return False
 
