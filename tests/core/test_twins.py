@@ -231,7 +231,10 @@ def read_so(source: bytes) -> object:
     made = walk.Walk()
     made.over(root)
     claims += seen_claims(made.writers, made.timed)
-    blocks = [(block.text, *((p.tag, p.names, p.hidden) for p in block.place.path())) for block in made.blocks]
+    blocks = [
+        (block.text, *((p.tag, p.names, p.hidden) for p in (block.place.path() if block.place else ())))
+        for block in made.blocks
+    ]
     return blocks, claims
 
 
