@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 from pathlib import Path
 
 import pytest
+import typer.testing
 from hypothesis import settings
 
+from newsclean.batch.limits import available_cores
 from newsclean.batch.server import start_server
 from tests.each import KNOWN
 from tests.processes import PRELOADED
@@ -17,6 +20,9 @@ from tests.processes import PRELOADED
 settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("steady")
+
+# typer's runner makes a command of the app anew for each call, which takes four fifths of the call.
+typer.testing._get_command = functools.cache(typer.testing._get_command)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,6 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--case", default="", metavar="TEXT", help="of tests of many cases, those whose id has this")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` means: one more than there are cores, for some tests wait, as for a browser."""
+    return available_cores() + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     lines = KNOWN_FAILURES.read_text(encoding="utf-8").splitlines()
     config.stash[KNOWN] = dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
@@ -42,14 +53,23 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return argname if isinstance(val, bytes) else None
 
 
+# Tests of these files wait most, for a browser or for other processes. They begin first, to be at no worker's end.
+WAITING = ("tests/report/", "tests/batch/", "tests/test_cli", "tests/core/")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Expect the tests of known_failures.txt to fail; one that passes fails the suite until its line is removed."""
+    """Put tests that wait first, and expect those of known_failures.txt to fail.
+
+    One of these that passes fails the suite until its line is removed.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
     for item in items:
         if (reason := config.stash[KNOWN].get(item.nodeid)) is not None:
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 def pytest_collection_finish() -> None:
-    """Keep what was collected, which lasts to the end, out of the garbage collector's way."""
+    """Keep what was collected, which lasts to the end, out of the garbage collector's way, and let it come seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)
