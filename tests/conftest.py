@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import gc
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer.testing
 from hypothesis import settings
 
+from newsclean.batch.journal import Journal
 from newsclean.batch.limits import available_cores
 from newsclean.batch.server import start_server
 from tests.each import KNOWN
@@ -23,6 +26,22 @@ settings.load_profile("steady")
 
 # typer's runner makes a command of the app anew for each call, which takes four fifths of the call.
 typer.testing._get_command = functools.cache(typer.testing._get_command)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unsynced() -> Iterator[None]:
+    """Wait for no disk: what outlasts a loss of power is nothing that a test can tell, and a sync takes milliseconds."""
+    lock = Journal._lock
+
+    def lock_unsynced(journal: Journal) -> None:
+        journal._db.execute("PRAGMA synchronous = OFF")
+        lock(journal)
+        journal._db.execute("PRAGMA synchronous = OFF")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Journal, "_lock", lock_unsynced)
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
