@@ -13,7 +13,6 @@ import typer.testing
 from hypothesis import settings
 
 from newsclean.batch.journal import Journal
-from newsclean.batch.limits import available_cores
 from newsclean.batch.server import start_server
 from tests.each import KNOWN
 from tests.processes import PRELOADED
@@ -55,11 +54,6 @@ KNOWN_FAILURES = Path(__file__).with_name("known_failures.txt")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--case", default="", metavar="TEXT", help="of tests of many cases, those whose id has this")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """What `-n auto` means: one more than there are cores, for some tests wait, as for a browser."""
-    return available_cores() + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
