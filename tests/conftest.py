@@ -24,12 +24,12 @@ settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("steady")
 
 # typer's runner makes a command of the app anew for each call, which takes four fifths of the call.
-typer.testing._get_command = functools.cache(typer.testing._get_command)
+typer.testing._get_command = functools.cache(typer.testing._get_command)  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def unsynced() -> Iterator[None]:
-    """Wait for no disk: what outlasts a loss of power is nothing that a test can tell, and a sync takes milliseconds."""
+    """Wait for no disk: no test can tell what outlasts a loss of power, and each sync takes milliseconds."""
     lock = Journal._lock
 
     def lock_unsynced(journal: Journal) -> None:

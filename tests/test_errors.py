@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean import CleanError
 from newsclean.read.source import refuse
+from tests.each import each
 
 
 def archive() -> bytes:
@@ -60,7 +61,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
+@each(BAD)
 def test_a_bad_source_is_refused_in_one_sentence(name: str) -> None:
     source: Any
     source, word = BAD[name]
@@ -96,8 +97,7 @@ def test_too_large_a_source_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         newsclean.clean("Rain fell. " * 100)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "word"),
+@each(
     [
         ({"kind": "markdown"}, "kind"),
         ({"kind": None}, "kind"),
@@ -113,8 +113,7 @@ def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any], word
         newsclean.clean("Rain fell on Tuesday.", **arguments)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Rain fell.",
         "Rain",

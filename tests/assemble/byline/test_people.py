@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsclean.assemble.byline.agencies import find_agencies
 from newsclean.assemble.byline.people import read_line, read_names
 from newsclean.assemble.words import words_of
+from tests.each import each
 
 LINES = [
     ("en", "By Ann Lee", ["Ann Lee"]),
@@ -87,8 +88,7 @@ def test_a_line_names_its_people_in_printed_order(language: str, line: str, peop
     assert read_line(line, words_of(language)).people == people
 
 
-@pytest.mark.parametrize(
-    ("language", "line"),
+@each(
     [
         ("en", "Share"),
         ("en", "Hours Ago"),
@@ -125,8 +125,7 @@ def test_where_a_line_names_only_a_desk_or_an_agency_it_is_the_author() -> None:
     assert read_line("By AFP", words).authors == ("AFP",)
 
 
-@pytest.mark.parametrize(
-    ("values", "people"),
+@each(
     [
         (["Ann Lee", "Bo Ek"], ["Ann Lee", "Bo Ek"]),
         (["Ann Lee and Bo Ek"], ["Ann Lee", "Bo Ek"]),
