@@ -204,9 +204,9 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(story: Path, command
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
-def test_what_a_full_disk_did_not_take_is_not_tried_again_as_python_ends() -> None:
+def test_what_a_full_disk_did_not_take_is_not_tried_again_as_python_ends(story: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "newsclean", "rules", "reasons"]
+        command = [sys.executable, "-m", "newsclean", "clean", str(story)]
         run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": ""})
     assert (run.returncode, run.stderr.count(b"\n")) == (1, 1)
 
