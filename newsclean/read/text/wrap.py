@@ -11,8 +11,8 @@ from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.full_lines import part_full_lines
 from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, unended_lines
-from newsclean.read.text.long_paragraphs import part_long
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
@@ -90,7 +90,7 @@ class _Paragraphs:
         self.edges = layout.edges
         self.layout = layout
         self.nearest = 0  # among the layout's rows
-        self.seams: set[int] = set()  # rows that may begin a paragraph, as a sentence ends with the full line above
+        self.seams: dict[int, float] = {}  # by rows that may begin a paragraph, as a sentence ends with the full line above
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
         heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
@@ -108,7 +108,7 @@ class _Paragraphs:
                 paragraphs.extend([cut] for cut in range(row, after))
                 paragraph.append(after)
                 row = after + 1
-        return part_long(paragraphs, self.blocks, self.seams)
+        return part_full_lines(paragraphs, self.blocks, self.seams)
 
     def _next(self, paragraph: list[int], row: int) -> int | None:
         """The row that goes on with a paragraph: the next, or one behind a page's end."""
@@ -154,8 +154,9 @@ class _Paragraphs:
         is_longer = end > TOO_LONG * margin.width and is_long(above, TOO_LONG * margin.width)
         if is_longer and not self._is_two(paragraph[-1], below, margin):
             return False
-        forced = broken_word or end + self.layout.ruler.first_word(below.text) >= margin.least
         small, unended = starts_small(below.text), is_open(above.text)
+        need = end + self.layout.ruler.first_word(below.text)
+        forced = broken_word or need >= (margin.least if small or unended else margin.full)
         if gap > margin.gap:
             if not (forced and unended):
                 return False
@@ -170,8 +171,8 @@ class _Paragraphs:
                 return False
         if forced and not (small and self._is_byline(row)):
             if not (unended or small):
-                self.seams.add(row)
-            return unended or small or not margin.ends
+                self.seams[row] = margin.ends
+            return True
         if margin.cuts and unended and _hangs(above.text):
             return True
         if small and unended and not self._is_byline(row):

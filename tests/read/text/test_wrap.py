@@ -88,7 +88,7 @@ def test_an_indented_line_begins_a_paragraph(width: int, indent: str) -> None:
     assert texts(wrap(STORY, width, "\n", indent)) == STORY
 
 
-@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("width", [60, 68, 80])
 def test_short_last_lines_end_paragraphs_where_nothing_else_does(width: int) -> None:
     story = [p for p in STORY if len(textwrap.wrap(p, width)[-1]) < width - 12]
     assert len(story) > 2
