@@ -80,6 +80,26 @@ def part_unended(blocks: list[Block]) -> list[Block]:
     return parted
 
 
+# Where pdftotext left out a hyphen that ended a line and a capital went on: letters or capitals, then a word.
+CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_A-ZÀ-ÖØ-Þ]|$))")
+
+
+def restore_hyphens(lines: Iterable[tuple[Block, int]], texts: Sequence[str]) -> None:
+    """Set the hyphens again that a reader of PDF left out where it made one line of two.
+
+    Each line is given with the letters after which it was broken at the latest; `texts` is all that the source says,
+    in which words that stand so elsewhere are found.
+    """
+    for block, latest in lines:
+        start = block.text.rfind(" ", 0, latest) + 1
+        end = block.text.find(" ", latest)
+        word = block.text[start : end if end > 0 else None]
+        found = [m.start() for m in CAPITAL_WITHIN.finditer(word, 1) if start + m.start() <= latest]
+        if found and sum(text.count(word) for text in texts) == 1:
+            at = start + found[-1]
+            block.text = f"{block.text[:at]}-{block.text[at:]}"
+
+
 class Joiner:
     """Joins the lines of paragraphs, with the whole text's words as evidence for what a hyphen at a line's end is."""
 

@@ -31,6 +31,7 @@ SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
 LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.05
 AGREE = 0.5  # share of sure continuations that must be forced breaks; wrapped news has .95 and more
 GO_ON = 0.2  # share of full lines that must surely go on; wrapped news has .63, German, with its capitals, down to .28
+NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
 ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as accidents
 INDENTED = 0.03  # share of forced breaks after an indented line where first lines are indented; news has .035 and more
@@ -84,6 +85,17 @@ class Layout:
     def tightness(self) -> float:
         """How close to their margin lines end that the next word forced to: 1 or more where all is measured exactly."""
         return add_up(margin.least / margin.width for margin in self.margins) / len(self.margins)
+
+    def margin(self, row: int) -> Margin | None:
+        """The margin of the forced break nearest to a row."""
+        after = bisect_left(self.rows, row)
+        near = self.rows[max(after - 1, 0) : after + 1]
+        closest = min(reversed(near), key=lambda other: abs(other - row))
+        return self.margins[bisect_left(self.rows, closest)] if abs(closest - row) <= NEAR else None
+
+    def letters(self, text: str, width: float) -> int:
+        """How many of a text's letters fit into a width."""
+        return bisect_right(range(len(text)), width, key=lambda size: self.ruler.width(text[:size])) - 1
 
 
 class _Break(NamedTuple):

@@ -84,8 +84,6 @@ class _Widths(dict[str, int]):
         return width
 
 
-
-
 class Ruler(NamedTuple):
     """How wide a text is, and how wide a line's first word with the space before it."""
 

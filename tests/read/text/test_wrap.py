@@ -378,3 +378,35 @@ def test_a_paste_whose_lines_drifted_apart_is_measured_in_columns() -> None:
         "The minis or land.",
         "The shaftthe slip.",
     ]
+
+
+def test_a_short_last_line_that_returns_is_no_running_head() -> None:
+    story = [
+        "Freight will have to wait until the ramp has been inspected, the operator of the ferry said on Monday evening.",
+        "Two weddings that were to be held on the island were moved to the mainland, and a third was cancelled on "
+        "Monday evening.",
+    ]
+    source = "\n".join(
+        line.replace(" Monday evening.", "\nMonday evening.") for p in story for line in textwrap.wrap(p, 105)
+    )
+    assert texts(f"{source}\n\n{wrap(STORY, 105, chr(10))}")[:2] == story
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("Senats-Vorsitzende", "SenatsVorsitzende"), ("ARD-Vorsitzende", "ARDVorsitzende")]
+)
+def test_a_hyphen_that_a_reader_left_out_where_it_joined_two_lines_comes_back(printed: str, read: str) -> None:
+    front = "Die Straßen der Altstadt seien heute wieder befahrbar, sagte der "
+    source = f"{front}{read} nach einer Sitzung in der Stadthalle, doch in vielen\nKellern stehe noch Wasser."
+    assert f"{front}{printed} nach" in texts(f"{wrap(GERMAN, 76, chr(10))}\n{source}\n{wrap(GERMAN, 76, chr(10))}")[5]
+
+
+@pytest.mark.parametrize("word", ["YouTubeKanal", "MacDonaldson"])
+def test_a_word_with_a_capital_within_stays_as_it_is(word: str) -> None:
+    said = f"Das {word} der Insel."
+    front = "Die Straßen der Altstadt seien heute wieder befahrbar, sagte der "
+    source = f"{front}{word} nach einer Sitzung in der Stadthalle, doch in vielen\nKellern stehe noch Wasser."
+    assert (
+        f"{front}{word} nach"
+        in texts(f"{wrap([*GERMAN, said], 76, chr(10))}\n{source}\n{wrap(GERMAN, 76, chr(10))}")[6]
+    )
