@@ -80,24 +80,34 @@ def part_unended(blocks: list[Block]) -> list[Block]:
     return parted
 
 
-# Where pdftotext left out a hyphen that ended a line and a capital went on: letters or capitals, then a word.
-CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_A-ZÀ-ÖØ-Þ]|$))")
+LONG_HALF = 4  # letters; fewer behind digits may be a unit or an ending
 
 
 def restore_hyphens(lines: Iterable[tuple[Block, int]], texts: Sequence[str]) -> None:
-    """Set the hyphens again that a reader of PDF left out where it made one line of two.
+    """Set the hyphens again that pdftotext left out where it made one line of two.
 
-    Each line is given with the letters after which it was broken at the latest; `texts` is all that the source says,
-    in which words that stand so elsewhere are found.
+    Each line is given with how many of its letters fitted before the margin. `texts` is all that the source says: a
+    word that stands there with a hyphen has one, and one that stands there as it is has none.
     """
-    for block, latest in lines:
-        start = block.text.rfind(" ", 0, latest) + 1
-        end = block.text.find(" ", latest)
-        word = block.text[start : end if end > 0 else None]
-        found = [m.start() for m in CAPITAL_WITHIN.finditer(word, 1) if start + m.start() <= latest]
-        if found and sum(text.count(word) for text in texts) == 1:
-            at = start + found[-1]
-            block.text = f"{block.text[:at]}-{block.text[at:]}"
+    words: Counter[str] = Counter()
+    for block, fitting in lines:
+        words = words or Counter(word for text in texts for word in WORD.findall(text))
+        start = block.text.rfind(" ", 0, fitting) + 1
+        word = WORD.search(block.text, start)
+        if word is None or words[word[0]] > 1:
+            continue
+        for at in range(min(word.end() - 1, fitting), word.start(), -1):
+            left, right = block.text[word.start() : at], block.text[at : word.end()]
+            if f"{left}-{right}" in words or _meet(left, right):
+                block.text = f"{block.text[:at]}-{block.text[at:]}"
+                break
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether two words meet: the second begins with a capital, or long behind digits."""
+    if right[0].isupper():
+        return left[-1].isalnum() and not right[1:2].isupper()
+    return left[-1].isdigit() and right[0].isalpha() and len(right) >= LONG_HALF
 
 
 class Joiner:

@@ -35,8 +35,8 @@ NEAR = 60  # blocks; a line farther than this from any forced break is not in th
 TOO_LONG = 1.1  # of the margin: a line beyond it was not wrapped
 ODD_BREAKS = 0.05  # share of forced breaks that are left out of account as accidents
 INDENTED = 0.03  # share of forced breaks after an indented line where first lines are indented; news has .035 and more
-# Of the margin, allowed beyond the raggedness seen; and that for lines at whose end a sentence ends. Of those in printed
-# news that reach between the two, all 93 end a paragraph.
+# Of the margin, allowed beyond the raggedness seen; and that for lines at whose end a sentence ends. Of those in
+# printed news that reach between the two, all 93 end a paragraph.
 SLACK, CLOSE_SLACK = 0.03, 0.01
 
 LAST_CASED = "\u058f"  # up to here: Latin, Greek, Cyrillic, Armenian

@@ -1,8 +1,8 @@
 """How wide a line is: in columns, or in type, where letters differ.
 
-Widths of letters are those of Helvetica and Times (Adobe Font Metrics for the PDF Core 14 fonts), which Arial, Liberation
-and most browsers' own faces share; those of other faces for text differ from one of them in much the same ratio
-throughout.
+Widths of letters are those of Helvetica and Times (Adobe Font Metrics for the PDF Core 14 fonts), which Arial,
+Liberation and most browsers' own faces share; those of other faces for text differ from one of them in much the same
+ratio throughout.
 """
 
 from __future__ import annotations

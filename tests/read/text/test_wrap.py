@@ -382,7 +382,8 @@ def test_a_paste_whose_lines_drifted_apart_is_measured_in_columns() -> None:
 
 def test_a_short_last_line_that_returns_is_no_running_head() -> None:
     story = [
-        "Freight will have to wait until the ramp has been inspected, the operator of the ferry said on Monday evening.",
+        "Freight will have to wait until the ramp has been inspected, the operator of the ferry said on "
+        "Monday evening.",
         "Two weddings that were to be held on the island were moved to the mainland, and a third was cancelled on "
         "Monday evening.",
     ]
@@ -393,7 +394,12 @@ def test_a_short_last_line_that_returns_is_no_running_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "read"), [("Senats-Vorsitzende", "SenatsVorsitzende"), ("ARD-Vorsitzende", "ARDVorsitzende")]
+    ("printed", "read"),
+    [
+        ("Senats-Vorsitzende", "SenatsVorsitzende"),
+        ("ARD-Vorsitzende", "ARDVorsitzende"),
+        ("165-prozentige", "165prozentige"),
+    ],
 )
 def test_a_hyphen_that_a_reader_left_out_where_it_joined_two_lines_comes_back(printed: str, read: str) -> None:
     front = "Die Straßen der Altstadt seien heute wieder befahrbar, sagte der "
