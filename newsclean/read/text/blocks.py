@@ -11,7 +11,14 @@ from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
-from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
+from newsclean.read.text.link_numbers import (
+    PRINTED_ADDRESS,
+    has_inline_addresses,
+    has_printed_addresses,
+    is_numbered,
+    read_addresses,
+    read_numbers,
+)
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
 from newsclean.read.text.own_output import read_written
@@ -80,7 +87,7 @@ def _markdown_blocks(source: str) -> list[Block]:
 def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
     """The blocks of a plain text; what it claims of itself is added to the claims."""
     blocks = line_blocks(source, markdown=False)
-    claims += mark_sheets(blocks)
+    claims += (sheets := mark_sheets(blocks))
     numbered = is_numbered(source)
     if numbered:
         mark_references(blocks)
@@ -91,4 +98,6 @@ def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
         mark_tool_lines(blocks)
     elif has_inline_addresses(source):
         read_addresses(blocks)
+    elif sheets and has_printed_addresses(source):
+        read_addresses(blocks, PRINTED_ADDRESS)
     return blocks

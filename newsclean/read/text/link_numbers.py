@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
@@ -51,6 +52,21 @@ def read_numbers(blocks: Sequence[Block]) -> None:
 _ADDRESS = r"\[(?:(?:https?|ftp|file|mailto|tel|javascript|data):[^\[\]\s]{0,20000}|[/#?][^\[\]\s]{0,2000})\]"
 ADDRESS = re.compile(_ADDRESS)
 INLINE_ADDRESS = re.compile(f" ?{_ADDRESS}")
+# Style sheets for print set a link's address behind its text in parentheses, where a print may break it.
+PRINTED_START = re.compile(r"\((?:https?://|mailto:|/)[\w.-]")
+PRINTED_ADDRESS = re.compile(
+    rf" ?{PRINTED_START.pattern}[^\s()]{{0,2000}}(?: [^\s()]{{0,500}}[/=&%?_.-][^\s()]{{0,500}}){{0,9}}\)"
+)
+FEWEST_PRINTED = 3  # fewer may be the story's own
+
+
+def has_printed_addresses(source: str) -> bool:
+    """Whether addresses of links stand in parentheses behind their texts throughout a print.
+
+    >>> has_printed_addresses("Ann (/authors/ann), Ben (/authors/ben) and Cleo (https://cleo.example/) asked.")
+    True
+    """
+    return next(islice(PRINTED_START.finditer(source), FEWEST_PRINTED - 1, None), None) is not None
 
 
 def has_inline_addresses(source: str) -> bool:
@@ -62,12 +78,12 @@ def has_inline_addresses(source: str) -> bool:
     return ADDRESS.search(source) is not None
 
 
-def read_addresses(blocks: Sequence[Block]) -> None:
+def read_addresses(blocks: Sequence[Block], address: re.Pattern[str] = INLINE_ADDRESS) -> None:
     """Take the addresses in brackets out of blocks, and count the words before each as linked."""
     for block in blocks:
-        if "[" not in block.text:
+        if block.known is not None or not ("[" in block.text or "(" in block.text):
             continue
-        *links, last = INLINE_ADDRESS.split(block.text)
+        *links, last = address.split(block.text)
         if not links:
             continue
         text = " ".join("".join((*links, last)).split())
