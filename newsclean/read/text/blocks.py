@@ -6,7 +6,7 @@ import re
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Claim, Form, Page
-from newsclean.read.text.broken_lines import join_kickers, mend_pieces
+from newsclean.read.text.broken_lines import join_initials, join_kickers, mend_pieces
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
@@ -92,7 +92,7 @@ def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
     if numbered:
         mark_references(blocks)
     mark_tool_lines(blocks)
-    blocks = mend(mend_pieces(join_kickers(part_glued(blocks))))
+    blocks = mend(mend_pieces(join_initials(join_kickers(part_glued(blocks)))))
     if numbered:
         read_numbers(blocks)
         mark_tool_lines(blocks)

@@ -1,10 +1,13 @@
 """Paragraphs that a scraper broke at their links and bold words, made whole.
 
 Programs that give each text node of a page a line of its own make three lines of "It was <a>Ann Lee</a>, who ...". Such
-a text is known by lines that begin with a comma or a full stop, as nobody writes them.
+a text is known by lines that begin with a comma or a full stop, as nobody writes them. A first letter
+that is larger than the others is given so by readers of PDF.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
@@ -19,6 +22,8 @@ RARE = 200
 # where a comma stands before it and a long piece follows. Between other lines it may be a byline.
 SETTLED = 100
 LONG_PIECE = 40
+FARTHEST = 40  # lines after an initial in which what goes on with it is looked for
+PUNCTUATION = ".,;:!?\"'“”„«»()"
 
 
 def mend_pieces(blocks: list[Block]) -> list[Block]:
@@ -65,6 +70,46 @@ def join_kickers(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def join_initials(blocks: list[Block]) -> list[Block]:
+    """Set a story's first letter, printed over several lines and so given as a line of its own, before the line that
+    goes on with it: the next, or one below a sentence's end that begins with a small letter.
+
+    >>> [block.text for block in join_initials([Block("T", 1), Block("he rain came late.", 2)])]
+    ['The rain came late.']
+    """
+    lone = [i for i, block in enumerate(blocks) if len(block.text) == 1 and block.text.isupper() and _may_begin(block)]
+    joined: set[int] = set()
+    for i in lone:
+        rest = next((j for j in range(i + 1, min(i + FARTHEST, len(blocks))) if _is_rest(blocks, i, j)), None)
+        if rest is not None:
+            initial, line = blocks[i], blocks[rest]
+            line.text, line.lines = _initial(initial.text, line.text, blocks), line.lines + initial.lines
+            if rest == i + 1:
+                line.position, line.gap = initial.position, initial.gap
+            joined.add(i)
+    return [block for i, block in enumerate(blocks) if i not in joined] if joined else blocks
+
+
+def _may_begin(block: Block) -> bool:
+    return block.type is BlockType.PARAGRAPH and block.known is None
+
+
+def _is_rest(blocks: list[Block], initial: int, row: int) -> bool:
+    block = blocks[row]
+    if not (_may_begin(block) and len(block.text) >= LONG_PIECE and block.text[0].islower()):
+        return False
+    return row == initial + 1 or not is_open(blocks[row - 1].text)
+
+
+def _initial(letter: str, text: str, blocks: list[Block]) -> str:
+    """A letter before a line: in its first word, or before it where the text has the word without the letter alone."""
+    first, found = text.split(" ", 1)[0].strip(PUNCTUATION), Counter[str]()
+    for block in blocks:
+        found.update(word.strip(PUNCTUATION) for word in block.text.split())
+    whole = found[f"{letter}{first}"] + found[f"{letter.lower()}{first}"]
+    return f"{letter} {text}" if found[first] > 1 and not whole else f"{letter}{text}"
 
 
 def _is_piece(block: Block) -> bool:

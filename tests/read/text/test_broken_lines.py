@@ -75,3 +75,21 @@ def test_a_line_that_begins_with_a_colon_goes_with_the_kicker_above() -> None:
         "The island's own: ferry of superlatives",
         "It sails again.",
     ]
+
+
+RAIN = "ain fell on the valley on Tuesday for the first time in a year."
+
+
+def test_a_large_first_letter_belongs_to_the_line_that_goes_on_with_it() -> None:
+    assert [b.text for b in read_text(f"Rain ends drought\n\nR\n\n{RAIN}").blocks] == ["Rain ends drought", f"R{RAIN}"]
+    far = [b.text for b in read_text(f"R\nRain ends drought\nFarmers danced, it is said.\n{RAIN}").blocks]
+    assert far == ["Rain ends drought", "Farmers danced, it is said.", f"R{RAIN}"]
+
+
+def test_a_large_first_letter_that_is_a_word_stands_apart() -> None:
+    lead, other = "farmer was the first to see the rain that ended the drought.", "Another farmer danced."
+    assert read_text(f"A\n{lead}\n{other}").blocks[0].text == f"A {lead}"
+
+
+def test_letters_of_an_index_stay() -> None:
+    assert len(read_text("A\nB\nC\nArden\nBreck\nCarrow").blocks) == 6
