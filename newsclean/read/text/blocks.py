@@ -6,7 +6,7 @@ import re
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Claim, Form, Page
-from newsclean.read.text.broken_lines import join_initials, join_kickers, mend_pieces
+from newsclean.read.text.broken_lines import join_initials, join_kickers, join_unspaced, mend_pieces
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
@@ -77,7 +77,7 @@ def _markdown_blocks(source: str) -> list[Block]:
     smart = smart_marks(source) if is_smart(source) else None
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
-    blocks = join_soft(blocks if margin else mend(mend_pieces(blocks)), margin)
+    blocks = join_soft(blocks if margin else join_unspaced(mend(mend_pieces(blocks))), margin)
     read_definitions(blocks)
     strip_syntax(blocks, linked, smart)
     mark_tool_lines(blocks)
@@ -92,7 +92,7 @@ def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
     if numbered:
         mark_references(blocks)
     mark_tool_lines(blocks)
-    blocks = mend(mend_pieces(join_initials(join_kickers(part_glued(blocks)))))
+    blocks = join_unspaced(mend(mend_pieces(join_initials(join_kickers(part_glued(blocks))))))
     if numbered:
         read_numbers(blocks)
         mark_tool_lines(blocks)

@@ -11,7 +11,9 @@ from collections import Counter
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.hyphens import FIRST_UNSPACED
 from newsclean.read.text.margins import is_open, starts_small
+from newsclean.read.text.rulers import WIDE
 
 CLOSING = frozenset(",;.:!?)，。、；：！？）")
 # So many lines, and one in so many, begin with such a mark. Of 119 news pages rendered so half have more; of their
@@ -70,6 +72,33 @@ def join_kickers(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def join_unspaced(blocks: list[Block]) -> list[Block]:
+    """Join the lines of Chinese and Japanese paragraphs that a program broke at the only spaces they have, those around
+    Latin words and numbers.
+
+    >>> [block.text for block in join_unspaced([Block("由县里与 Tarn", 1), Block("公司承担。", 2)])]
+    ['由县里与 Tarn 公司承担。']
+    """
+    ends = [i for i in range(1, len(blocks)) if _parts_scripts(blocks, i)]
+    joined: set[int] = set()
+    for i in reversed(ends):
+        above, below = blocks[i - 1], blocks[i]
+        if not is_open(below.text):
+            above.text, above.lines = f"{above.text} {below.text}", above.lines + below.lines
+            joined.add(i)
+    return [block for i, block in enumerate(blocks) if i not in joined] if joined else blocks
+
+
+def _parts_scripts(blocks: list[Block], row: int) -> bool:
+    """Whether two lines part letters of a script without spaces from those of one with them, within a sentence."""
+    above, below = blocks[row - 1], blocks[row]
+    end, start = above.text[-1], below.text[0]
+    if max(end, start) < FIRST_UNSPACED or not _is_piece(below) or not (_may_begin(above) and _may_begin(below)):
+        return False
+    latin, other = (end, start) if end < start else (start, end)
+    return latin.isascii() and latin.isalnum() and WIDE.match(other) is not None and is_open(above.text)
 
 
 def join_initials(blocks: list[Block]) -> list[Block]:
