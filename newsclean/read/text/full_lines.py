@@ -12,12 +12,15 @@ from math import log
 
 from newsclean.page import Block
 from newsclean.read.text.margins import is_open
-from newsclean.read.text.rulers import WIDE
+from newsclean.read.text.rulers import TYPES, WIDE, Ruler
 
 FEWEST = 3  # paragraphs of several lines that have a mean
 # What each sign of a paragraph's end is worth: a logistic regression over 1,400 such lines of news pages, printed and
 # read by seven readers of PDF or written by two text browsers.
-BIAS, PRIOR, GAPPED, BEFORE, BEHIND, QUOTED, COLON, TITLE = 0.16, 0.83, -1.15, 1.79, 0.72, 1.70, -0.98, 3.61
+BIAS, PRIOR, BEFORE, BEHIND, QUOTED, COLON, TITLE = 0.16, 0.83, 1.79, 0.72, 1.70, -0.98, 3.61
+# And what blank lines above paragraphs take from it: readers of PDF set some between boxes of text, but where a program
+# wrapped the text at a column, they part all paragraphs.
+GAPPED_TYPE, GAPPED_COLUMNS = -1.15, -10.0
 # Parting one paragraph in two spoils one, joining two spoils both; so it is parted from a likelihood of a third on.
 PARTED = log(1 / 2)
 TINY = 0.05  # of the mean, so that nothing has no logarithm
@@ -26,7 +29,7 @@ COLONS = frozenset(":：")
 
 
 def part_full_lines(
-    paragraphs: list[list[int]], blocks: Sequence[Block], seams: Mapping[int, float]
+    paragraphs: list[list[int]], blocks: Sequence[Block], seams: Mapping[int, float], ruler: Ruler
 ) -> list[list[int]]:
     """Part paragraphs, given as rows, where a full line likely ends one.
 
@@ -38,7 +41,9 @@ def part_full_lines(
         return paragraphs
     sizes = [sum(_size(blocks[row]) for row in rows) for rows in several]
     mean = sum(sizes) / sum(round(1 + sum(row in seams for row in rows[1:]) / 2) for rows in several)
-    bias = BIAS + GAPPED * sum(blocks[rows[0]].gap > 0 for rows in several) / len(several)
+    bias = BIAS + (GAPPED_TYPE if ruler in TYPES else GAPPED_COLUMNS) * sum(
+        blocks[rows[0]].gap > 0 for rows in several
+    ) / len(several)
     return [part for rows in paragraphs for part in _parts(rows, blocks, seams, mean, bias)]
 
 

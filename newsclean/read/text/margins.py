@@ -47,6 +47,9 @@ TERMINALS = frozenset(".!?…:。！？：؟۔।॥։።")
 CLEARLY = 0.02
 # An initial, a title: a point that ends no sentence.
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Sra?|Nr|bzw|ca)\.$")
+FOOTNOTE = 16  # characters in which a footnote's number stands, with the end of the sentence before it
+# A shorter word before the point may be an abbreviation, "Art.5".
+FOOTNOTED = re.compile(r"[^\W\d_]{4}[.!?…。！？][\"'”’»“)]{0,2}\[?\d{1,3}\]?$")
 # A sentence's end within a line, with the letter behind it; not behind a number, which German and Czech make ordinals
 # so, nor behind an abbreviation.
 INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»“)]?\s+[\"'“„«‘‹(¿¡–—-]{0,2}\s?(?P<letter>\w)|[。！？।][」』”]?(?!$)")
@@ -120,8 +123,15 @@ def starts_small(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a line ends without a mark that ends sentences."""
-    if text[-1].isalnum() or text[-1] == ",":
+    """Whether a line ends without a mark that ends sentences; a footnote's number may stand behind it.
+
+    >>> is_open("said."), is_open("said.1"), is_open("said.[12]"), is_open("he said"), is_open("Version 2.1")
+    (False, False, False, True, True)
+    """
+    last = text[-1]
+    if (last.isdigit() or last == "]") and FOOTNOTED.search(text, max(0, len(text) - FOOTNOTE)) is not None:
+        return False
+    if last.isalnum() or last == ",":
         return True
     return text.rstrip(CLOSERS)[-1:] not in TERMINALS or (text[-1] == "." and ABBREVIATED.search(text) is not None)
 

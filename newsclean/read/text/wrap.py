@@ -121,7 +121,7 @@ class _Paragraphs:
                 paragraphs.extend([cut] for cut in range(row, after))
                 paragraph.append(after)
                 row = after + 1
-        return part_full_lines(paragraphs, self.blocks, self.seams)
+        return part_full_lines(paragraphs, self.blocks, self.seams, self.layout.ruler)
 
     def _next(self, paragraph: list[int], row: int) -> int | None:
         """The row that goes on with a paragraph: the next, or one behind a page's end."""

@@ -95,6 +95,13 @@ def test_short_last_lines_end_paragraphs_where_nothing_else_does(width: int) -> 
     assert texts(wrap(story, width, "\n")) == story
 
 
+@pytest.mark.parametrize("number", ["1", "12", "[3]", "³"])
+def test_a_footnote_s_number_behind_a_point_is_at_a_sentence_s_end(number: str) -> None:
+    story = [f"{p}{number}" for p in STORY if len(textwrap.wrap(p, 68)[-1]) < 56]
+    assert texts(wrap(story, 68, "\n")) == story
+    assert texts(wrap([*STORY, "Heading of a chapter", *story], 68, "\n"))[-len(story) :] == story
+
+
 def test_double_spaced_text_is_made_whole() -> None:
     lines = [line for p in STORY for line in [*textwrap.wrap(p, 72, break_on_hyphens=False), ""]]
     assert texts("\n\n".join(lines)) == STORY
