@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Unpack
 
 import pyarrow as pa
@@ -31,10 +32,11 @@ def clean_dataset(dataset: Dataset, *, batch_size: int = _ROWS, **options: Unpac
     cleaner = Cleaner(**options)
     cleaner.schema(_arrow_schema(dataset))
 
-    def clean(pages: pa.Table) -> pa.Table:
-        return cleaner(pages)
+    def clean(pages: pa.Table) -> Iterator[pa.Table]:
+        for batch in _batches(pages, batch_size):
+            yield cleaner(batch)
 
-    return dataset.map_batches(clean, batch_format="pyarrow", batch_size=batch_size, zero_copy_batch=True)
+    return _by_block(dataset, clean)
 
 
 def learn_site_lines(
@@ -48,14 +50,28 @@ def learn_site_lines(
     reader = LineReader(**options)
     reader.check(_arrow_schema(dataset))
 
-    def read(pages: pa.Table) -> pa.Table:
-        return reader(pages)
+    def read(pages: pa.Table) -> Iterator[pa.Table]:
+        for batch in _batches(pages, batch_size):
+            yield reader(batch)
 
-    found = dataset.map_batches(read, batch_format="pyarrow", batch_size=batch_size, zero_copy_batch=True)
-    learned = found.groupby("site").map_groups(repeated_lines, batch_format="pyarrow")
+    learned = _by_block(dataset, read).groupby("site").map_groups(repeated_lines, batch_format="pyarrow")
     return {
         site: lines for part in learned.iter_batches(batch_format="pyarrow") for site, lines in site_lines(part).items()
     }
+
+
+def _by_block(dataset: Dataset, function: Callable[[pa.Table], Iterator[pa.Table]]) -> Dataset:
+    """Call a function with each block, whole.
+
+    Told how many rows a batch has, Ray 2.60 makes a step of its own of it, beside the one that reads the pages: until
+    all are read it keeps that one's processors free, which on two left the function one. A block is batched here, then.
+    """
+    return dataset.map_batches(function, batch_format="pyarrow", batch_size=None, zero_copy_batch=True)
+
+
+def _batches(pages: pa.Table, size: int) -> Iterator[pa.Table]:
+    """The pages, so many at a time; of none, one empty batch, which has their columns."""
+    return (pages.slice(start, size) for start in range(0, max(1, pages.num_rows), size))
 
 
 def _arrow_schema(dataset: Dataset) -> pa.Schema:

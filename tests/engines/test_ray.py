@@ -80,6 +80,15 @@ def test_rows_are_byte_for_byte_those_of_the_batch(folder: Path, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("cluster")
+def test_reading_and_cleaning_are_one_step(folder: Path) -> None:
+    """Of two steps the first keeps processors from the second until all pages are read."""
+    import ray
+
+    cleaned = clean_dataset(ray.data.read_parquet(str(folder))).materialize()
+    assert "->MapBatches(clean)" in cleaned.stats()
+
+
+@pytest.mark.usefixtures("cluster")
 def test_what_sites_repeat_is_what_learning_in_one_place_gives(folder: Path) -> None:
     import ray
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsclean.assemble.byline.agencies import named_once, printed_once
+from newsclean.assemble.byline.agencies import is_agency, named_once, printed_once
 from newsclean.assemble.byline.bare import bare_lines
 from newsclean.assemble.byline.credits import IN_BRACKETS
 from newsclean.assemble.byline.lines import Line, Reader, squeezed
@@ -20,7 +20,11 @@ from newsclean.page import Block, Claim, Page
 # is the publisher as often as the writer, so it waits until nobody names a person.
 CLAIM_ORDER = ("json-ld", "microdata:author", "meta:", "article:author", "dc:creator", "og:", "twitter:data", "")
 ORGANIZATION = ":organization"
-CITATION = "meta:citation_author"  # family name first: "Doe, Jane"
+# Where library catalogues' form is at home, family name first: "Doe, Jane". Dublin Core's creators are written in the
+# printed order as well, and one may hold several: "Jane Doe, Bo Ek".
+CITATION = "meta:citation_author"
+CREATOR = "dc:creator"
+FAMILY_FIRST = re.compile(r"([^\W\d_]\S+), ([^\W\d_]\S+(?: \S+)?)")
 DATELINE = 60  # characters from the story's start
 BEFORE_SIGN = re.compile(r"(?:^|[)）\]】])\s*([^()（）\[\]=＝]{2,20}?)\s*[=＝]")
 RUN = 2  # blocks within which one byline's lines follow each other
@@ -115,6 +119,8 @@ def _claimed(page: Page, site: Site, words: Words) -> tuple[Named, str]:
         values = by_source[source]
         if source == CITATION:
             values = [" ".join(reversed(value.split(", ", 1))) for value in values]
+        elif source.startswith(CREATOR):
+            values = [_given_name_first(value) for value in values]
         named = read[source] = part_from_site(read_names(values, words, site.names), site)
         if source.endswith(ORGANIZATION):
             named.desks, named.people = [*named.people, *named.desks], []
@@ -122,6 +128,12 @@ def _claimed(page: Page, site: Site, words: Words) -> tuple[Named, str]:
             return named, source
     groups = sorted((source for source in read if read[source].authors), key=lambda s: not s.endswith(ORGANIZATION))
     return (read[groups[0]], groups[0]) if groups else (Named(), "")
+
+
+def _given_name_first(value: str) -> str:
+    """A name as it is printed: "Doe, Jane" as "Jane Doe", but not two agencies or two full names."""
+    found = FAMILY_FIRST.fullmatch(value)
+    return f"{found[2]} {found[1]}" if found and not is_agency(found[1]) and not is_agency(found[2]) else value
 
 
 def _rank(source: str) -> int:

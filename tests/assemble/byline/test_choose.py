@@ -57,6 +57,24 @@ def test_where_a_claim_names_the_first_of_several_the_line_names_all() -> None:
 
 
 @pytest.mark.parametrize(
+    ("creator", "people"),
+    [
+        ("Ekwall, Ann", ("Ann Ekwall",)),
+        ("Ekwall, Ann B.", ("Ann B. Ekwall",)),
+        ("Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek")),
+        ("Ann Lee, Ekwall", ("Ann Lee",)),
+    ],
+)
+def test_dublin_core_may_name_the_family_first(creator: str, people: tuple[str, ...]) -> None:
+    assert authors(head=f'<meta name="dc.creator" content="{creator}">') == people
+
+
+def test_two_agencies_are_no_name_and_its_family() -> None:
+    article = article_of(html_page(head='<meta name="dc.creator" content="Reuters, AFP">', above=HEADLINE))
+    assert (article.authors, article.agencies) == (("Reuters", "AFP"), ("Reuters", "AFP"))
+
+
+@pytest.mark.parametrize(
     "junk", ["Share", "Hours Ago", "ann@wave.example", "Political Editor", "https://wave.example/a", "105092", ""]
 )
 def test_junk_claims_give_way_to_the_line(junk: str) -> None:
