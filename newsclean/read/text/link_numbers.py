@@ -9,6 +9,7 @@ from itertools import islice
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block
+from newsclean.read.text.rulers import WIDE
 
 # The list's heading, and its first line: Lynx prints "Visible links:" between them, ELinks and Links do not.
 LIST = re.compile(r"^ {0,3}References:?\s+(?:Visible links:?\s+)?(?:1\.|\[1\]) +[a-z]+:\S", re.M)
@@ -17,6 +18,10 @@ ITEM = re.compile(r"\d+\. ")
 LONGEST_LINK = 25  # characters; where a link within a sentence ends is not marked
 LONGEST_HEADING = 120
 HEADING_LEVEL = 2  # which it is cannot be seen
+COLUMNS = 80  # of a page, in whose middle ELinks sets first-level headings
+CENTRED = 6  # columns by which such a line is indented more than others, at least
+NARROWEST = 20  # columns of such a line; advertisements' labels are centred too
+OFF_CENTRE = 2  # half columns by which it may be off
 
 
 def is_numbered(source: str) -> bool:
@@ -31,13 +36,16 @@ def is_numbered(source: str) -> bool:
 def read_numbers(blocks: Sequence[Block]) -> None:
     """Take the marks of links and buttons out of blocks, and count what follows each as linked.
 
-    Lines that begin left of most are headings: text browsers indent everything else.
+    Lines that begin left of most are headings, for text browsers indent everything else, and so are those that stand
+    apart in the page's middle.
     """
     base = Counter(block.indent for block in blocks).most_common(1)[0][0]
-    for block in blocks:
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         is_line = block.type is BlockType.PARAGRAPH and len(block.text) <= LONGEST_HEADING
         if block.indent < base and is_line and not ITEM.match(block.text):
             block.type, block.level = BlockType.SUBHEAD, HEADING_LEVEL
+        elif is_line and block.indent >= base + CENTRED and _is_centred(block, below):
+            block.type, block.level = BlockType.SUBHEAD, 1
         before, *links = MARK.split(block.text)
         text = " ".join("".join((before, *links)).split())
         if not links or not text:
@@ -46,6 +54,13 @@ def read_numbers(blocks: Sequence[Block]) -> None:
         linked = sum(min(len(link), LONGEST_LINK) for link in inner)
         linked += min(len(last), LONGEST_LINK) if text.endswith(".") else len(last)
         block.text, block.link_chars = text, min(len(text), linked)
+
+
+def _is_centred(block: Block, below: Block | None) -> bool:
+    """Whether a line stands in the page's middle, between blank lines."""
+    width = len(block.text) + len(WIDE.findall(block.text))
+    is_apart = block.lines == 1 and block.gap > 0 and below is not None and below.gap > 0
+    return is_apart and width >= NARROWEST and abs(2 * block.indent + width - COLUMNS) <= OFF_CENTRE
 
 
 # html-to-text prints a link's address behind its text, and that of a picture without text alone.
