@@ -105,7 +105,8 @@ def join_initials(blocks: list[Block]) -> list[Block]:
     """Set a story's first letter, printed over several lines and so given as a line of its own, before the line that
     goes on with it: the next, or one below a sentence's end that begins with a small letter.
 
-    >>> [block.text for block in join_initials([Block("T", 1), Block("he rain came late, and it stayed for weeks.", 2)])]
+    >>> blocks = [Block("T", 1), Block("he rain came late, and it stayed for weeks.", 2)]
+    >>> [block.text for block in join_initials(blocks)]
     ['The rain came late, and it stayed for weeks.']
     """
     lone = [i for i, block in enumerate(blocks) if len(block.text) == 1 and block.text.isupper() and _may_begin(block)]
