@@ -118,7 +118,7 @@ class Reader:
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
-            if i > self.head.end and _is_title(self.head.blocks[i - 1]):
+            if i > self.head.end and is_title(self.head.blocks[i - 1]):
                 continue  # the writer of the story that the link above leads to
             if self._is_apart(block):
                 continue
@@ -240,7 +240,7 @@ def has_writer_class(block: Block) -> bool:
     return False
 
 
-def _is_title(block: Block) -> bool:
+def is_title(block: Block) -> bool:
     """Whether a line is a link, and a heading or as long as a headline."""
     return (block.level > 0 or len(block.text) >= TITLE_SIZE) and block.link_chars * 2 > len(block.text)
 

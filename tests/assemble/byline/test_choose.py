@@ -386,8 +386,11 @@ def test_a_chinese_name_before_the_day(line: str) -> None:
         "<article><h2><a href=/f>Ferry stops</a></h2><p>By Bo Li</p><p>The port shuts at noon.</p></article>",
         "<div class=x7><h3><a href=/f>Ferry stops</a></h3><p>By Bo Li</p></div>",
         "<h2>Read next</h2><div><h4><a href=/f>Ferry stops</a></h4><span class=author>Bo Li</span></div>",
+        "<aside><h4><a href=/f>Ferry stops</a></h4><span>AFP</span></aside>",
+        "<div><a href=/f>Ferry stops at noon as storm nears</a><p>Reuters</p></div>",
     ],
 )
-def test_another_story_s_writer_below_is_not_this_one_s(other: str) -> None:
-    assert authors(above=f"{HEADLINE}<p>4 March 2026</p>", below=other) == ()
+def test_another_story_s_writer_or_agency_below_is_not_this_one_s(other: str) -> None:
+    article = article_of(html_page(above=f"{HEADLINE}<p>4 March 2026</p>", below=other))
+    assert (article.authors, article.agencies) == ((), ())
     assert authors(above=HEADLINE, below=f"<p>By Ann Lee</p>{other}") == ("Ann Lee",)
