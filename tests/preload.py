@@ -7,4 +7,4 @@ from tests import processes
 
 __all__ = ["app", "batch", "command", "processes"]
 
-clean("Rain ends drought\n\nThe first rain in a year fell on Tuesday.")  # loads what judges lines of text
+clean("Rain ends drought\n\nBy Ann Lee\n\nThe first rain in a year fell on Tuesday.")  # loads what judges lines of text

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
 from newsclean import CleanError
 from newsclean.read.source import refuse
+from tests.each import each
 
 
 def archive() -> bytes:
@@ -60,7 +61,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
+@each(BAD)
 def test_a_bad_source_is_refused_in_one_sentence(name: str) -> None:
     source: Any
     source, word = BAD[name]
@@ -96,8 +97,7 @@ def test_too_large_a_source_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         newsclean.clean("Rain fell. " * 100)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "word"),
+@each(
     [
         ({"kind": "markdown"}, "kind"),
         ({"kind": None}, "kind"),
@@ -113,8 +113,7 @@ def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any], word
         newsclean.clean("Rain fell on Tuesday.", **arguments)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Rain fell.",
         "Rain",
@@ -212,13 +211,11 @@ PIECES = st.sampled_from(
     st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("".join),
     st.sampled_from(["auto", "html", "text"]),
 )
-@settings(max_examples=150, deadline=None)
 def test_any_text_is_cleaned_or_refused(source: str, kind: Any) -> None:
     cleaned(source, kind)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["auto", "html", "text"]))
-@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_cleaned_or_refused(source: bytes, kind: Any) -> None:
     cleaned(source, kind)
 

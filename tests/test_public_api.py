@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import newsclean
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsclean"
@@ -25,7 +26,7 @@ def run(*arguments: str, **environment: str) -> str:
     return result.stdout.strip()
 
 
-@pytest.mark.parametrize("name", newsclean.__all__)
+@each(newsclean.__all__)
 def test_every_public_name_is_there_and_documented(name: str) -> None:
     assert inspect.getdoc(getattr(newsclean, name))
 

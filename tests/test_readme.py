@@ -7,7 +7,6 @@ import re
 import shlex
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from newsclean import Article, ArticleWarning, Category
@@ -43,7 +42,7 @@ def test_the_test_command_is_the_one_that_checks_run() -> None:
 COMMANDS = ("clean", "batch", "report", "rules", "list", "show", "reasons", "test")
 
 
-@pytest.mark.parametrize("line", fenced("sh")[2].splitlines())
+@each(fenced("sh")[2].splitlines())
 def test_each_command_and_option_exists(line: str) -> None:
     command, *arguments = shlex.split(line, comments=True)
     assert command == "newsclean"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean
+from tests.each import each
 from tests.stories import STORIES, Story, amid, page_around, page_of, paragraphs, text_of
 
 FRENCH = Story(
@@ -212,7 +213,7 @@ def test_the_last_turns_of_an_interview_stay(story: Story, form: str) -> None:
     assert clean(text_of(story, *told)).body.split("\n\n") == told
 
 
-@pytest.mark.parametrize("story", [s for s in (*STORIES.values(), *MORE.values()) if s.language not in ("he", "th")])
+@each([s for s in (*STORIES.values(), *MORE.values()) if s.language not in ("he", "th")], lambda s: s.language)
 def test_a_paste_of_one_paragraph_keeps_it(story: Story) -> None:
     assert clean(text_of(story, story.paragraphs[0])).body == story.paragraphs[0]
 

@@ -12,6 +12,9 @@ __all__ = ["clean", "render"]
 
 # The first page loads the rules and whatever else is imported on use. Should that fail, each page will say why.
 with suppress(Exception):
-    clean("<html><body><h1>Rain ends drought</h1><p>The first rain in a year fell on Tuesday.</p></body></html>")
+    clean(
+        "<html lang=en><body><h1>Rain ends drought</h1><p>By Ann Lee</p><p>4 March 2026</p>"
+        "<p>The first rain in a year fell on Tuesday.</p></body></html>"
+    )
 
 gc.enable()

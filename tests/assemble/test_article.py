@@ -14,12 +14,12 @@ from newsclean.assemble import assemble
 from newsclean.page import Block, Claim, Form, Label, Page, Role
 from newsclean.sources import clean
 from tests.assemble.pages import STORY, article_of, html_page, text_page
+from tests.each import each
 
 HEADLINE = "Rain ends drought in the valley"
 
 
-@pytest.mark.parametrize(
-    ("start", "agencies"),
+@each(
     [
         ("KYIV (Reuters) - ", ("Reuters",)),
         ("(Bloomberg) — ", ("Bloomberg",)),

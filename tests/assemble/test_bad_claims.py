@@ -9,6 +9,7 @@ import pytest
 
 from newsclean import Article, clean
 from tests.assemble.pages import STORY
+from tests.each import each
 
 TITLE = "Rain ends drought in the valley"
 GOOD = {
@@ -52,8 +53,7 @@ def test_a_sound_page_gives_every_field() -> None:
     assert SOUND["body"] == "\n\n".join(STORY)
 
 
-@pytest.mark.parametrize(
-    ("author", "names"),
+@each(
     [
         ("Ann Lee", ("Ann Lee",)),
         ({"name": "Ann Lee"}, ("Ann Lee",)),
@@ -110,7 +110,7 @@ def test_a_date_of_next_year_is_not_the_storys() -> None:
     assert article.date == dt.date(2024, 5, 17)
 
 
-@pytest.mark.parametrize("title", ["rain " * 250_000, "", " ", "\x00", "<b></b>", "|", "The Wave", "wave.example", "…"])
+@each(["rain " * 250_000, "", " ", "\x00", "<b></b>", "|", "The Wave", "wave.example", "…"])
 def test_a_headline_that_is_none_leaves_the_printed_one(title: str) -> None:
     head = f'<meta property="og:title" content="{title}"><title>{title}</title>'
     assert facts(page({**GOOD, "headline": title}, head=head)) == SOUND

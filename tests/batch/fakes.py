@@ -38,6 +38,8 @@ def misbehave(text: str) -> None:
     if command == "loop":
         while True:
             pass
+    if command == "hang":
+        time.sleep(60)
     if command == "segfault":
         ctypes.string_at(0)
     if command == "exit":

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
+from newsclean.batch.server import start_server
 from tests.batch import killable
+from tests.processes import PRELOADED
 
-# Workers would import a script's file again, each for itself.
-KILLABLE = "import sys; from tests.batch.killable import main; main(*sys.argv[1:])"
 PAGES = 150
 PAUSE = 0.004  # seconds a page: the whole takes about half a second beside its start
 KILLS = 2  # tests/benchmarks/batch_kill.py kills as often as it is told
@@ -30,9 +31,13 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def start(folder: Path, output: str, log: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", KILLABLE, str(folder), output, str(log), str(PAUSE)]
-    return subprocess.Popen(command, start_new_session=True)
+def start(folder: Path, output: str, log: Path) -> BaseProcess:
+    """Start a run in a process that is forked, for a new interpreter takes long. It starts a server of its own."""
+    start_server(PRELOADED)
+    arguments = (str(folder), output, str(log), str(PAUSE))
+    run = multiprocessing.get_context("forkserver").Process(target=killable.main, args=arguments)
+    run.start()
+    return run
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -65,14 +70,16 @@ def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(
     for _ in range(KILLS):
         run = start(folder, f"{broken}/{name}", log)
         goal = len(list(logged(log))) + chance.randint(10, 40)
-        while run.poll() is None and len(list(logged(log))) < goal:
+        while run.is_alive() and len(list(logged(log))) < goal:
             time.sleep(0.01)
-        assert run.poll() is None
+        assert run.is_alive()
         run.kill()
-        run.wait()
+        run.join()
         assert_nothing_half_written(broken, whole)
         assert_workers_end(log)
-    assert start(folder, f"{broken}/{name}", log).wait() == 0
+    run = start(folder, f"{broken}/{name}", log)
+    run.join()
+    assert run.exitcode == 0
     assert snapshot(broken) == snapshot(whole)
     assert_little_is_done_twice(log)
 
@@ -111,5 +118,5 @@ def test_a_looping_worker_ends_with_its_killed_parent(tmp_path: Path) -> None:
     while not list(logged(log)) and time.monotonic() < deadline:
         time.sleep(0.02)
     run.kill()
-    run.wait()
+    run.join()
     assert_workers_end(log)

@@ -10,6 +10,7 @@ import pytest
 from newsclean import Article, clean, documents
 from newsclean.batch.jobs import Failure
 from newsclean.batch.many import clean_many
+from tests.each import each
 
 STORY = "Rain ends drought\n\nThe first rain in a year fell on Tuesday, and farmers along the river danced in it.\n"
 
@@ -42,8 +43,7 @@ def test_a_date_after_the_fetch_is_not_the_storys() -> None:
     assert clean(page, kind="html", fetched_at=fetched).date is None
 
 
-@pytest.mark.parametrize(
-    ("arguments", "error", "advice"),
+@each(
     [
         ({"workers": -1}, ValueError, "1 or more"),
         ({"workers": 1.5}, TypeError, "number of processes"),

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from newsclean.batch.outputs import OutputError, Target, target
+from tests.each import each
 
 
-@pytest.mark.parametrize(
-    ("output", "form", "expected"),
+@each(
     [
         ("out.jsonl", None, Target(Path("out.jsonl"), "jsonl")),
         ("out.jsonl.zst", None, Target(Path("out.jsonl.zst"), "jsonl", ".zst")),

@@ -67,7 +67,7 @@ def test_jobs_are_taken_only_as_workers_need_them() -> None:
 
 
 def test_what_is_known_is_not_done_again() -> None:
-    jobs = [page("loop" if n % 2 else "a page", str(n)) for n in range(20)]
+    jobs = [page("hang" if n % 2 else "a page", str(n)) for n in range(20)]
     known = {str(n): Result(b"known") for n in range(1, 20, 2)}
     done = flat(run(jobs, FakeWork(), LIMITS, lambda job: known.get(job.name)))
     assert [job.name for job, _ in done] == [str(n) for n in range(20)]

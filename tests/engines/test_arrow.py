@@ -6,6 +6,7 @@ import datetime as dt
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,16 @@ from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_p
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
-PAGES = table(0, 5)
+
+@cache
+def five() -> pa.Table:
+    """Five pages. Making a table loads pandas, which only one worker needs."""
+    return table(0, 5)
 
 
 @cache
 def of_pages() -> pa.Table:
-    return clean_batch(PAGES)
+    return clean_batch(five())
 
 
 def column(values: list[Any], kind: pa.DataType) -> pa.Array:
@@ -42,7 +47,7 @@ def test_rows_are_byte_for_byte_those_of_the_batch(tmp_path: Path) -> None:
 
 def test_the_columns_are_those_of_the_page_of_the_article_and_of_its_failure() -> None:
     assert of_pages().column_names == ["id", "input_url", *ARTICLE_SCHEMA.names, *FAILURE_SCHEMA.names]
-    assert of_pages().schema == Cleaner().schema(PAGES.schema)
+    assert of_pages().schema == Cleaner().schema(five().schema)
 
 
 def test_articles_are_those_that_clean_gives() -> None:
@@ -77,32 +82,32 @@ def test_what_was_cleaned_can_be_written_and_read_back(tmp_path: Path) -> None:
     ids=str,
 )
 def test_pages_may_be_text_or_bytes_of_any_kind(kind: pa.DataType) -> None:
-    pages = pa.table({"id": PAGES["id"], "url": PAGES["url"], "html": column(PAGES["html"].to_pylist(), kind)})
+    pages = pa.table({"id": five()["id"], "url": five()["url"], "html": column(five()["html"].to_pylist(), kind)})
     assert clean_batch(pages).equals(of_pages())
 
 
 @pytest.mark.parametrize("kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())], ids=str)
 def test_addresses_may_be_text_of_any_kind(kind: pa.DataType) -> None:
-    pages = pa.table({"id": PAGES["id"], "url": column(PAGES["url"].to_pylist(), kind), "html": PAGES["html"]})
+    pages = pa.table({"id": five()["id"], "url": column(five()["url"].to_pylist(), kind), "html": five()["html"]})
     assert clean_batch(pages)["url"].equals(of_pages()["url"])
 
 
 def test_columns_may_be_in_chunks_of_their_own() -> None:
     parts = pa.concat_tables([table(0, 1), table(1, 1), table(1, 5)])
-    mixed = pa.table({"id": PAGES["id"], "url": parts["url"], "html": parts["html"]})
+    mixed = pa.table({"id": five()["id"], "url": parts["url"], "html": parts["html"]})
     assert clean_batch(mixed).combine_chunks().equals(of_pages().combine_chunks())
-    assert clean_batch(PAGES.to_batches()[0]).equals(of_pages().combine_chunks().to_batches()[0])
+    assert clean_batch(five().to_batches()[0]).equals(of_pages().combine_chunks().to_batches()[0])
 
 
 def test_a_slice_gives_its_own_rows() -> None:
-    assert clean_batch(PAGES.to_batches()[0].slice(2, 2)).equals(
+    assert clean_batch(five().to_batches()[0].slice(2, 2)).equals(
         of_pages().combine_chunks().to_batches()[0].slice(2, 2)
     )
 
 
 def test_no_rows_give_no_rows() -> None:
     assert clean_batch(table(0, 0)) == of_pages().slice(0, 0)
-    assert clean_batch(PAGES.to_batches()[0].slice(0, 0)).num_rows == 0
+    assert clean_batch(five().to_batches()[0].slice(0, 0)).num_rows == 0
 
 
 def test_a_column_of_nulls_fails_row_by_row() -> None:
@@ -144,8 +149,10 @@ def test_a_page_of_300_mb_costs_itself_alone() -> None:
 
 
 def test_other_columns_are_carried_along_as_they_are() -> None:
-    more = PAGES.append_column("tags", pa.array([[n] for n in range(5)])).append_column(
-        pa.field("Date", pa.int8(), metadata={"a": "b"}), pa.array([None, 1, 2, 3, 4], pa.int8())
+    more = (
+        five()
+        .append_column("tags", pa.array([[n] for n in range(5)]))
+        .append_column(pa.field("Date", pa.int8(), metadata={"a": "b"}), pa.array([None, 1, 2, 3, 4], pa.int8()))
     )
     found = clean_batch(more)
     assert found["input_Date"].equals(more["Date"])
@@ -176,7 +183,7 @@ def test_options_are_those_of_clean(tmp_path: Path) -> None:
         '[[rule]]\nid = "high"\ncategory = "other"\nwhy = "A test."\nstarts_with = ["The keeper of weir"]\n'
         'removes = ["The keeper of weir 3 has left."]\nkeeps = ["A keeper of weirs has left."]\n'
     )
-    found = clean_batch(PAGES, rules=load_rules(rules), language="de", keep_removed=False)
+    found = clean_batch(five(), rules=load_rules(rules), language="de", keep_removed=False)
     assert not any("The keeper" in body for body in found["body"].to_pylist())
     assert set(found["language"].to_pylist()) == {"de"}
     assert found["removed"].to_pylist() == [[]] * 5
@@ -185,35 +192,35 @@ def test_options_are_those_of_clean(tmp_path: Path) -> None:
 def test_lines_of_sites_leave_the_stories_of_their_own_site() -> None:
     house = "The Courant is set by hand"
     lines = SiteLines.learn(page(n) for n in range(12))
-    of_one = clean_batch(PAGES, site_lines={"courier1.example": lines})["body"].to_pylist()
+    of_one = clean_batch(five(), site_lines={"courier1.example": lines})["body"].to_pylist()
     assert [house in body for body in of_one] == [True, False, True, False, True]
-    assert not any(house in body for body in clean_batch(PAGES, site_lines=lines)["body"].to_pylist())
+    assert not any(house in body for body in clean_batch(five(), site_lines=lines)["body"].to_pylist())
 
 
 def test_a_cleaner_can_be_sent_to_another_process() -> None:
     cleaner = pickle.loads(pickle.dumps(Cleaner(language="en")))
-    assert cleaner(PAGES) == clean_batch(PAGES, language="en")
+    assert cleaner(five()) == clean_batch(five(), language="en")
 
 
-@each(
-    [
-        ({}, PAGES.drop_columns("html"), ValueError, "There is no column `html`, but `id`, `url`: name"),
-        ({}, PAGES.drop_columns("url"), ValueError, "pass url=None"),
-        ({"text": "story"}, PAGES, ValueError, "no column `story`"),
-        ({"html": "html", "text": "html"}, PAGES, ValueError, "both given"),
-        ({"html": "id"}, PAGES, TypeError, "`id` is of type int64: it must hold text or bytes"),
-        ({"url": "id"}, PAGES, TypeError, "it must hold text"),
-        ({"fetched_at": "url"}, PAGES, TypeError, "it must hold timestamps"),
-        ({}, PAGES.append_column("html", PAGES["id"]), ValueError, "There are 2 columns `html`"),
-        ({}, PAGES.append_column("input_url", PAGES["id"]), ValueError, "two columns `input_url`"),
-        ({"timeout": 0}, PAGES, ValueError, "timeout=0 is no time"),
-        ({"memory": 5}, PAGES, ValueError, "too little"),
-        ({"language": "not a language"}, PAGES, CleanError, "language"),
-        ({"rules": "mine.toml"}, PAGES, TypeError, "load_rules"),
-        ({"site_lines": 5}, PAGES, TypeError, "SiteLines.learn"),
-        ({"site_lines": {"a": 5}}, PAGES, TypeError, "SiteLines.learn"),
-    ]
-)
+def senseless() -> Iterator[tuple[dict[str, Any], pa.Table, type[Exception], str]]:
+    yield ({}, five().drop_columns("html"), ValueError, "There is no column `html`, but `id`, `url`: name")
+    yield ({}, five().drop_columns("url"), ValueError, "pass url=None")
+    yield ({"text": "story"}, five(), ValueError, "no column `story`")
+    yield ({"html": "html", "text": "html"}, five(), ValueError, "both given")
+    yield ({"html": "id"}, five(), TypeError, "`id` is of type int64: it must hold text or bytes")
+    yield ({"url": "id"}, five(), TypeError, "it must hold text")
+    yield ({"fetched_at": "url"}, five(), TypeError, "it must hold timestamps")
+    yield ({}, five().append_column("html", five()["id"]), ValueError, "There are 2 columns `html`")
+    yield ({}, five().append_column("input_url", five()["id"]), ValueError, "two columns `input_url`")
+    yield ({"timeout": 0}, five(), ValueError, "timeout=0 is no time")
+    yield ({"memory": 5}, five(), ValueError, "too little")
+    yield ({"language": "not a language"}, five(), CleanError, "language")
+    yield ({"rules": "mine.toml"}, five(), TypeError, "load_rules")
+    yield ({"site_lines": 5}, five(), TypeError, "SiteLines.learn")
+    yield ({"site_lines": {"a": 5}}, five(), TypeError, "SiteLines.learn")
+
+
+@each(senseless())
 def test_what_means_nothing_is_refused_in_one_sentence(
     options: dict[str, Any], pages: pa.Table, error: type[Exception], says: str
 ) -> None:

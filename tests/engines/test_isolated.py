@@ -20,7 +20,7 @@ from tests.batch.fakes import FakeWork, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
-BESIDE = Beside.to_do(FakeWork(), 2.0, None)
+BESIDE = Beside.to_do(FakeWork(), 1.0, None)
 
 
 def failures(beside: Beside, jobs: list[Job]) -> dict[str, str]:
@@ -38,7 +38,7 @@ def test_a_bad_page_costs_itself_alone() -> None:
     assert [failure.error for failure in told] == [
         "TimeoutError", "CrashError", "CrashError", "ValueError", "RecursionError"
     ]  # fmt: skip
-    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 2 s, the timeout")
+    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 1 s, the timeout")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a memory limit")
@@ -57,7 +57,7 @@ def test_a_page_too_large_to_be_received_costs_itself_alone() -> None:
 
 def test_threads_do_not_share_a_process() -> None:
     def do(thread: int) -> dict[str, str]:
-        return failures(BESIDE, [page("loop" if n == 3 else f"{thread} {n}", f"{thread}/{n}") for n in range(30)])
+        return failures(BESIDE, [page("hang" if n == 3 else f"{thread} {n}", f"{thread}/{n}") for n in range(30)])
 
     with ThreadPoolExecutor(2) as threads:
         found = list(threads.map(do, range(2)))

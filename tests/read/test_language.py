@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.language import detect_language, normalised
 from tests.each import each
@@ -25,8 +23,7 @@ def test_a_sentence_tells_its_language(language: str) -> None:
     assert detect_language(page_of(STORIES[language])) == language
 
 
-@pytest.mark.parametrize(
-    ("claimed", "tag"),
+@each(
     [
         ("de_DE", "de-DE"),
         ("EN-us", "en-US"),

@@ -84,3 +84,10 @@ def shown(page: Page, place: str) -> None:
     """Wait until a place is shown."""
     part = re.match(r"\w*", place)
     page.wait_for_selector(f"#part-{part[0]}" if part and part[0] else "main section:not([hidden])")
+
+
+def shows(page: Page, selector: str, text: str) -> None:
+    """Wait until an element shows a text, and look at each frame: `expect` looks ten times a second at first."""
+    page.wait_for_function(
+        "([at, text]) => document.querySelector(at)?.textContent.trim() === text", arg=[selector, text]
+    )

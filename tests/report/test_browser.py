@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from newsclean import SavedArticle, load_rules
 from newsclean.report import write_page, write_report
-from tests.report.browser import go, move, tab, tab_without_script
+from tests.report.browser import go, move, shows, tab, tab_without_script
 from tests.report.pages import cleaned, made
 
 PLACES = ("overview", "pages", "page=0", "rules", "rule=en/share/share-on")
@@ -59,7 +59,7 @@ def titles(page: Page) -> list[str]:
 
 
 def expect_found(page: Page, text: str) -> None:
-    expect(page.locator("#found")).to_have_text(text)
+    shows(page, "#found", text)
 
 
 def choose(page: Page, name: str, value: str) -> None:

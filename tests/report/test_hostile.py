@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from newsclean import clean
 from newsclean.batch.jobs import Failure
 from newsclean.report import Run, write_page, write_report
-from tests.report.browser import go, tab
+from tests.report.browser import go, shows, tab
 from tests.report.pages import ATTACKS, hostile, saved
 
 COUNTS = "names => Object.fromEntries(names.map(n => [n, document.querySelectorAll(n).length]))"
@@ -55,7 +55,7 @@ def test_nothing_of_a_hostile_page_runs(chromium: Browser, report: Path) -> None
         go(page, report, "page=0")
         for number in range(2, 2 * len(ATTACKS) + 1):
             page.keyboard.press("j")
-            expect(page.locator("#place")).to_have_text(f"{number} of {2 * len(ATTACKS)} shown in full")
+            shows(page, "#place", f"{number} of {2 * len(ATTACKS)} shown in full")
             assert_unharmed(page, OWN)
         assert {url.partition("?")[0] for url in asked} == {report.as_uri()}
 

@@ -12,6 +12,7 @@ from newsclean.sources.press.factiva_codes import code_of
 from newsclean.sources.press.labels import known_labels, labelled
 from newsclean.sources.press.pieces import section_and_page
 from newsclean.sources.signs import may_hold_many
+from tests.each import each
 
 TOLD = [
     "The council of Brennach has sold the old tram depot to a brewery, which will keep the rails in the floor and the "
@@ -114,7 +115,7 @@ COUNTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each(COUNTS)
 def test_factiva_in_the_interfaces_language(count: str) -> None:
     article = only(
         f"Local News\nDepot sold to brewery\n\nAlma Trevik\nThe Norrow Gazette\n\n{count}\n4 March 2026\n18:30\n"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -84,6 +85,7 @@ class Starts(NamedTuple):
     numbered: bool  # whether one asks for a number
 
 
+@lru_cache(maxsize=4096)  # the shipped rules and some: those of `any` and English are among any language's
 def compile_rule(rule: Rule) -> CompiledRule:
     """A rule with its phrases in normal form."""
     keys = p.phrase_keys((*rule.line, *rule.searched, *rule.needs, *rule.unless))

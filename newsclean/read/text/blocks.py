@@ -6,12 +6,19 @@ import re
 
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Claim, Form, Page
-from newsclean.read.text.broken_lines import join_kickers, mend_pieces
+from newsclean.read.text.broken_lines import join_initials, join_kickers, join_unspaced, mend_pieces
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 from newsclean.read.text.lines import line_blocks
-from newsclean.read.text.link_numbers import has_inline_addresses, is_numbered, read_addresses, read_numbers
+from newsclean.read.text.link_numbers import (
+    PRINTED_ADDRESS,
+    has_inline_addresses,
+    has_printed_addresses,
+    is_numbered,
+    read_addresses,
+    read_numbers,
+)
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
 from newsclean.read.text.own_output import read_written
@@ -70,7 +77,7 @@ def _markdown_blocks(source: str) -> list[Block]:
     smart = smart_marks(source) if is_smart(source) else None
     source = reduced(source)
     blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
-    blocks = join_soft(blocks if margin else mend(mend_pieces(blocks)), margin)
+    blocks = join_soft(blocks if margin else join_unspaced(mend(mend_pieces(blocks))), margin)
     read_definitions(blocks)
     strip_syntax(blocks, linked, smart)
     mark_tool_lines(blocks)
@@ -80,15 +87,17 @@ def _markdown_blocks(source: str) -> list[Block]:
 def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
     """The blocks of a plain text; what it claims of itself is added to the claims."""
     blocks = line_blocks(source, markdown=False)
-    claims += mark_sheets(blocks)
+    claims += (sheets := mark_sheets(blocks))
     numbered = is_numbered(source)
     if numbered:
         mark_references(blocks)
     mark_tool_lines(blocks)
-    blocks = mend(mend_pieces(join_kickers(part_glued(blocks))))
+    blocks = join_unspaced(mend(mend_pieces(join_initials(join_kickers(part_glued(blocks))))))
     if numbered:
         read_numbers(blocks)
         mark_tool_lines(blocks)
     elif has_inline_addresses(source):
         read_addresses(blocks)
+    elif sheets and has_printed_addresses(source):
+        read_addresses(blocks, PRINTED_ADDRESS)
     return blocks

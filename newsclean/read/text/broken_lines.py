@@ -1,14 +1,19 @@
 """Paragraphs that a scraper broke at their links and bold words, made whole.
 
 Programs that give each text node of a page a line of its own make three lines of "It was <a>Ann Lee</a>, who ...". Such
-a text is known by lines that begin with a comma or a full stop, as nobody writes them.
+a text is known by lines that begin with a comma or a full stop, as nobody writes them. A first letter
+that is larger than the others is given so by readers of PDF.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.hyphens import FIRST_UNSPACED
 from newsclean.read.text.margins import is_open, starts_small
+from newsclean.read.text.rulers import WIDE
 
 CLOSING = frozenset(",;.:!?)，。、；：！？）")
 # So many lines, and one in so many, begin with such a mark. Of 119 news pages rendered so half have more; of their
@@ -19,6 +24,8 @@ RARE = 200
 # where a comma stands before it and a long piece follows. Between other lines it may be a byline.
 SETTLED = 100
 LONG_PIECE = 40
+FARTHEST = 40  # lines after an initial in which what goes on with it is looked for
+PUNCTUATION = ".,;:!?\"'“”„«»()"
 
 
 def mend_pieces(blocks: list[Block]) -> list[Block]:
@@ -65,6 +72,74 @@ def join_kickers(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def join_unspaced(blocks: list[Block]) -> list[Block]:
+    """Join the lines of Chinese and Japanese paragraphs that a program broke at the only spaces they have, those around
+    Latin words and numbers.
+
+    >>> [block.text for block in join_unspaced([Block("由县里与 Tarn", 1), Block("公司承担。", 2)])]
+    ['由县里与 Tarn 公司承担。']
+    """
+    ends = [i for i in range(1, len(blocks)) if _parts_scripts(blocks, i)]
+    joined: set[int] = set()
+    for i in reversed(ends):
+        above, below = blocks[i - 1], blocks[i]
+        if not is_open(below.text):
+            above.text, above.lines = f"{above.text} {below.text}", above.lines + below.lines
+            joined.add(i)
+    return [block for i, block in enumerate(blocks) if i not in joined] if joined else blocks
+
+
+def _parts_scripts(blocks: list[Block], row: int) -> bool:
+    """Whether two lines part letters of a script without spaces from those of one with them, within a sentence."""
+    above, below = blocks[row - 1], blocks[row]
+    end, start = above.text[-1], below.text[0]
+    if max(end, start) < FIRST_UNSPACED or not _is_piece(below) or not (_may_begin(above) and _may_begin(below)):
+        return False
+    latin, other = (end, start) if end < start else (start, end)
+    return latin.isascii() and latin.isalnum() and WIDE.match(other) is not None and is_open(above.text)
+
+
+def join_initials(blocks: list[Block]) -> list[Block]:
+    """Set a story's first letter, printed over several lines and so given as a line of its own, before the line that
+    goes on with it: the next, or one below a sentence's end that begins with a small letter.
+
+    >>> blocks = [Block("T", 1), Block("he rain came late, and it stayed for weeks.", 2)]
+    >>> [block.text for block in join_initials(blocks)]
+    ['The rain came late, and it stayed for weeks.']
+    """
+    lone = [i for i, block in enumerate(blocks) if len(block.text) == 1 and block.text.isupper() and _may_begin(block)]
+    joined: set[int] = set()
+    for i in lone:
+        rest = next((j for j in range(i + 1, min(i + FARTHEST, len(blocks))) if _is_rest(blocks, i, j)), None)
+        if rest is not None:
+            initial, line = blocks[i], blocks[rest]
+            line.text, line.lines = _initial(initial.text, line.text, blocks), line.lines + initial.lines
+            if rest == i + 1:
+                line.position, line.gap = initial.position, initial.gap
+            joined.add(i)
+    return [block for i, block in enumerate(blocks) if i not in joined] if joined else blocks
+
+
+def _may_begin(block: Block) -> bool:
+    return block.type is BlockType.PARAGRAPH and block.known is None
+
+
+def _is_rest(blocks: list[Block], initial: int, row: int) -> bool:
+    block = blocks[row]
+    if not (_may_begin(block) and len(block.text) >= LONG_PIECE and block.text[0].islower()):
+        return False
+    return row == initial + 1 or not is_open(blocks[row - 1].text)
+
+
+def _initial(letter: str, text: str, blocks: list[Block]) -> str:
+    """A letter before a line: in its first word, or before it where the text has the word without the letter alone."""
+    first, found = text.split(" ", 1)[0].strip(PUNCTUATION), Counter[str]()
+    for block in blocks:
+        found.update(word.strip(PUNCTUATION) for word in block.text.split())
+    whole = found[f"{letter}{first}"] + found[f"{letter.lower()}{first}"]
+    return f"{letter} {text}" if found[first] > 1 and not whole else f"{letter}{text}"
 
 
 def _is_piece(block: Block) -> bool:

@@ -80,6 +80,36 @@ def part_unended(blocks: list[Block]) -> list[Block]:
     return parted
 
 
+LONG_HALF = 4  # letters; fewer behind digits may be a unit or an ending
+
+
+def restore_hyphens(lines: Iterable[tuple[Block, int]], texts: Sequence[str]) -> None:
+    """Set the hyphens again that pdftotext left out where it made one line of two.
+
+    Each line is given with how many of its letters fitted before the margin. `texts` is all that the source says: a
+    word that stands there with a hyphen has one, and one that stands there as it is has none.
+    """
+    words: Counter[str] = Counter()
+    for block, fitting in lines:
+        words = words or Counter(word for text in texts for word in WORD.findall(text))
+        start = block.text.rfind(" ", 0, fitting) + 1
+        word = WORD.search(block.text, start)
+        if word is None or words[word[0]] > 1:
+            continue
+        for at in range(min(word.end() - 1, fitting), word.start(), -1):
+            left, right = block.text[word.start() : at], block.text[at : word.end()]
+            if f"{left}-{right}" in words or _meet(left, right):
+                block.text = f"{block.text[:at]}-{block.text[at:]}"
+                break
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether two words meet: the second begins with a capital, or long behind digits."""
+    if right[0].isupper():
+        return left[-1].isalnum() and not right[1:2].isupper()
+    return left[-1].isdigit() and right[0].isalpha() and len(right) >= LONG_HALF
+
+
 class Joiner:
     """Joins the lines of paragraphs, with the whole text's words as evidence for what a hyphen at a line's end is."""
 

@@ -15,9 +15,10 @@ import regex
 from newsclean.article import BlockType
 from newsclean.page import Block
 
-# A sentence that ends where the next one begins; not "U.S.Army", nor a call such as `log.Fatal()`.
+# A sentence that ends where the next one begins, also behind a footnote's number, "said.1The"; not "U.S.Army", nor a
+# call such as `log.Fatal()`.
 MEETING = regex.compile(
-    r"""(?:(?<=[\w%)][.!?…])|(?<=[.!?…][”"»’)]))(?<!\b\w\.)(?=[„“«‘(]*\p{Lu}[\w’'-]*[\s,]|[„“«‘]\w)"""
+    r"""(?:(?<=[\w%)][.!?…])|(?<=[.!?…][”"»’)])|(?<=\p{Ll}{4}[.!?…][”"»’)]?\d{1,2}))(?<!\b\w\.)(?=[„“«‘(]*\p{Lu}[\w’'-]*[\s,]|[„“«‘]\w)"""
 )
 # A word that ends where a phrase begins: a menu's, or a title and what follows it.
 TITLE = regex.compile(r"(?<=\p{Ll}\p{Ll})(?=\p{Lu}\p{Ll}+ \w+ )")

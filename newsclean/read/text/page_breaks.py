@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.text.margins import is_open
 
 PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|pag\.?|pág\.?|página|pagina|страница|стр\.?|strona|str\.?|sayfa|blz\.?|p\.|第)? ?\d{1,3}"
@@ -55,7 +56,7 @@ def page_cuts(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
         if block.type is BlockType.PARAGRAPH:
             if is_cut(text):
                 cuts.add(row)
-            else:
+            elif not _ends_sentence(blocks, row):
                 places.setdefault(DIGITS.sub("0", text), []).append(row)
     heads: set[int] = set()
     for rows in places.values():
@@ -63,6 +64,12 @@ def page_cuts(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
             alone = [_stands_alone(blocks, row, rows[i - 1]) for i, row in enumerate(rows)]
             heads.update(row for row, is_head in zip(rows, alone, strict=True) if is_head)
     return cuts, heads
+
+
+def _ends_sentence(blocks: Sequence[Block], row: int) -> bool:
+    """Whether a line ends the sentence of the line right above it."""
+    block = blocks[row]
+    return row > 0 and not block.gap and not is_open(block.text) and is_open(blocks[row - 1].text)
 
 
 def _stands_alone(blocks: Sequence[Block], row: int, other: int) -> bool:

@@ -1,14 +1,15 @@
 """How wide a line is: in columns, or in type, where letters differ.
 
-Widths of letters are Helvetica's (Adobe Font Metrics for the PDF Core 14 fonts), which Arial and Liberation Sans share;
-those of other faces for text differ from them in much the same ratio throughout.
+Widths of letters are those of Helvetica and Times (Adobe Font Metrics for the PDF Core 14 fonts), which Arial,
+Liberation and most browsers' own faces share; those of other faces for text differ from one of them in much the same
+ratio throughout.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsclean.page import Block
@@ -16,7 +17,7 @@ from newsclean.read.text.hyphens import FIRST_UNSPACED, UNSPACED
 
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 COLUMN = 450  # thousandths of an em that a letter of running text is wide on average, its spaces included
-LETTERS = {
+SANS = {
     191: "'",
     222: "ijl‘’ı",
     260: "|",
@@ -38,6 +39,31 @@ LETTERS = {
     1000: "—…Æœ",
     1015: "@",
 }
+SERIF = {
+    180: "'",
+    200: "|",
+    250: " ,.",
+    278: "/:;\\ijltı",
+    333: "!()-I[]`fr‘’",
+    350: "•",
+    389: "Js",
+    408: '"',
+    444: "?acez“”„",
+    469: "^",
+    500: "#$*0123456789_bdghknopquvxy«»ß–",
+    541: "~",
+    556: "FPS",
+    564: "+<=>",
+    611: "ELTZ",
+    667: "BCRæ",
+    722: "ADGHKNOQUVXYwœ",
+    778: "&m",
+    833: "%",
+    889: "MÆ",
+    921: "@",
+    944: "W",
+    1000: "—…",
+}
 COMMON, CAPITAL, EM = 556, 700, 1000  # of letters that are not among them
 
 
@@ -56,9 +82,6 @@ class _Widths(dict[str, int]):
             width = CAPITAL if letter.isupper() else COMMON
         self[letter] = width
         return width
-
-
-WIDTHS = _Widths({letter: width for width, letters in LETTERS.items() for letter in letters})
 
 
 class Ruler(NamedTuple):
@@ -85,19 +108,20 @@ def _wide_columns(text: str) -> int:
     return len(text) + len(WIDE.findall(text))
 
 
-def _typed(text: str) -> float:
-    """How wide a text is in type, in columns of common letters.
+def typeface(widths: Mapping[int, str]) -> Ruler:
+    """A ruler for a face of type, given as its letters by width; it tells columns of common letters.
 
-    >>> round(_typed("William")), round(_typed("illicit"))
+    >>> round(TYPES[0].width("William")), round(TYPES[0].width("illicit"))
     (7, 4)
     """
-    return sum(map(WIDTHS.__getitem__, text)) / COLUMN
+    letters = _Widths({letter: width for width, letters in widths.items() for letter in letters})
 
+    def width(text: str) -> float:
+        return sum(map(letters.__getitem__, text)) / COLUMN
 
-def _typed_first_word(text: str) -> float:
-    return _typed(f" {text[: first_word(text)]}")
+    return Ruler(width, lambda text: width(f" {text[: first_word(text)]}"))
 
 
 COLUMNS = Ruler(len, lambda text: 1 + first_word(text))
 WIDE_COLUMNS = Ruler(_wide_columns, COLUMNS.first_word)  # where letters are wide, those of East Asian scripts fill two
-TYPE = Ruler(_typed, _typed_first_word)
+TYPES = (typeface(SANS), typeface(SERIF))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from newsclean.article import BlockType
 from newsclean.page import Block
-from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, unended_lines
-from newsclean.read.text.long_paragraphs import part_long
+from newsclean.read.text.full_lines import part_full_lines
+from newsclean.read.text.hyphens import HYPHENS, SOFT_HYPHEN, Joiner, part_unended, restore_hyphens, unended_lines
 from newsclean.read.text.margins import (
     LINES,
     LISTED,
+    NARROWEST,
     TOO_LONG,
     Layout,
     Margin,
@@ -28,7 +30,6 @@ from newsclean.read.text.margins import (
 from newsclean.read.text.page_breaks import is_address, is_page_number, page_cuts
 from newsclean.read.text.seams import Titles
 
-NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 LARGE = 0.25  # the same in print, where large type fills a line with few letters
 MENDED = 2.1  # of the margin: what two lines, joined where a hyphen broke a word, reach at most
@@ -63,6 +64,7 @@ def mend(blocks: list[Block]) -> list[Block]:
     if layout is None:
         _join_unended(blocks)
         return blocks
+    restore_hyphens(_lengthened(lines, layout), [line.text for line in lines])
     mended = [[lines[row] for row in rows] for rows in _Paragraphs(lines, layout).read()]
     joined = [paragraph for paragraph in mended if len(paragraph) > 1]
     joiner = Joiner([[line.text for line in paragraph] for paragraph in joined], (line.text for line in lines))
@@ -70,6 +72,16 @@ def mend(blocks: list[Block]) -> list[Block]:
         text = joiner.join([line.text for line in paragraph])
         paragraph[0].text, paragraph[0].lines = text, sum(line.lines for line in paragraph)
     return [paragraph[0] for paragraph in mended]
+
+
+def _lengthened(lines: list[Block], layout: Layout) -> Iterator[tuple[Block, int]]:
+    """The lines that can be two, of which a reader of PDF mended the word that a hyphen broke; and how many of their
+    letters stood in the first.
+    """
+    for row, (line, edge) in enumerate(zip(lines, layout.edges, strict=True)):
+        margin = layout.margin(row) if edge > NARROWEST else None
+        if margin is not None and margin.width < edge <= MENDED * margin.width and is_long(line, margin.width):
+            yield line, layout.letters(line.text, margin.width)
 
 
 def _join_unended(blocks: list[Block]) -> None:
@@ -89,8 +101,9 @@ class _Paragraphs:
         self.blocks = blocks
         self.edges = layout.edges
         self.layout = layout
-        self.nearest = 0  # among the layout's rows
-        self.seams: set[int] = set()  # rows that may begin a paragraph, as a sentence ends with the full line above
+        self.seams: dict[
+            int, float
+        ] = {}  # by rows that may begin a paragraph, as a sentence ends with the full line above
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
         heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
@@ -108,11 +121,11 @@ class _Paragraphs:
                 paragraphs.extend([cut] for cut in range(row, after))
                 paragraph.append(after)
                 row = after + 1
-        return part_long(paragraphs, self.blocks, self.seams)
+        return part_full_lines(paragraphs, self.blocks, self.seams, self.layout.ruler)
 
     def _next(self, paragraph: list[int], row: int) -> int | None:
         """The row that goes on with a paragraph: the next, or one behind a page's end."""
-        if row >= len(self.blocks) or (margin := self._margin(row)) is None:
+        if row >= len(self.blocks) or (margin := self.layout.margin(row)) is None:
             return None
         above = paragraph[-1]
         if not self.blocks[row].lines and self.blocks[above].text.endswith("-"):
@@ -133,14 +146,6 @@ class _Paragraphs:
                 return after if self._goes_on(paragraph, after, margin.gap + 1, margin) else None
         return None
 
-    def _margin(self, row: int) -> Margin | None:
-        """The margin of the forced break nearest to a row; rows are asked for in order."""
-        rows, i = self.layout.rows, self.nearest
-        while i + 1 < len(rows) and abs(rows[i + 1] - row) <= abs(rows[i] - row):
-            i += 1
-        self.nearest = i
-        return self.layout.margins[i] if abs(rows[i] - row) <= NEAR else None
-
     def _goes_on(self, paragraph: list[int], row: int, gap: int, margin: Margin) -> bool:
         """Whether a row goes on with a paragraph; `gap` is the count of blank lines before it."""
         above, below = self.blocks[paragraph[-1]], self.blocks[row]
@@ -154,8 +159,9 @@ class _Paragraphs:
         is_longer = end > TOO_LONG * margin.width and is_long(above, TOO_LONG * margin.width)
         if is_longer and not self._is_two(paragraph[-1], below, margin):
             return False
-        forced = broken_word or end + self.layout.ruler.first_word(below.text) >= margin.least
         small, unended = starts_small(below.text), is_open(above.text)
+        need = end + self.layout.ruler.first_word(below.text)
+        forced = broken_word or need >= (margin.least if small or unended else margin.full)
         if gap > margin.gap:
             if not (forced and unended):
                 return False
@@ -170,8 +176,8 @@ class _Paragraphs:
                 return False
         if forced and not (small and self._is_byline(row)):
             if not (unended or small):
-                self.seams.add(row)
-            return unended or small or not margin.ends
+                self.seams[row] = margin.ends
+            return True
         if margin.cuts and unended and _hangs(above.text):
             return True
         if small and unended and not self._is_byline(row):

@@ -9,6 +9,7 @@ import pytest
 from newsclean.article import Category
 from newsclean.page import Label, Role
 from tests.assemble.pages import STORY, article_of, html_page, text_page
+from tests.each import each
 
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"
 
@@ -74,9 +75,7 @@ def test_two_agencies_are_no_name_and_its_family() -> None:
     assert (article.authors, article.agencies) == (("Reuters", "AFP"), ("Reuters", "AFP"))
 
 
-@pytest.mark.parametrize(
-    "junk", ["Share", "Hours Ago", "ann@wave.example", "Political Editor", "https://wave.example/a", "105092", ""]
-)
+@each(["Share", "Hours Ago", "ann@wave.example", "Political Editor", "https://wave.example/a", "105092", ""])
 def test_junk_claims_give_way_to_the_line(junk: str) -> None:
     assert authors(head=by(junk), above=f"{HEADLINE}<p>By Ann Lee</p>") == ("Ann Lee",)
     assert authors(head=by(junk)) == ()
@@ -200,8 +199,7 @@ def test_a_byline_taken_for_a_paragraph_is_taken_back() -> None:
     assert article.body == "\n\n".join(STORY)
 
 
-@pytest.mark.parametrize(
-    ("language", "line", "names"),
+@each(
     [
         ("en", "By Ann Lee", ("Ann Lee",)),
         ("de", "Von Eva Maier und Karl Weiß", ("Eva Maier", "Karl Weiß")),

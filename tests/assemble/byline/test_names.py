@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsclean.assemble.byline import read_line
 from newsclean.assemble.words import words_of
+from tests.each import each
 
 LINES = {
     "By MARTA KELLERJune 11, 2026": ("en", ["MARTA KELLER"]),
@@ -37,7 +36,7 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("line", LINES)
+@each(LINES)
 def test_a_line_names_people_alone(line: str) -> None:
     language, people = LINES[line]
     assert read_line(line, words_of(language)).people == people

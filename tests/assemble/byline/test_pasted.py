@@ -6,6 +6,7 @@ import pytest
 
 from newsclean import clean
 from tests.assemble.pages import STORY, article_of, text_page
+from tests.each import each
 
 TITLE = "Rain ends drought in the valley"
 GERMAN = (
@@ -26,8 +27,7 @@ def names(above: str, *, below: str = "", story: tuple[str, ...] = STORY, langua
     return article_of(text_page(above, below=below, story=story, language=language)).authors
 
 
-@pytest.mark.parametrize(
-    ("above", "language"),
+@each(
     [
         (f"{TITLE}\n\nAnn Lee\n3 May 2024\nShare", "en"),
         (f"{TITLE}\n\nAnn Lee\nScience Editor\n3 May 2024", "en"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.assemble.byline.agencies import find_agencies
 from newsclean.assemble.byline.people import read_line, read_names
 from newsclean.assemble.words import words_of
+from tests.each import each
 
 LINES = [
     ("en", "By Ann Lee", ["Ann Lee"]),
@@ -87,8 +88,7 @@ def test_a_line_names_its_people_in_printed_order(language: str, line: str, peop
     assert read_line(line, words_of(language)).people == people
 
 
-@pytest.mark.parametrize(
-    ("language", "line"),
+@each(
     [
         ("en", "Share"),
         ("en", "Hours Ago"),
@@ -125,8 +125,7 @@ def test_where_a_line_names_only_a_desk_or_an_agency_it_is_the_author() -> None:
     assert read_line("By AFP", words).authors == ("AFP",)
 
 
-@pytest.mark.parametrize(
-    ("values", "people"),
+@each(
     [
         (["Ann Lee", "Bo Ek"], ["Ann Lee", "Bo Ek"]),
         (["Ann Lee and Bo Ek"], ["Ann Lee", "Bo Ek"]),
@@ -165,7 +164,6 @@ def test_words_that_look_like_agencies_are_none(text: str) -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "zh", "ru", None]))
-@settings(max_examples=200, deadline=None)
 def test_no_line_raises_and_every_name_stands_in_it(line: str, language: str | None) -> None:
     named = read_line(line, words_of(language))
     squeezed = "".join(line.split())

@@ -10,6 +10,7 @@ from newsclean.article import Category
 from newsclean.assemble.dates.choose import Dates, choose_dates
 from newsclean.assemble.story_bounds import head_of
 from newsclean.page import Block, Claim, Form, Label, Page, Role
+from tests.each import each
 
 STORY = "The rain fell on the valley for the first time in a year, and the farmers danced in their fields."
 
@@ -80,8 +81,7 @@ def test_an_update_never_becomes_the_publication() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("language", "line"),
+@each(
     [
         ("de", "Veröffentlicht am 17.05.2024, aktualisiert am 19.05.2024, 08:00 Uhr"),
         ("de", "17. Mai 2024, Stand: 19.05.2024 08:00"),
@@ -155,8 +155,7 @@ def test_a_zone_that_another_claim_gives_is_added() -> None:
     assert moment(dates_of(page_of(naive)).published_at) == "2024-05-17T10:30:00"
 
 
-@pytest.mark.parametrize(
-    "value",
+@each(
     [
         "0000-00-00",
         "0",
@@ -193,8 +192,7 @@ def test_the_address_is_a_witness_of_the_day_alone() -> None:
     assert dates_of(page_of(url="https://paper.example/2024/05/rain")).date is None
 
 
-@pytest.mark.parametrize(
-    ("language", "url", "line", "want"),
+@each(
     [
         ("en-US", None, "05/03/2024", "2024-05-03"),
         ("en-GB", None, "05/03/2024", "2024-03-05"),
@@ -284,7 +282,7 @@ AGO = [
 FETCHED = ("fetched", "2024-05-17T10:30:00+02:00", "crawl")
 
 
-@pytest.mark.parametrize("line", AGO)
+@each(AGO)
 def test_how_long_ago_is_counted_from_when_the_page_was_fetched(line: str) -> None:
     dates = dates_of(page_of(FETCHED, below=(line,)))
     assert moment(dates.published_at) == "2024-05-17T08:30:00+02:00"

@@ -56,8 +56,7 @@ def test_a_time_belongs_to_the_date_beside_it() -> None:
     assert (first.time, second.time) == (dt.time(14, 30), dt.time(9, 5))
 
 
-@pytest.mark.parametrize(
-    "line",
+@each(
     [
         "It costs 12.50.2024 dollars",
         "The 2024 season has 38 games",
@@ -76,8 +75,7 @@ def test_numbers_are_no_dates(line: str) -> None:
     assert days(line) == []
 
 
-@pytest.mark.parametrize(
-    ("line", "region", "zone"),
+@each(
     [
         ("17 May 2024 10:30 ET", "US", "UTC-04:00"),
         ("17 January 2024 10:30 ET", "CA", "UTC-05:00"),
@@ -108,8 +106,7 @@ def test_an_ambiguous_order_is_said_to_be_so() -> None:
     assert next(printed("25/04/2024", Habits("en"))).swapped is None
 
 
-@pytest.mark.parametrize(
-    ("url", "day"),
+@each(
     [
         ("https://paper.example/2024/05/17/rain", "2024-05-17"),
         ("https://paper.example/news/2024-05-17-rain.html", "2024-05-17"),

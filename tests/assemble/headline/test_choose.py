@@ -7,6 +7,7 @@ import pytest
 from newsclean.article import ArticleWarning, Category
 from newsclean.page import Label, Role
 from tests.assemble.pages import STORY, article_of, html_page, text_page
+from tests.each import each
 
 
 def og(title: str) -> str:
@@ -16,8 +17,7 @@ def og(title: str) -> str:
 SITE = '<meta property="og:site_name" content="The Wave">'
 
 
-@pytest.mark.parametrize(
-    "title",
+@each(
     [
         "Rain ends drought | The Wave",
         "Rain ends drought - The Wave",
@@ -120,8 +120,7 @@ def test_a_page_that_calls_its_story_nothing_has_no_headline() -> None:
 MENU = "\n".join(["Home", "News", "Sport", "Weather", "Sign in", "Subscribe now"])
 
 
-@pytest.mark.parametrize(
-    "above",
+@each(
     [
         "Rain ends drought in the valley",
         f"{MENU}\n\nRain ends drought in the valley\n\nBy Ann Lee\n3 May 2024",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.label.rules.phrases import _UNCOMPOSED, normalise, normalise_all
+from tests.each import each
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=())), max_size=6))
@@ -29,8 +29,7 @@ def test_every_character_that_may_want_composing_is_known() -> None:
             assert _UNCOMPOSED.match(character), hex(code)
 
 
-@pytest.mark.parametrize(
-    ("text", "normal"),
+@each(
     [
         ("Sign in / REGISTER »", "sign in register"),
         ("Cafe\u0301", "café"),

@@ -14,6 +14,7 @@ from newsclean.page import Claim
 from newsclean.read.html.blocks import read_html
 from newsclean.read.html.claims import read_claims
 from newsclean.read.html.payload import payload_claims
+from tests.each import each
 
 
 def claims_of(html: str) -> list[Claim]:
@@ -31,8 +32,7 @@ def ld(data: object) -> str:
 ARTICLE = {"@type": "NewsArticle", "headline": "Rain ends drought"}
 
 
-@pytest.mark.parametrize(
-    "data",
+@each(
     [
         ARTICLE,
         [ARTICLE],
@@ -47,8 +47,7 @@ def test_headline_is_found_wherever_the_graph_holds_it(data: object) -> None:
     assert "Rain ends drought" in values(ld(data), "headline", "json-ld")
 
 
-@pytest.mark.parametrize(
-    "script",
+@each(
     [
         '{"@type": "NewsArticle", "headline": "Rain ends drought",}',
         '<!-- {"@type": "NewsArticle", "headline": "Rain ends drought"} -->',
@@ -75,8 +74,7 @@ def test_a_comma_before_a_bracket_within_a_string_stays() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("author", "expected"),
+@each(
     [
         ("Ann Lee", ["Ann Lee"]),
         ({"@type": "Person", "name": "Ann Lee"}, ["Ann Lee"]),
@@ -133,8 +131,7 @@ def test_dates_are_passed_on_raw() -> None:
     assert values(page, "modified") == ["0000-00-00"]
 
 
-@pytest.mark.parametrize(
-    ("html", "field", "value", "source"),
+@each(
     [
         ('<meta property="og:title" content="Rain">', "seo_headline", "Rain", "og:title"),
         ('<meta name="author" content="Ann Lee">', "author", "Ann Lee", "meta:author"),
@@ -162,8 +159,7 @@ def test_each_kind_of_claim_is_read_with_its_source(html: str, field: str, value
     assert Claim(field, value, source) in claims_of(html)
 
 
-@pytest.mark.parametrize(
-    ("name", "field"),
+@each(
     [
         ("w-published-date", "published"),
         ("content:publishDate", "published"),
@@ -185,8 +181,7 @@ def test_a_meta_whose_words_are_a_publications_or_an_updates_date_claims_it(name
     assert Claim(field, "2024-05-03", f"meta:{name.lower()}" if ":" not in name else name.lower()) in claims_of(page)
 
 
-@pytest.mark.parametrize(
-    "name",
+@each(
     ["unpublish-date", "publishedtype", "video:release_date", "comment_date_posted", "citation_publisher",
      "expiration_date", "last-reading-time", "page_date", "x" * 10_000 + "-published-date"],
 )  # fmt: skip

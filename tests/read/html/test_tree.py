@@ -6,6 +6,7 @@ import pytest
 
 from newsclean.read.html.blocks import read_html
 from newsclean.read.html.tree import _without_long_tags, parse
+from tests.each import each
 
 STORY = "<p>The ferry to Norhaven sailed again on Monday.</p>"
 SAID = "The ferry to Norhaven sailed again on Monday."
@@ -15,8 +16,7 @@ def texts(source: str) -> list[str]:
     return [block.text for block in read_html(source, None).blocks]
 
 
-@pytest.mark.parametrize(
-    "source",
+@each(
     [
         f"<script>a()</script>{STORY}<script>b()</script>",
         f"<SCRIPT>a()</SCRIPT >{STORY}<style>p {{ color: red }}</style>",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsclean import ArticleWarning, CleanError
 from newsclean.read.source.charsets import claimed_charset, codec
 from newsclean.read.source.encoding import decode
+from tests.each import each
 
 STORIES = {
     "cp1252": "Die Brücke über den Fluß wird im Frühjahr gesperrt. Größere Umwege fürchten vor allem die Händler.",
@@ -31,13 +32,13 @@ STORIES = {
 }
 
 
-@pytest.mark.parametrize("charset", STORIES)
+@each(STORIES)
 def test_a_claimed_charset_is_taken_at_its_word(charset: str) -> None:
     page = f'<html><head><meta charset="{charset}"></head><p>{STORIES[charset]}</p></html>'
     assert decode(page.encode(charset)) == (page, [])
 
 
-@pytest.mark.parametrize("charset", STORIES)
+@each(STORIES)
 def test_an_unclaimed_charset_is_detected_and_warned_of(charset: str) -> None:
     assert decode(STORIES[charset].encode(charset)) == (STORIES[charset], [ArticleWarning.CHARSET_GUESSED])
 
@@ -88,8 +89,7 @@ def test_japanese_mail_encoding_is_read() -> None:
     assert decode("火曜日の朝".encode("iso2022_jp")) == ("火曜日の朝", [])
 
 
-@pytest.mark.parametrize(
-    ("label", "name"),
+@each(
     [
         ("latin1", "cp1252"),
         ("ISO-8859-1", "cp1252"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsclean.page import Form
 from newsclean.read.source.kind import sniff
+from tests.each import each
 
 PROSE = "Rain fell on the valley for the first time in a year, and farmers danced in the fields.\n\n"
 
 
-@pytest.mark.parametrize(
-    "source",
+@each(
     [
         "<!DOCTYPE html><html><p>Rain fell.</p></html>",
         "\n\n  <html lang='en'><body>Rain fell.",
@@ -37,8 +35,7 @@ def test_markup_is_html(source: str) -> None:
     assert sniff(source) is Form.HTML
 
 
-@pytest.mark.parametrize(
-    "source",
+@each(
     [
         "Rain fell on Tuesday.",
         "The <p> tag begins a paragraph, and <br> breaks a line.",
@@ -65,8 +62,7 @@ def test_only_the_beginning_is_looked_at() -> None:
     assert sniff(PROSE * 1000 + "<p>Rain</p>" * 1000) is Form.TEXT
 
 
-@pytest.mark.parametrize(
-    "source",
+@each(
     [
         "<!---->" * 5000,
         "<!-- " * 5000,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newsclean.article import BlockType
 from newsclean.page import Block, Form
 from newsclean.read.text.blocks import read_text
+from tests.each import each
 
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "pasted").glob("*/source.txt"))
 # No sign that is syntax, ends words or shows nothing: those have tests of their own.
@@ -111,7 +112,7 @@ def test_gap_and_indent_say_what_stood_before_a_line() -> None:
     assert (third.gap, third.indent) == (0, 0)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c"])
+@each(["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c"])
 def test_every_kind_of_line_end_ends_a_line(end: str) -> None:
     blocks = read_text(end.join(["Rain ends drought", "", "It rained."])).blocks
     assert [(block.text, block.position, block.gap) for block in blocks] == [

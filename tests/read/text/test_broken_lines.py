@@ -75,3 +75,38 @@ def test_a_line_that_begins_with_a_colon_goes_with_the_kicker_above() -> None:
         "The island's own: ferry of superlatives",
         "It sails again.",
     ]
+
+
+RAIN = "ain fell on the valley on Tuesday for the first time in a year."
+
+
+def test_a_large_first_letter_belongs_to_the_line_that_goes_on_with_it() -> None:
+    assert [b.text for b in read_text(f"Rain ends drought\n\nR\n\n{RAIN}").blocks] == ["Rain ends drought", f"R{RAIN}"]
+    far = [b.text for b in read_text(f"R\nRain ends drought\nFarmers danced, it is said.\n{RAIN}").blocks]
+    assert far == ["Rain ends drought", "Farmers danced, it is said.", f"R{RAIN}"]
+
+
+def test_a_large_first_letter_that_is_a_word_stands_apart() -> None:
+    lead, other = "farmer was the first to see the rain that ended the drought.", "Another farmer danced."
+    assert read_text(f"A\n{lead}\n{other}").blocks[0].text == f"A {lead}"
+
+
+def test_letters_of_an_index_stay() -> None:
+    assert len(read_text("A\nB\nC\nArden\nBreck\nCarrow").blocks) == 6
+
+
+FERRY = (
+    "六艘新船由一位老木匠和他的四名徒弟建造。工程耗资约\n1,400 万元，由县里与 Tarn Ferry\n公司共同承担，"
+    "预计 2027\n年全部交付使用。"
+)
+
+
+def test_chinese_lines_broken_at_their_only_spaces_are_made_whole() -> None:
+    source = f"渡船复航\n\n记者 林晓\n2026年3月4日\n\n{FERRY}\n\n岛上目前有三百一十七名居民。"
+    assert [b.text for b in read_text(source).blocks] == [
+        "渡船复航",
+        "记者 林晓",
+        "2026年3月4日",
+        FERRY.replace("\n", " "),
+        "岛上目前有三百一十七名居民。",
+    ]

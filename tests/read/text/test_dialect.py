@@ -12,6 +12,7 @@ from newsclean.page import Block, Form
 from newsclean.read.source import sniff
 from newsclean.read.text import read_text
 from newsclean.read.text.dialect import reduced, soft_margin
+from tests.each import each
 
 
 def texts(source: str) -> list[str]:
@@ -23,8 +24,7 @@ def only(source: str) -> Block:
     return block
 
 
-@pytest.mark.parametrize(
-    ("source", "text"),
+@each(
     [
         ("# Weir opens {#weir .title}", "Weir opens"),
         ('## Weir opens {.sub data-x="{1}"}', 'Weir opens {.sub data-x="{1}"}'),
@@ -137,9 +137,7 @@ def test_signs_that_pandoc_wrote_in_ascii_are_what_they_were() -> None:
     assert only('He\'s "here" in [Norhaven]{.place}.').text == 'He\'s "here" in Norhaven.'
 
 
-@pytest.mark.parametrize(
-    "piece", ["![", "[![a](", ']({.a x="', '<a b="', "::: {", "[x]{.a ", "](data:(", "<!-- -", "<style "]
-)
+@each(["![", "[![a](", ']({.a x="', '<a b="', "::: {", "[x]{.a ", "](data:(", "<!-- -", "<style "])
 def test_time_grows_with_the_text(piece: str) -> None:
     start = time.process_time()
     clean("# Weir\n\n[a](/b)\n\n" + piece * 3_000, kind="text")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newsclean.read.text.hyphens import Joiner
+from tests.each import each
 
 
 def join(*lines: str, text: str = "") -> str:
     return Joiner([lines], [*lines, text]).join(lines)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "joined"),
+@each(
     [
         ("met in mid-", "January to", "met in mid-January to"),
         ("the govern-", "ment fell", "the government fell"),

@@ -6,20 +6,21 @@ import pytest
 
 from newsclean.article import BlockType
 from newsclean.read.text.blocks import read_text
+from tests.each import each
 
 
 def kinds(source: str) -> list[tuple[BlockType, str, str]]:
     return [(block.type, block.marker, block.text) for block in read_text(source).blocks]
 
 
-@pytest.mark.parametrize("bullet", ["•", "*", "◦", "▪", "‣", "·", "\uf0b7"])
+@each(["•", "*", "◦", "▪", "‣", "·", "\uf0b7"])
 def test_a_bullet_goes_to_the_marker_and_comes_back_in_print(bullet: str) -> None:
     (block,) = read_text(f"  {bullet} 16x9 Image").blocks
     assert (block.type, block.marker, block.text, block.indent) == (BlockType.LIST_ITEM, bullet, "16x9 Image", 2)
     assert block.printed == f"{bullet} 16x9 Image"
 
 
-@pytest.mark.parametrize("sign", ["*", "+", "-", "•", "* * *", "***", "---", "=====", ">"])
+@each(["*", "+", "-", "•", "* * *", "***", "---", "=====", ">"])
 def test_a_sign_alone_stays_as_text(sign: str) -> None:
     assert [block.printed for block in read_text(f"Share\n\n{sign}\n\nIt rained.").blocks] == [
         "Share",

@@ -45,6 +45,38 @@ def test_a_line_left_of_all_others_is_a_heading() -> None:
     assert headings == ["Rain ends drought", "References"]
 
 
+@pytest.mark.parametrize("title", ["Rain ends the longest drought", "谷地迎来一年来的第一场雨"])
+def test_a_line_in_the_page_s_middle_is_the_first_heading(title: str) -> None:
+    width = len(title) if title.isascii() else 2 * len(title)
+    middle = f"{' ' * ((80 - width) // 2)}{title}"
+    found = next(b for b in blocks_of(BODY.replace("Rain ends drought", f"Weather\n\n{middle}")) if b.text == title)
+    assert (found.type, found.level) == (BlockType.SUBHEAD, 1)
+
+
 def test_lines_keep_their_numbers_where_no_addresses_are_listed() -> None:
     note = "The dam was built in 1961 [1] and raised in 1988 [2]."
     assert read_text(f"{note}\n\nReferences\n\n1. Penrose, A. (1962). Dams of the north.").blocks[0].text == note
+
+
+PRINTED = """\
+3/14/25, 9:05 AM Rain ends drought
+The first rain in a year fell on the valley (/places/valley), and farmers danced in their
+fields, while the water board (https://water.example/board) said that the
+reservoirs (https://water.example/levels/reservoirs-
+and-rivers.html) had risen by two metres overnight (and more).
+https://www.wave.example/rain 1/1
+"""
+
+
+def test_addresses_that_a_style_sheet_prints_behind_links_are_taken_out() -> None:
+    found = read_text(PRINTED).blocks[1]
+    assert found.text == (
+        "The first rain in a year fell on the valley, and farmers danced in their fields, while the water board said "
+        "that the reservoirs had risen by two metres overnight (and more)."
+    )
+    assert 0 < found.link_chars < len(found.text) / 2
+
+
+def test_a_story_s_own_addresses_in_parentheses_stay() -> None:
+    story = PRINTED.splitlines()[1]
+    assert "(/places/valley)" in read_text(story).blocks[0].text

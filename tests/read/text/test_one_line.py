@@ -25,6 +25,11 @@ def test_a_page_in_one_line_is_parted_where_sentences_meet() -> None:
     assert texts(MENU + (SAID + ASKED) * 10) == [*TITLES, f"Hill farms close {SAID}", ASKED, *[SAID, ASKED] * 9]
 
 
+def test_a_footnote_s_number_ends_the_sentence_before_it() -> None:
+    page = MENU + "".join(f"{SAID}{n}{ASKED}" for n in range(1, 11))
+    assert texts(page)[3:6] == [f"Hill farms close {SAID}1", ASKED, f"{SAID}2"]
+
+
 def test_a_menu_is_parted_from_the_title_behind_it() -> None:
     first, second, *_ = texts("HomeFerry sails to Norhaven " + (SAID + ASKED) * 10 + MENU)
     assert (first, second) == ("Home", f"Ferry sails to Norhaven {SAID}")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsclean.article import Article, BlockType, BodyBlock
 from newsclean.page import Role
 from newsclean.read.text import read_written
+from tests.each import each
 
 BODY = "It fell on Tuesday.\n\nFarmers danced."
 WRITTEN = f"Rain ends drought\n\nAt last\n\nBy Ann Lee · 2026-03-01\n\n\n{BODY}\n"
@@ -65,8 +66,7 @@ def test_each_line_becomes_a_labelled_block(end: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "source",
+@each(
     [
         WRITTEN.replace("\n\n\n", "\n\n"),  # a pasted page with such a signature
         WRITTEN.replace("fell on", "fell\non"),  # a wrapped line

@@ -6,6 +6,7 @@ import pytest
 
 from newsclean.article import Category
 from newsclean.read.text import read_text
+from tests.each import each
 
 STORY = [
     "The weir above Norhaven will be rebuilt by the",
@@ -70,7 +71,7 @@ def test_references_of_a_story_stay() -> None:
     assert body(source)[-2:] == ["1. Brekke, I.: On weirs. Norhaven 2019.", "2. Lund, O.: Mills. 2020."]
 
 
-@pytest.mark.parametrize("name", ["[map.png]", "[weir]", "[]", "[IMG]", "[logo] [a_2]", "weir-2026.JPG", "[800x600-b]"])
+@each(["[map.png]", "[weir]", "[]", "[IMG]", "[logo] [a_2]", "weir-2026.JPG", "[800x600-b]"])
 def test_a_pictures_name_is_known(name: str) -> None:
     assert read_text(f"It rained.\n\n{name}\n\nIt stopped.").blocks[1].known is Category.MEDIA
 

@@ -88,11 +88,18 @@ def test_an_indented_line_begins_a_paragraph(width: int, indent: str) -> None:
     assert texts(wrap(STORY, width, "\n", indent)) == STORY
 
 
-@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("width", [60, 68, 80])
 def test_short_last_lines_end_paragraphs_where_nothing_else_does(width: int) -> None:
     story = [p for p in STORY if len(textwrap.wrap(p, width)[-1]) < width - 12]
     assert len(story) > 2
     assert texts(wrap(story, width, "\n")) == story
+
+
+@pytest.mark.parametrize("number", ["1", "12", "[3]", "³"])
+def test_a_footnote_s_number_behind_a_point_is_at_a_sentence_s_end(number: str) -> None:
+    story = [f"{p}{number}" for p in STORY if len(textwrap.wrap(p, 68)[-1]) < 56]
+    assert texts(wrap(story, 68, "\n")) == story
+    assert texts(wrap([*STORY, "Heading of a chapter", *story], 68, "\n"))[-len(story) :] == story
 
 
 def test_double_spaced_text_is_made_whole() -> None:
@@ -378,3 +385,41 @@ def test_a_paste_whose_lines_drifted_apart_is_measured_in_columns() -> None:
         "The minis or land.",
         "The shaftthe slip.",
     ]
+
+
+def test_a_short_last_line_that_returns_is_no_running_head() -> None:
+    story = [
+        "Freight will have to wait until the ramp has been inspected, the operator of the ferry said on "
+        "Monday evening.",
+        "Two weddings that were to be held on the island were moved to the mainland, and a third was cancelled on "
+        "Monday evening.",
+    ]
+    source = "\n".join(
+        line.replace(" Monday evening.", "\nMonday evening.") for p in story for line in textwrap.wrap(p, 105)
+    )
+    assert texts(f"{source}\n\n{wrap(STORY, 105, chr(10))}")[:2] == story
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Senats-Vorsitzende", "SenatsVorsitzende"),
+        ("ARD-Vorsitzende", "ARDVorsitzende"),
+        ("165-prozentige", "165prozentige"),
+    ],
+)
+def test_a_hyphen_that_a_reader_left_out_where_it_joined_two_lines_comes_back(printed: str, read: str) -> None:
+    front = "Die Straßen der Altstadt seien heute wieder befahrbar, sagte der "
+    source = f"{front}{read} nach einer Sitzung in der Stadthalle, doch in vielen\nKellern stehe noch Wasser."
+    assert f"{front}{printed} nach" in texts(f"{wrap(GERMAN, 76, chr(10))}\n{source}\n{wrap(GERMAN, 76, chr(10))}")[5]
+
+
+@pytest.mark.parametrize("word", ["YouTubeKanal", "MacDonaldson"])
+def test_a_word_with_a_capital_within_stays_as_it_is(word: str) -> None:
+    said = f"Das {word} der Insel."
+    front = "Die Straßen der Altstadt seien heute wieder befahrbar, sagte der "
+    source = f"{front}{word} nach einer Sitzung in der Stadthalle, doch in vielen\nKellern stehe noch Wasser."
+    assert (
+        f"{front}{word} nach"
+        in texts(f"{wrap([*GERMAN, said], 76, chr(10))}\n{source}\n{wrap(GERMAN, 76, chr(10))}")[6]
+    )
