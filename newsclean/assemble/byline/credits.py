@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.article import Category
 from newsclean.assemble.byline.agencies import find_agencies, names_agency, printed_once, without_agencies
+from newsclean.assemble.byline.lines import is_title
 from newsclean.assemble.story_bounds import Head
 from newsclean.page import Block
 
@@ -80,7 +81,7 @@ def _closing(head: Head) -> Iterator[str]:
 
 def _is_other_story(block: Block) -> bool:
     """Whether a block is another story's title: the agency below it is that one's."""
-    return block.label is not None and block.label.category is Category.RELATED
+    return is_title(block) or (block.label is not None and block.label.category is Category.RELATED)
 
 
 def _is_credit(block: Block) -> bool:

@@ -14,7 +14,7 @@ from newsclean.assemble.byline.people import Named, dates_writer, part_from_site
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import ABOVE, Head
 from newsclean.assemble.words import NEVER, UNSPACED, Words
-from newsclean.page import Block
+from newsclean.page import Block, Place
 from newsclean.read.html import names_writer
 
 BEFORE_HEADLINE = 5  # blocks above the headline in which a byline may stand
@@ -118,8 +118,10 @@ class Reader:
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
-            if i > self.head.end and _is_title(self.head.blocks[i - 1]):
+            if i > self.head.end and is_title(self.head.blocks[i - 1]):
                 continue  # the writer of the story that the link above leads to
+            if self._is_apart(block):
+                continue
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
@@ -150,6 +152,11 @@ class Reader:
         text = self.head.blocks[i].text
         glued = text[:2].lower() == "by" and text[2:3].isupper() and text[3:4].islower()  # "ByAnn Lee"
         return glued or (self.words.after is not NEVER and self.words.after.search(text) is not None)
+
+    def _is_apart(self, block: Block) -> bool:
+        """Whether a block stands in an `<article>` that the story's beginning does not stand in: another story's."""
+        article = next((place for place in _path(block) if place.tag == "article"), None)
+        return article is not None and all(place is not article for place in _path(self.head.blocks[self.head.start]))
 
     def _is_told(self, i: int) -> bool:
         """Whether a line that announces a writer holds a day and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
@@ -233,9 +240,14 @@ def has_writer_class(block: Block) -> bool:
     return False
 
 
-def _is_title(block: Block) -> bool:
-    """Whether a line is a link as long as a headline."""
-    return len(block.text) >= TITLE_SIZE and block.link_chars * 2 > len(block.text)
+def is_title(block: Block) -> bool:
+    """Whether a line is a link, and a heading or as long as a headline."""
+    return (block.level > 0 or len(block.text) >= TITLE_SIZE) and block.link_chars * 2 > len(block.text)
+
+
+def _path(block: Block) -> Iterator[Place]:
+    """The elements around a block, nearest first."""
+    return block.place.path() if block.place is not None else iter(())
 
 
 def _is_hidden(block: Block) -> bool:

@@ -26,7 +26,7 @@ from newsclean.label.rules.index import (
     file_probes,
     file_starts,
 )
-from newsclean.label.rules.sentences import goes_on
+from newsclean.label.rules.sentences import goes_on, leaves_rights
 
 # Far above what a linear pattern takes on a page's longest block, and short enough to bound a hostile one.
 PATTERN_SECONDS = 0.05
@@ -142,6 +142,8 @@ class RuleSet:
             if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
                 is_title = bool(ends) and compiled.rule.category is Category.RELATED
                 is_note = compiled.rule.category is Category.LEGAL  # "An earlier version of this article was wrong"
+                if is_note and leaves_rights(text, key, needle):
+                    return SENTENCE
                 if not is_note and goes_on(text, key, needle, compiled.rule.language, is_label=is_title):
                     return SENTENCE
                 return compiled.rule
@@ -162,10 +164,12 @@ class RuleSet:
         for probe in found:
             if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
                 is_first = probe.rank[0] is Kind.CONTAINS and padded.startswith(probe.needle)
-                language = probe.compiled.rule.language
-                if is_first and goes_on(text, key, probe.needle.lstrip(), language, is_label=False):
+                rule, needle = probe.compiled.rule, probe.needle.lstrip()
+                if is_first and goes_on(text, key, needle, rule.language, is_label=False):
                     return SENTENCE
-                return probe.compiled.rule
+                if is_first and rule.category is Category.LEGAL and leaves_rights(text, key, needle):
+                    return SENTENCE
+                return rule
         return None
 
     def _match_sign(self, text: str, key: str, count: int, zone: Zone) -> Rule | None:

@@ -52,7 +52,39 @@ SUBJECT = 2  # words behind a phrase among which its verb stands: "Sign up for o
 PAIR = 2  # words of "photo by", behind which the first stands again
 NEAR = 4  # words within which a phrase's last one stands again
 COLONS = ":："
+# How words of rights, their use and those who grant it begin: a legal note goes on with these, a story seldom does.
+RIGHTS = tuple(
+    "reprodu copi copy kopi kopj right droit recht rätt rett derech diritt direit praw práv oikeu прав hak licen "
+    "lizen publ veröff verbr diffu distrib redistrib spred sprid transm ретранс расп rozpow permis erlaub genehm "
+    "autor autho toestem tillst tillat tillad zgod zezw разреш дозв izin перепеч передр использ використ utili use "
+    "usage whole owner nutz verwend gebruik overnem övertag wykorzyst kullan käyt data daten donn dati dane text "
+    "tekst текст mining einschl inkl innefatt incl compr site sitio sito сайт websi conten conteú inhalt inhoud "
+    "innehåll indhold innhold treś матер materi articl artik artyk стат haber uitgev uitgav editor éditeur verlag "
+    "unless except sauf salvo tranne tenzij außer soweit если interdit prohib proib vietat verbod verbot förbj zabron "
+    "запрещ заборон yasak strict stren strikt crawl konten situs".split()
+)
 SPEAKER = 6  # words behind the last comma, or behind the phrase's, among which a verb of saying stands
+
+
+def leaves_rights(text: str, key: str, needle: str) -> bool:
+    """Whether a block that starts with a legal phrase goes on behind its comma as a sentence about something else.
+
+    A note's further parts speak of rights again, or name an owner, whose name has a capital.
+
+    >>> leaves_rights("Copyright, as she told us, is a tax.", "copyright as she told us is a tax", "copyright ")
+    True
+    >>> leaves_rights("Copyright, with all rights for any use.", "copyright with all rights for any use", "copyright ")
+    False
+    """
+    behind = text[len(needle.rstrip()) :]
+    words = key[len(needle) :].split()
+    return (
+        behind.startswith(", ")
+        and behind[2:3].islower()
+        and len(words) >= FEWEST
+        and text.rstrip("\"'”’»)").endswith(ENDS)
+        and not any(word.startswith(RIGHTS) for word in words)
+    )
 
 
 def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) -> bool:

@@ -375,3 +375,20 @@ def test_an_agency_in_capitals_behind_a_name(line: str) -> None:
 def test_a_chinese_name_before_the_day(line: str) -> None:
     article = article_of(text_page(f"松溪镇连续三天停水\n\n{line}", language="zh"))
     assert (article.authors, str(article.date)) == (("何晓东",), "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<section><h3>Also today</h3><article><h2>Ferry stops</h2><p class=byline>By Bo Li</p></article></section>",
+        "<article><h2><a href=/f>Ferry stops</a></h2><p>By Bo Li</p><p>The port shuts at noon.</p></article>",
+        "<div class=x7><h3><a href=/f>Ferry stops</a></h3><p>By Bo Li</p></div>",
+        "<h2>Read next</h2><div><h4><a href=/f>Ferry stops</a></h4><span class=author>Bo Li</span></div>",
+        "<aside><h4><a href=/f>Ferry stops</a></h4><span>AFP</span></aside>",
+        "<div><a href=/f>Ferry stops at noon as storm nears</a><p>Reuters</p></div>",
+    ],
+)
+def test_another_story_s_writer_or_agency_below_is_not_this_one_s(other: str) -> None:
+    article = article_of(html_page(above=f"{HEADLINE}<p>4 March 2026</p>", below=other))
+    assert (article.authors, article.agencies) == ((), ())
+    assert authors(above=HEADLINE, below=f"<p>By Ann Lee</p>{other}") == ("Ann Lee",)
