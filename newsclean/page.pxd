@@ -41,6 +41,7 @@ cdef class Block:
     cdef public Py_ssize_t gap
     cdef public Py_ssize_t indent
     cdef public Place place
+    cdef public bint pictured
     cdef public object known
     cdef public Label label
     cdef public double score

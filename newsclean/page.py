@@ -125,6 +125,7 @@ class Block:
     gap: int = 0  # blank lines before it
     indent: int = 0  # columns before it
     place: Place | None = None  # its element
+    pictured: bool = False  # whether a picture stands between it and the block before
     known: Category | None = (
         None  # what its syntax shows it to be, none of the story: a picture's text, a script's line
     )

@@ -61,7 +61,7 @@ def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[st
     blocks: list[object] = [
         (
             *(block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars),
-            *(block.strong_chars, block.gap, block.indent, block.label, block.score, block.known),
+            *(block.strong_chars, block.gap, block.indent, block.label, block.score, block.known, block.pictured),
             *((p.tag, p.names, p.hidden, p.lineage.spoken, p.picture) for p in block.place.path()),
         )
         for block in made.blocks

@@ -102,6 +102,7 @@ cdef class Walk:
     cdef Spot block
     cdef Spot cell
     cdef Place place
+    cdef Py_ssize_t below_picture
     cdef Py_ssize_t link_chars
     cdef Py_ssize_t strong_chars
     cdef _Document document
@@ -121,6 +122,7 @@ cdef class Walk:
         self.recent = [None] * RECENT
         self.block = self.cell = self.place = None
         self.link_chars = self.strong_chars = 0
+        self.below_picture = -1
 
     def __dealloc__(self):
         PyMem_Free(self.open)
@@ -243,7 +245,7 @@ cdef class Walk:
         cdef Py_ssize_t before
         if self.pieces and self.block is (nearest if nearest.block is None else nearest.block):
             return 0
-        before = len(self.blocks) + (1 if self.pieces else 0)
+        before = self.below_picture = len(self.blocks) + (1 if self.pieces else 0)
         for _ in range(PICTURE_LEVELS):
             if spot is None or spot.picture is not None:
                 return 0
@@ -280,6 +282,7 @@ cdef class Walk:
             block.strong_chars = min(self.strong_chars, size)
             block.gap = block.indent = 0
             block.place = self.place
+            block.pictured = len(self.blocks) == self.below_picture
             block.known = block.label = None
             block.score = 0.0
             self.blocks.append(block)
@@ -566,7 +569,7 @@ _TOLD = [
     ("1\t2 x", "table_row", 0, 0, 0, "tr. table. div.main body.b9 html.9"),
     ("One head", "subhead", 2, 0, 0, "h2. body.b9 html.9"),
     ("a\n  b", "code", 0, 0, 0, "pre. body.b9 html.9"),
-    ("\u4e2d\u6587", "list_item", 0, 0, 0, "li.9 ul.9 body.b9 html.9"),
+    ("\u4e2d\u6587", "list_item", 0, 0, 0, "li.9 ul.9 body.b9 html.9 below"),
 ]
 
 
@@ -576,6 +579,7 @@ def _tell():
     told = []
     for block in walk.blocks:
         path = [f"{p.tag}.{p.names}{'-' if p.hidden else ''}{'' if p.picture is None else p.picture}" for p in block.place.path()]
+        path += ["below"] * block.pictured
         facts = block.text, block.type.value, block.level, block.link_chars, block.strong_chars, " ".join(path)
         told.append(facts)
     return told, [element.tag for element in walk.writers], [element.tag for element in walk.timed]
