@@ -41,6 +41,10 @@ cdef class Block:
     cdef public Py_ssize_t gap
     cdef public Py_ssize_t indent
     cdef public Place place
+    cdef public bint pictured
     cdef public object known
     cdef public Label label
     cdef public double score
+
+@cython.locals(claim=Claim, found=list)
+cdef list _of_field(list claims, object name)

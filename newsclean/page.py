@@ -125,6 +125,7 @@ class Block:
     gap: int = 0  # blank lines before it
     indent: int = 0  # columns before it
     place: Place | None = None  # its element
+    pictured: bool = False  # whether a picture stands between it and the block before
     known: Category | None = (
         None  # what its syntax shows it to be, none of the story: a picture's text, a script's line
     )
@@ -197,4 +198,12 @@ class Page:
 
     def claimed(self, name: str) -> Iterator[Claim]:
         """The claims for one field, in order of appearance."""
-        return (c for c in self.claims if c.field == name)
+        return iter(_of_field(self.claims, name))
+
+
+def _of_field(claims: list[Claim], name: str) -> list[Claim]:
+    found = []
+    for claim in claims:
+        if claim.field == name:
+            found.append(claim)  # noqa: PERF401  a comprehension would have no types where this is compiled
+    return found

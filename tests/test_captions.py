@@ -17,6 +17,10 @@ FORMS = {
     "two divs": '<div class="x1"><picture><source srcset=a><img src=i.jpg></picture><div class=x2>{}</div></div>',
     "link": "<div class=z9><a href=/p.jpg><img src=i.jpg></a><span>{}</span></div>",
     "table": "<table><tr><td><img src=i.jpg></td></tr><tr><td>{}</td></tr></table>",
+    "div below": "<img src=i.jpg><div>{}</div>",
+    "div below another": "<div class=x1><img src=i.jpg></div><div class=y2>{}</div>",
+    "line below": "<p><img src=i.jpg><br><i>{}</i></p>",
+    "emphasis below": "<p><img src=i.jpg></p><p><em>{}</em></p>",
     "definition": "<dl><dt><img src=i.jpg></dt><dd>{}</dd></dl>",
 }
 
@@ -43,6 +47,34 @@ def test_a_paragraph_with_a_picture_in_it_is_no_caption() -> None:
     boxed = [f'<div><img src="{n}.jpg">{paragraphs(text, text[::-1])}</div>' for n, text in enumerate(story.paragraphs)]
     assert clean(page_of(story, "".join(held))).body.split("\n\n") == list(story.paragraphs)
     assert all(text in clean(page_of(story, "".join(boxed))).body for text in story.paragraphs)
+
+
+@pytest.mark.parametrize("form", ["<img src=i.jpg><div>{}</div>", "<p><img src=i.jpg></p><p><em>{}</em></p>"])
+def test_what_somebody_says_below_a_picture_is_no_caption(form: str) -> None:
+    story, said = STORIES["en"], "“I never saw the water come so fast,” the baker said."
+    for after in range(len(story.paragraphs)):
+        assert said in clean(page_of(story, amid(story, form.format(said), after))).body, after
+
+
+def test_a_story_that_begins_unlike_its_other_paragraphs_below_a_picture_is_whole() -> None:
+    story = STORIES["en"]
+    for form in (
+        "<img src=i.jpg><div>{}</div>",
+        "<img src=i.jpg><p><em>{}</em></p>",
+        "<img src=i.jpg><p class=a>{}</p>",
+    ):
+        article = clean(page_of(story, form.format(story.paragraphs[0]) + paragraphs(*story.paragraphs[1:])))
+        assert story.paragraphs[0] in f"{article.standfirst}\n{article.body}", form
+
+
+def test_short_titles_below_pictures_are_no_captions() -> None:
+    story = STORIES["en"]
+    titled = "".join(
+        f"<p><img src={n}.jpg></p><p><em>Room number {n}</em></p><p>{text}</p>"
+        for n, text in enumerate(story.paragraphs)
+    )
+    body = clean(page_of(story, titled)).body
+    assert all(f"Room number {n}" in body for n in range(len(story.paragraphs)))
 
 
 def test_the_items_of_an_illustrated_list_are_no_captions() -> None:

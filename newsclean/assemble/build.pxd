@@ -1,5 +1,6 @@
 cimport cython
 
+from newsclean.assemble.keys cimport key_of, may_say
 from newsclean.page cimport Block, Label
 
 @cython.locals(block=Block, label=Label, found=list)
@@ -14,3 +15,6 @@ cdef dict _head_positions(object page)
 
 @cython.locals(block=Block)
 cdef _trim_end(list blocks, dict said)
+
+@cython.locals(block=Block, label=Label, shortest=Py_ssize_t, longest=Py_ssize_t)
+cdef _mark_repeats(list blocks, dict said)

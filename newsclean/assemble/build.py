@@ -73,15 +73,17 @@ def _is_date_line(block: Block) -> bool:
     return block.is_story and len(block.text) <= DATE_LINE and block.text[-1] not in ".!?…"
 
 
-def _mark_repeats(blocks: Iterable[Block], said: dict[str, Role]) -> None:
+def _mark_repeats(blocks: list[Block], said: dict[str, Role]) -> None:
     """Mark blocks that say a field again: of those that say it whole, the first is the field's."""
     shortest, longest = min(map(len, said), default=0), max(map(len, said), default=-1) * FOLDED
     initials = {key[0] for key in said if key}
     taken: set[Role] = set()
-    for block in [block for block in blocks if len(block.text) <= longest and may_say(block.text, shortest, initials)]:
+    for block in blocks:
         label = block.label
-        role = said.get(key_of(block.text)) if label is not None and label.role is not STORY else None
-        if label is None or role is None:
+        if label is None or label.role is STORY or len(block.text) > longest:
+            continue
+        role = said.get(key_of(block.text)) if may_say(block.text, shortest, initials) else None
+        if role is None:
             continue
         if label.role is role and role not in taken:
             taken.add(role)

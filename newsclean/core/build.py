@@ -29,6 +29,7 @@ MODULES = (
     "newsclean.page",
     "newsclean.assemble.build",
     "newsclean.assemble.head_lines",
+    "newsclean.assemble.keys",
     "newsclean.label.apply_rules",
     "newsclean.label.boxes",
     "newsclean.label.categories",
@@ -41,7 +42,10 @@ MODULES = (
     "newsclean.label.story.places",
     "newsclean.label.story.scorer",
     "newsclean.read.html.layout",
+    "newsclean.read.html.lean",
     "newsclean.read.html.walk",
+    "newsclean.read.text.lines",
+    "newsclean.sources.sieve",
 )
 # Floats are summed as the interpreter sums them: no product is fused with a sum, whatever the processor offers.
 FLAGS = {"win32": ["/O2", "/fp:precise"]}

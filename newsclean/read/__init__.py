@@ -11,7 +11,7 @@ from newsclean.errors import CleanError
 from newsclean.page import Form, Page
 from newsclean.read.html import read_html
 from newsclean.read.language import detect_language, normalised
-from newsclean.read.source import MAX_SIZE, decode, refuse_size, sniff
+from newsclean.read.source import MAX_SIZE, decode, decoded, refuse_size, sniff
 from newsclean.read.text import read_text, read_written
 
 KINDS = ("auto", "html", "text")
@@ -25,9 +25,9 @@ def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", 
     Raises CleanError for a source that is no page, and for arguments that mean nothing.
     """
     check_arguments(url, kind, language)
-    text, warnings = decode(source)
+    text, warnings, utf8 = decoded(source)
     form = Form(kind) if kind != "auto" else Form.TEXT if read_written(text) else sniff(text)
-    page = read_html(text, url) if form is Form.HTML else read_text(text)
+    page = read_html(text, url, utf8) if form is Form.HTML else read_text(text)
     page.source = text if form is Form.HTML else None
     page.warnings.extend(warnings)
     settle(page, url=url, language=language)

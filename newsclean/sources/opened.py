@@ -39,10 +39,19 @@ class Opened:
         """The beginning as text, whatever its charset: its ASCII is right."""
         if self.text is not None:
             return self.text[:HEAD]
-        wide = next((name for bom, name in WIDE.items() if self.head.startswith(bom)), None)
-        if wide is not None:
-            return self.head.decode(wide, "replace").removeprefix("\ufeff")
+        if self.wide is not None:
+            return self.head.decode(self.wide, "replace").removeprefix("\ufeff")
         return self.head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+
+    @property
+    def beginning(self) -> bytes:
+        """The beginning in a charset whose ASCII is ASCII's."""
+        return self.head if self.text is None and self.wide is None else self.sample.encode("utf-8", "replace")
+
+    @cached_property
+    def wide(self) -> str | None:
+        """The charset of more than one byte a letter that its first bytes tell."""
+        return next((name for bom, name in WIDE.items() if self.head.startswith(bom)), None)
 
     @property
     def charset(self) -> str | None:

@@ -24,6 +24,7 @@ from newsclean.sources.markup_pieces import Piece, claimed_charset, pieces
 from newsclean.sources.opened import Opened
 from newsclean.sources.press import SAMPLE_LINES, Form, documents_in_lines, documents_in_markup, form_of
 from newsclean.sources.saved import archive_today, mail, mbox, safari, singlefile, wayback
+from newsclean.sources.sieve import holds_any
 
 Documents = Callable[[Opened], Iterator[Document]]
 
@@ -35,17 +36,18 @@ OTHER_ZIPS = {
 }  # fmt: skip
 MARKUP = (safari, feeds, newsml, nitf, rcv1, reuters_sgml)  # of XML, and what begins like it
 CAPTURES = (wayback, archive_today, singlefile)
-# What the HTML of press databases has, and few other pages have: looked for before any of it is read. Every page is
-# asked, so these are plain words; those that end in the same sign are one pattern, which stops at that sign alone.
-PRESS_WORDS = ("DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>", "ProQuest doc")
-PRESS_ENDS = (
-    re.compile(r"<(?<=[DSsto]<)(?:(?<=HD<)|(?<=DOCUMENTS<)|(?<=f Document<)|(?<=okuments<)"
-               r"|(?<=ocumento<)|(?<=in de Document<))"),
-    re.compile(r":(?<=[He]:)(?:(?<=LENGTH:)|(?<=oad-Date:))"),
+# What the HTML of press databases has, and few other pages have: looked for before any of it is read.
+PRESS_WORDS = (
+    "DocPublicationName", "articleParagraph", "<DOCFULL>", "Headline'>", "ProQuest doc", "HD<", "DOCUMENTS<",
+    "f Document<", "okuments<", "ocumento<", "in de Document<", "LENGTH:", "oad-Date:",
 )  # fmt: skip
-# What the text of press databases has in its first lines.
+# What these and captures have. Every page is asked, and few have any.
+SIGNS = tuple(
+    word.encode() for word in (*PRESS_WORDS, wayback.HOST, wayback.OWN_NAME, *archive_today.HOSTS, *singlefile.SIGNS)
+)
+# What the text of press databases has in its first lines: a break before each is found in a tenth of a start's time.
 PRESS_TEXT = re.compile(
-    r"^[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
+    r"\n[ \t\xa0]*+(?:\d+ (?:of|von|de|sur|van|di) \d+ doc|_{20,}|HD\b|"
     r"do[ck]umento? (?:\d+ (?:of|von|de|sur|van|di) \d|[a-z]\w{14})|"
     r"(?:length|länge|longueur|longitud|extensión|lengte|lunghezza|comprimento|extensão|load-date) ?:|"
     r"\d[\d.,' ]*+(?:words?|mots?|Wörter|palabras?|parole|woorden|ord|palavras?|słów|слов\w?|語|字|词|단어)\s*$|"
@@ -83,7 +85,7 @@ def reader_for(opened: Opened) -> Documents | None:
         return json_feed.documents if json_feed.recognises(opened) else ninjs.documents
     if mail.recognises(opened):
         return mbox.documents if mbox.recognises(opened) else mail.documents
-    if PRESS_TEXT.search(sample):
+    if PRESS_TEXT.search(f"\n{sample}"):
         form = form_of(list(islice(opened.lines(), SAMPLE_LINES)))
         return partial(_read_press, form=form) if form is not None else None
     return None
@@ -100,11 +102,15 @@ def _is_lines(sample: str) -> bool:
 
 
 def _reader_of_markup(opened: Opened) -> Documents | None:
-    for module in (*MARKUP, *CAPTURES):
+    for module in MARKUP:
         if module.recognises(opened):
             return cast(Documents, module.documents)
-    sample = opened.sample
-    if any(word in sample for word in PRESS_WORDS) or any(end.search(sample) for end in PRESS_ENDS):
+    if not holds_any(opened.beginning, SIGNS):
+        return None
+    for capture in CAPTURES:
+        if capture.recognises(opened):
+            return cast(Documents, capture.documents)
+    if any(word in opened.sample for word in PRESS_WORDS):
         form = form_of(list(islice(markup_lines(*_markup(opened)), SAMPLE_LINES)))
         return partial(_read_press_markup, form=form) if form is not None else None
     return None

@@ -37,7 +37,7 @@ PURE = "+pure"
 # The functions that make up each stage, by where they are called from; one that a build does not have costs it nothing.
 STAGES = {
     "recognise": ("sources.cleaning:reader_for",),
-    "decode": ("read:decode", "read:sniff", "read:read_written"),
+    "decode": ("read:decode", "read:decoded", "read:sniff", "read:read_written"),
     "parse": ("read.html.blocks:parse",),
     "claims": ("read.html.blocks:read_claims", "read.html.blocks:seen_claims", "read.html.blocks:payload_claims"),
     "blocks": ("read.html.blocks:read_blocks", "read:read_text"),

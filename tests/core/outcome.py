@@ -40,7 +40,14 @@ def outcome(source: bytes | str) -> str:
 
 def _facts(block: Block) -> Iterator[object]:
     yield from (block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars)
-    yield from (block.strong_chars, block.gap, block.indent, block.label and block.label.reason, block.score.hex())
+    yield from (
+        block.strong_chars,
+        block.gap,
+        block.indent,
+        block.label and block.label.reason,
+        block.score.hex(),
+        block.pictured,
+    )
     if block.place is not None:
         for place in block.place.path():
             yield from (place.tag, place.names, place.hidden, place.lineage.spoken, place.picture)

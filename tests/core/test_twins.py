@@ -17,10 +17,12 @@ import newsclean
 from newsclean.core import is_compiled
 from newsclean.label.story import scorer
 from newsclean.label.story.features import FEATURES
-from newsclean.read.html import walk
+from newsclean.read.html import lean, walk
 from newsclean.read.html.blocks import INVISIBLE
+from newsclean.read.html.claims import read_claims, seen_claims
 from newsclean.read.html.markup import MOMENT
 from newsclean.read.html.tree import parse
+from newsclean.sources import sieve
 from tests.core.pages import HOSTILE, elements
 from tests.each import each
 
@@ -43,6 +45,8 @@ def in_python(name: str) -> Any:
 
 WALK = in_python("read.html.walk")
 SCORER = in_python("label.story.scorer")
+LEAN = in_python("read.html.lean")
+SIEVE = in_python("sources.sieve")
 
 
 def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[str], list[str]]:
@@ -57,7 +61,7 @@ def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[st
     blocks: list[object] = [
         (
             *(block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars),
-            *(block.strong_chars, block.gap, block.indent, block.label, block.score, block.known),
+            *(block.strong_chars, block.gap, block.indent, block.label, block.score, block.known, block.pictured),
             *((p.tag, p.names, p.hidden, p.lineage.spoken, p.picture) for p in block.place.path()),
         )
         for block in made.blocks
@@ -70,6 +74,8 @@ def walked(module: Any, source: str, strip: bool) -> tuple[list[object], list[st
 def test_the_modules_compared_are_two() -> None:
     assert walk.Walk is not WALK.Walk
     assert scorer.Scorer is not SCORER.Scorer
+    assert lean.without_unseen is not LEAN.without_unseen
+    assert sieve.holds_any is not SIEVE.holds_any
 
 
 @given(elements(), st.booleans())
@@ -157,3 +163,94 @@ def test_a_row_that_is_too_short_is_an_error_and_no_read_beyond_it() -> None:
     for module in (scorer, SCORER):
         with pytest.raises(IndexError):
             module.Scorer(0.0, [((leaf,), 1.0)]).score(array("d", [0.0]))
+
+
+PIECES = (
+    *("<script>", "<SCRIPT src=a>", "</script>", "</script ", "</scripty>", "<style>", "</style >", "<svg>", "<svg/>"),
+    *("</svg>", "</svg x>", "</svg\n>", "<!--", "-->", "<script type='application/LD+json'>", "<scripts>", "<", ">"),
+    *("rain", " ", "<p>", "\u00e9", "/", "<title>", "</title>", "<textarea>", "<![CDATA["),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_the_same_is_cut_out_of_any_source(source: str) -> None:
+    assert lean.without_unseen(source.encode()) == LEAN.without_unseen(source.encode())
+
+
+# One a line, as they stand in tags.
+ATTRIBUTES = """
+class=lead
+class = 'x > y'
+id="a"b=c
+title=2026-03-04
+title='\u00a02026-03-04'
+title=Rain
+title =
+hidden
+style='display: none'
+style=color:red
+href=/author/lee
+HREF=/staff/x
+href='/rain'
+href='&#47;author/x'
+href
+href=/a href=/author/b
+rel=author
+itemprop=author
+property='og:title'
+content=Rain
+src=a.jpg
+data-x='<p class=y>'
+data-date=1700000000
+aria-hidden=true
+x=1/
+=
+/
+'
+"
+<b
+""".strip().split("\n")
+TAGS = ("p", "a", "div", "link", "meta", "span", "time", "title", "script", "textarea", "br", "h1", "/p", "/a", "!")
+
+
+def tags() -> st.SearchStrategy[str]:
+    attributes = st.lists(st.sampled_from(ATTRIBUTES), max_size=5).map(" ".join)
+    ends = st.sampled_from((">", ">", ">", "/>", " >", ""))
+    return st.builds(lambda tag, own, end: f"<{tag} {own}{end}", st.sampled_from(TAGS), attributes, ends)
+
+
+def read_so(source: bytes) -> object:
+    """What is read off a source that is parsed as it is."""
+    try:
+        root = etree.fromstring(source, etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    except etree.XMLSyntaxError:
+        return None
+    if root is None:
+        return None
+    claims = read_claims(root)
+    made = walk.Walk()
+    made.over(root)
+    claims += seen_claims(made.writers, made.timed)
+    blocks = [
+        (block.text, *((p.tag, p.names, p.hidden) for p in (block.place.path() if block.place else ())))
+        for block in made.blocks
+    ]
+    return blocks, claims
+
+
+@given(st.lists(tags() | st.sampled_from(("rain", " ", "<!-- x -->", "</title>", "</script>", "2 < 3")), max_size=12))
+def test_nobody_asks_for_the_attributes_that_are_left_out(pieces: list[str]) -> None:
+    source = "".join(pieces).encode()
+    assert read_so(lean.without_unasked(source)) == read_so(source)
+
+
+@each(list(HOSTILE.values()))
+def test_nobody_asks_for_the_attributes_of_a_hostile_page_that_are_left_out(source: str) -> None:
+    encoded = lean.without_unseen(source.encode("utf-8", "replace"))
+    assert encoded == LEAN.without_unseen(source.encode("utf-8", "replace"))
+    assert read_so(lean.without_unasked(encoded)) == read_so(encoded)
+
+
+@given(st.binary(max_size=40), st.lists(st.binary(min_size=2, max_size=4), max_size=5).map(tuple))
+def test_the_same_words_are_found_in_any_text(text: bytes, words: tuple[bytes, ...]) -> None:
+    assert sieve.holds_any(text, words) == SIEVE.holds_any(text, words)

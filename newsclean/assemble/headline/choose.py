@@ -79,9 +79,8 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     """Choose a page's headline; None where nothing on it reads like one."""
     candidates = _claimed(page, site)
     _add_headings(candidates, head, site)
-    titles = _titles(page)
     if not candidates:
-        return _from_lines(page, head, titles)
+        return _from_lines(page, head, _titles(page))
     _add_parts(candidates, head, site)
     split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
     _part_kickers(candidates, split.values())
@@ -92,6 +91,7 @@ def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
         if line is not None and len(lead_words(head) & words_in(line.text)) > MOST_BY_CHANCE * is_printed:
             return _instead(line, candidates)
     if set(candidates[best].texts) == {"title"} and not any(head.blocks[i].level for i in head.above):
+        titles = _titles(page)
         line = _from_lines(page, head, titles)
         if line is not None and not _is_piece(line.text, best, site) and titles.share(line.text) >= AKIN:
             return _instead(line, candidates)

@@ -22,6 +22,11 @@ CAPTION_WORDS = frozenset(
 PARTS = frozenset("article main body section header ul ol li".split())
 WITHIN = frozenset("p a span".split())  # a picture in one of these belongs to what is around it
 BARE = frozenset("div figure center".split())  # these may hold the caption's text themselves
+# These hold a caption alone, right below a picture, where they look unlike the story's paragraphs. What is said there
+# is not one: stories set it apart, too.
+ALONE = BARE | frozenset("small em i".split())
+ALONE_SHORTEST, ALONE_SIZE = 32, 160  # characters; what is shorter may be the title of what follows
+SPOKEN = tuple("\"'“”„«»‘「『–—")
 BOX_LEVELS = 4
 # A caption and a credit, and no more: of 27 such boxes amid stories of the corpora one held a sentence of the story.
 BOX_BLOCKS = 2
@@ -53,7 +58,17 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
     if not block.level and _names_caption(block.place.names) and len(block.text) * density(page.language) <= BOX_SIZE:
         return NAMED
     box = _box(block.place)
-    return PICTURED if box is not None and _holds_caption(page, i, box) else None
+    if box is not None and _holds_caption(page, i, box):
+        return PICTURED
+    return PICTURED if _stands_below(page, block) and _holds_caption(page, i, block.place) else None
+
+
+def _stands_below(page: Page, block: Block) -> bool:
+    """Whether a block stands right below a picture, in an element of its own that may hold a caption alone."""
+    if not block.pictured or block.place is None or block.place.picture is not None or block.place.tag not in ALONE:
+        return False
+    is_long_enough = ALONE_SHORTEST <= len(block.text) * density(page.language) <= ALONE_SIZE
+    return is_long_enough and not block.text.startswith(SPOKEN)
 
 
 def _is_named(place: Place) -> bool:

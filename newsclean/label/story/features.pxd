@@ -2,6 +2,7 @@ cimport cython
 
 from newsclean.label.story.context cimport Context, ending
 from newsclean.label.story.places cimport Places
+from newsclean.label.story.scorer cimport copy
 from newsclean.page cimport Block, Lineage
 
 cdef Py_ssize_t MANY
@@ -35,7 +36,7 @@ cdef class Rows:
     @cython.locals(slot=Py_ssize_t, at=Py_ssize_t, block=Block, own=double[::1], repeats=Py_ssize_t)
     cdef Py_ssize_t look(self, Py_ssize_t j) except -1
 
-@cython.locals(text=str, start=str, length=Py_ssize_t, words=list, word=str)
+@cython.locals(text=str, start=str, length=Py_ssize_t, words=list, word=str, capitals=Py_ssize_t)
 cdef _fill_own(Block block, double[::1] own, Py_ssize_t at)
 
 cdef double _first(Py_UCS4 letter) except -1

@@ -17,7 +17,7 @@ from newsclean.label.story.context import CONTEXT, PROSE_LINKS, PROSE_SIZE, Cont
 from newsclean.label.story.copies import COPY
 from newsclean.label.story.names import Lexicon
 from newsclean.label.story.places import Places
-from newsclean.label.story.scorer import zeros
+from newsclean.label.story.scorer import copy, zeros
 from newsclean.page import Block, Page, density
 
 OWN = (
@@ -76,7 +76,7 @@ class Rows:
             return False
         row, own = self.row, self.own
         start = self.look(i)
-        row[:OWN_SIZE] = own[start : start + OWN_SIZE]
+        copy(row, 0, own, start, OWN_SIZE)
         self.places.fill(i, row, PLACE_AT)
         self.context.fill(i, row, CONTEXT_AT)
         at = BESIDE_AT
@@ -85,10 +85,10 @@ class Rows:
             behind = at + OWN_SIZE
             if 0 <= j < self.count:
                 start = self.look(j)
-                row[at:behind] = own[start : start + OWN_SIZE]
+                copy(row, at, own, start, OWN_SIZE)
                 self.places.fill_kin(i, j, row, behind)
             else:
-                row[at:behind] = self.beyond
+                copy(row, at, self.beyond, 0, OWN_SIZE)
                 row[behind] = row[behind + 1] = row[behind + 2] = 0.0
             at += BESIDE_SIZE
         return True
@@ -129,7 +129,11 @@ def _fill_own(block: Block, own: list[float], at: int) -> None:
     own[at + 5] = float(text.count(","))
     own[at + 6] = float(text.count(". "))
     own[at + 7] = _count_digits(start) / len(start)
-    own[at + 8] = sum([word[0].isupper() for word in words]) / len(words) if words else 0.0
+    capitals = 0
+    for word in words:
+        if word[0].isupper():
+            capitals += 1
+    own[at + 8] = capitals / len(words) if words else 0.0
     own[at + 9] = _hiddenness(block)
     own[at + 10] = float(block.gap)
     own[at + 11] = float(block.indent)

@@ -1,5 +1,6 @@
 cimport cython
 
+from newsclean.label.story.scorer cimport copy
 from newsclean.page cimport Block, Lineage, Place
 
 cdef frozenset MAIN

@@ -7,7 +7,7 @@ from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.story.names import KIND_OF_TAG, KINDS, WHOLE_TAGS, Lexicon
-from newsclean.label.story.scorer import zeros
+from newsclean.label.story.scorer import copy, zeros
 from newsclean.page import Block, Lineage, Place, add_up
 
 # Elements by what they are for.
@@ -198,7 +198,7 @@ class Places:
         """Write the features named PLACE of block `i` into a row, from `at` on."""
         place, evidence = self.blocks[i].place, self.evidence[i]
         if place is None or evidence is None:
-            row[at : at + SIZE] = NOWHERE
+            copy(row, at, NOWHERE, 0, SIZE)
             return
         lineage, parent = place.lineage, place.parent
         above = lineage.parent

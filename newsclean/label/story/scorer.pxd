@@ -17,3 +17,5 @@ cdef class Scorer:
 
     cdef int fill(self, Tree* tree, root) except -1
     cpdef double score(self, double[::1] row) except? -1
+
+cpdef int copy(double[::1] row, Py_ssize_t at, double[::1] other, Py_ssize_t start, Py_ssize_t size) except -1

@@ -23,6 +23,11 @@ def zeros(size: int) -> list[float]:
     return [0.0] * size
 
 
+def copy(row: list[float], at: int, other: list[float], start: int, size: int) -> None:
+    """Copy some values of another row into a row, from `at` on."""
+    row[at : at + size] = other[start : start + size]
+
+
 class Scorer:
     """Trees that sum up rows of features."""
 

@@ -12,6 +12,16 @@ def zeros(size):
     return array("d", bytes(8 * size))
 
 
+cpdef int copy(double[::1] row, Py_ssize_t at, double[::1] other, Py_ssize_t start, Py_ssize_t size) except -1:
+    """Copy some values of another row into a row, from `at` on."""
+    cdef Py_ssize_t i
+    if at < 0 or start < 0 or at + size > row.shape[0] or start + size > other.shape[0]:
+        raise IndexError("there are not so many values")
+    for i in range(size):
+        row[at + i] = other[start + i]
+    return 0
+
+
 cdef class Scorer:
     """Trees that sum up rows of features."""
 

@@ -22,14 +22,14 @@ INVISIBLE = frozenset(
 )
 
 
-def read_html(source: str, url: str | None) -> Page:
-    """Read HTML into a page.
+def read_html(source: str, url: str | None, utf8: bytes | None = None) -> Page:
+    """Read HTML into a page; `utf8` is the source encoded so, where that is at hand.
 
     >>> page = read_html("<h1>Rain</h1><div>It fell.<br>It <b>stopped</b>.</div>", None)
     >>> [(b.text, b.type.value, b.strong_chars) for b in page.blocks]
     [('Rain', 'subhead', 0), ('It fell.', 'paragraph', 0), ('It stopped.', 'paragraph', 7)]
     """
-    root = parse(source)
+    root = parse(source if utf8 is None else utf8)
     if root is None:
         return Page(form=Form.HTML, blocks=[], url=url)
     claims = read_claims(root)

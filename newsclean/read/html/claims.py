@@ -7,7 +7,6 @@ what the page says, not what is true: the assemble step chooses.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from lxml import etree
 
@@ -17,10 +16,9 @@ from newsclean.read.html.feed import ITEMS, is_item, item_claims
 from newsclean.read.html.markup import Markup
 from newsclean.read.html.metadata import LONGEST, link_claims, meta_claims
 from newsclean.read.html.plain import plain
+from newsclean.read.html.walk import with_properties
 
 TAGS = ("html", "title", "meta", "link", "script", "h1", "h2", "time", *ITEMS)
-# By way of the attributes: to ask each element for them takes five times as long.
-PROPERTIES = etree.XPath("//@itemprop/.. | //@property[not(parent::meta)]/..")
 # Elements whose properties are the page's; lists and headings further down hold those of other stories.
 PROPERTY_TAGS = frozenset(("meta", "div", "span", "p", "address", "a", "h1", "h2", "time"))
 NOT_HEADS = frozenset(("svg", "symbol", "g", "channel", "feed", "image", *ITEMS))  # whose titles are not the page's
@@ -50,8 +48,7 @@ def read_claims(root: etree._Element) -> list[Claim]:
             markup.heading(element)
         else:
             head += _of_head(element, tag)
-    properties: Any = PROPERTIES(root)
-    for element in properties:
+    for element in with_properties(root):
         if element.tag in PROPERTY_TAGS:
             markup.property_of(element, element.get("itemprop") or element.get("property") or "")
     return [*jsonld.claims(scripts), *head[:MOST], *markup.claims]

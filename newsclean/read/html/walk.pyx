@@ -11,9 +11,6 @@ from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memset, strchr, strcmp, strlen, strstr
 
-cdef extern from "strings.h" nogil:
-    int strncasecmp(const char*, const char*, size_t)
-
 from lxml.includes.etreepublic cimport (
     _Element,
     _Document,
@@ -34,6 +31,7 @@ from lxml.includes.tree cimport (
 )
 
 from newsclean.page cimport Block, Place
+from newsclean.read.html.alike cimport opens_writers_name
 from newsclean.read.html.layout cimport Layout, lay_out
 
 from lxml import etree
@@ -75,16 +73,6 @@ cdef enum:
     RECENT = 64  # layouts that are remembered by their parents' addresses
 
 
-# The first five letters of what stands before a writer's name in the address of their page (markup.WRITER_PAGE).
-cdef enum:
-    WRITER_WORDS = 16
-
-cdef const char** WRITERS = [
-    "autho", "autor", "auteu", "forfa", "contr", "write", "journ", "colum", "peopl", "staff", "bylin", "redak", "profi",
-    "repor", "yazar", "firma",
-]
-
-
 cdef struct Known:
     const char* name
     int place  # in the list of names
@@ -114,6 +102,7 @@ cdef class Walk:
     cdef Spot block
     cdef Spot cell
     cdef Place place
+    cdef Py_ssize_t below_picture
     cdef Py_ssize_t link_chars
     cdef Py_ssize_t strong_chars
     cdef _Document document
@@ -133,6 +122,7 @@ cdef class Walk:
         self.recent = [None] * RECENT
         self.block = self.cell = self.place = None
         self.link_chars = self.strong_chars = 0
+        self.below_picture = -1
 
     def __dealloc__(self):
         PyMem_Free(self.open)
@@ -255,7 +245,7 @@ cdef class Walk:
         cdef Py_ssize_t before
         if self.pieces and self.block is (nearest if nearest.block is None else nearest.block):
             return 0
-        before = len(self.blocks) + (1 if self.pieces else 0)
+        before = self.below_picture = len(self.blocks) + (1 if self.pieces else 0)
         for _ in range(PICTURE_LEVELS):
             if spot is None or spot.picture is not None:
                 return 0
@@ -292,6 +282,7 @@ cdef class Walk:
             block.strong_chars = min(self.strong_chars, size)
             block.gap = block.indent = 0
             block.place = self.place
+            block.pictured = len(self.blocks) == self.below_picture
             block.known = block.label = None
             block.score = 0.0
             self.blocks.append(block)
@@ -428,6 +419,36 @@ cdef class Walk:
         return number
 
 
+def with_properties(_Element root not None):
+    """The elements of a tree that have a property, of microdata or of RDFa; of `<meta>`, of microdata alone."""
+    cdef xmlNode* node = root._c_node
+    cdef list found = []
+    while node is not NULL:
+        if node.type == XML_ELEMENT_NODE and _has_property(node):
+            found.append(elementFactory(root._doc, node))
+        if node.type == XML_ELEMENT_NODE and node.children is not NULL:
+            node = node.children
+            continue
+        while node is not root._c_node and node.next is NULL:
+            node = node.parent
+        node = node.next if node is not root._c_node else NULL
+    return found
+
+
+cdef bint _has_property(xmlNode* node):
+    cdef xmlAttr* attribute = node.properties
+    cdef const char* name
+    while attribute is not NULL:
+        name = <const char*> attribute.name
+        if attribute.type == XML_ATTRIBUTE_NODE and attribute.ns is NULL:
+            if strcmp(name, b"itemprop") == 0:
+                return True
+            if strcmp(name, b"property") == 0 and (node.ns is not NULL or strcmp(<const char*> node.name, b"meta")):
+                return True
+        attribute = attribute.next
+    return False
+
+
 cdef bint _goes_on(Layout layout):
     """Whether a block goes on after a break."""
     return layout.type is SUBHEAD or layout.type is TABLE_ROW or layout.type is CODE
@@ -451,9 +472,8 @@ cdef bint _may_sign(const char* address):
     cdef const char* at = strchr(address, 47)
     while at is not NULL:
         at += 1
-        for word in range(WRITER_WORDS):
-            if strncasecmp(at, WRITERS[word], 5) == 0:
-                return True
+        if opens_writers_name(at):
+            return True
         at = strchr(at, 47)
     return False
 
@@ -549,7 +569,7 @@ _TOLD = [
     ("1\t2 x", "table_row", 0, 0, 0, "tr. table. div.main body.b9 html.9"),
     ("One head", "subhead", 2, 0, 0, "h2. body.b9 html.9"),
     ("a\n  b", "code", 0, 0, 0, "pre. body.b9 html.9"),
-    ("\u4e2d\u6587", "list_item", 0, 0, 0, "li.9 ul.9 body.b9 html.9"),
+    ("\u4e2d\u6587", "list_item", 0, 0, 0, "li.9 ul.9 body.b9 html.9 below"),
 ]
 
 
@@ -559,6 +579,7 @@ def _tell():
     told = []
     for block in walk.blocks:
         path = [f"{p.tag}.{p.names}{'-' if p.hidden else ''}{'' if p.picture is None else p.picture}" for p in block.place.path()]
+        path += ["below"] * block.pictured
         facts = block.text, block.type.value, block.level, block.link_chars, block.strong_chars, " ".join(path)
         told.append(facts)
     return told, [element.tag for element in walk.writers], [element.tag for element in walk.timed]

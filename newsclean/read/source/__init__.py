@@ -6,8 +6,8 @@ In: `bytes` or `str` as somebody handed it over. Out: text, warnings and a `Form
 
 from __future__ import annotations
 
-from newsclean.read.source.encoding import decode
+from newsclean.read.source.encoding import decode, decoded
 from newsclean.read.source.kind import sniff
 from newsclean.read.source.refuse import MAX_SIZE, refuse_size
 
-__all__ = ["MAX_SIZE", "decode", "refuse_size", "sniff"]
+__all__ = ["MAX_SIZE", "decode", "decoded", "refuse_size", "sniff"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from newsclean.article import ArticleWarning
 from newsclean.errors import CleanError
@@ -47,28 +48,42 @@ _LOST_LEAST = 5  # U+FFFD: what a decoder wrote for bytes it could not read
 _PATCH = 2048  # three of these, from a page's start, middle and end, show how it was decoded
 
 
+class Decoded(NamedTuple):
+    """A source as text, warnings on how sure that is, and its bytes where they are the text in UTF-8."""
+
+    text: str
+    warnings: list[ArticleWarning]
+    utf8: bytes | None
+
+
 def decode(source: str | bytes) -> tuple[str, list[ArticleWarning]]:
-    """Turn a source into text that every later step can bear, with warnings on how sure that is.
+    """The text of a source, and warnings on how sure that is: see `decoded`.
+
+    >>> decode("Süden".encode("latin-1") + b' <meta charset="latin1">')
+    ('Süden <meta charset="latin1">', [])
+    """
+    return decoded(source)[:2]
+
+
+def decoded(source: str | bytes) -> Decoded:
+    """Turn a source into text that every later step can bear.
 
     Bytes are decoded as browsers do it: byte order mark, UTF-8 where it is valid, the charset that the page claims,
     and detection where nothing else is left. Text keeps its characters but for NULs and lone surrogates.
 
     Raises CleanError for what is no text: a wrong type, nothing at all, too much, binary, a path or an address, or
     bytes in a charset that cannot be told.
-
-    >>> decode("Süden".encode("latin-1") + b' <meta charset="latin1">')
-    ('Süden <meta charset="latin1">', [])
     """
     if not isinstance(source, str | bytes):
         what = f"The source is of type {type(source).__name__}"
         raise CleanError(f"{what}, not str or bytes: read it first, for example with pathlib.Path(...).read_bytes().")
     refuse_size(len(source))
-    text, warnings = (_safe(source), []) if isinstance(source, str) else _decode_bytes(source)
-    refuse_empty(text)
-    refuse_address(text)
-    if _is_mojibake(text):
-        warnings.append(ArticleWarning.MOJIBAKE)
-    return text, warnings
+    found = Decoded(_safe(source), [], None) if isinstance(source, str) else _decode_bytes(source)
+    refuse_empty(found.text)
+    refuse_address(found.text)
+    if _is_mojibake(found.text):
+        found.warnings.append(ArticleWarning.MOJIBAKE)
+    return found
 
 
 def _safe(text: str) -> str:
@@ -90,10 +105,10 @@ def _without_nulls(text: str) -> str:
     return text.replace("\0", "")
 
 
-def _decode_bytes(source: bytes) -> tuple[str, list[ArticleWarning]]:
+def _decode_bytes(source: bytes) -> Decoded:
     for bom, name in _BOMS:
         if source.startswith(bom):
-            return _without_nulls(source[len(bom) :].decode(name, "replace")), []
+            return Decoded(_without_nulls(source[len(bom) :].decode(name, "replace")), [], None)
     refuse_binary(source)
     if b"\0" in source:
         return _decode_nulls(source)
@@ -102,10 +117,11 @@ def _decode_bytes(source: bytes) -> tuple[str, list[ArticleWarning]]:
     except UnicodeDecodeError:
         return _decode_legacy(source)
     if text.isascii():
-        return (source.decode("iso2022_jp", "replace") if _is_iso2022(source) else text), []
+        is_mail = _is_iso2022(source)
+        return Decoded(source.decode("iso2022_jp", "replace"), [], None) if is_mail else Decoded(text, [], source)
     claim = claimed_charset(source)
     fits = claim is None or codec(claim) in ("utf-8", None)
-    return text, [] if fits else [ArticleWarning.CHARSET_GUESSED]
+    return Decoded(text, [] if fits else [ArticleWarning.CHARSET_GUESSED], source)
 
 
 def _is_iso2022(source: bytes) -> bool:
@@ -113,29 +129,29 @@ def _is_iso2022(source: bytes) -> bool:
     return b"\x1b" in source and (b"\x1b$B" in source or b"\x1b$@" in source)
 
 
-def _decode_nulls(source: bytes) -> tuple[str, list[ArticleWarning]]:
+def _decode_nulls(source: bytes) -> Decoded:
     """UTF-16 without its mark, or a text with stray NULs."""
     sample = source[:_SAMPLE]
     zeros = sample[::2].count(0), sample[1::2].count(0)
     if max(zeros) > _UTF16_SHARE * len(sample) / 2 and min(zeros) < max(zeros) / 10:
         name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-        return _without_nulls(source.decode(name, "replace")), [ArticleWarning.CHARSET_GUESSED]
+        return Decoded(_without_nulls(source.decode(name, "replace")), [ArticleWarning.CHARSET_GUESSED], None)
     return _decode_bytes(_without_nulls(source.decode("latin-1")).encode("latin-1"))
 
 
-def _decode_legacy(source: bytes) -> tuple[str, list[ArticleWarning]]:
+def _decode_legacy(source: bytes) -> Decoded:
     """Bytes that are not wholly UTF-8."""
     text = source.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if broken <= (1 - _UTF8_SHARE) * _count_not_ascii(text):
-        return text, [ArticleWarning.CHARSET_GUESSED]
+        return Decoded(text, [ArticleWarning.CHARSET_GUESSED], None)
     claim = claimed_charset(source)
     name = codec(claim) if claim else None
     if name and name != "utf-8":
         text = source.decode(name, "replace")
         if text.count("\ufffd") <= _BROKEN_SHARE * _count_not_ascii(text) and not _is_wrong_latin(text, name):
-            return text, []
-    return source.decode(_detect(source, claim), "replace"), [ArticleWarning.CHARSET_GUESSED]
+            return Decoded(text, [], None)
+    return Decoded(source.decode(_detect(source, claim), "replace"), [ArticleWarning.CHARSET_GUESSED], None)
 
 
 def _count_not_ascii(text: str) -> int:

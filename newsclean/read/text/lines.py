@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -50,7 +51,7 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
     blocks: list[Block] = []
     marks = _Marks(markdown, has_footnotes="•" in source and not _are_starred(source))
     spaced: dict[int, str] = {}
-    may_hide = not source.isascii() and any(mark in source for mark in INVISIBLE)
+    may_hide = not source.isascii() and _holds(source, INVISIBLE)
     number = gap = start = 0
     while start < len(source):
         end = source.find("\n", start + CHUNK) + 1 or len(source)
@@ -81,6 +82,11 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
     return blocks
 
 
+def _holds(source: str, marks: Iterable[str]) -> bool:
+    """Whether one of the marks stands in a source."""
+    return any(mark in source for mark in marks)
+
+
 def _are_starred(source: str) -> bool:
     """Whether more lines begin with stars than a text has footnotes."""
     return next(islice(STARRED.finditer(source), FOOTNOTES, None), None) is not None
@@ -93,17 +99,17 @@ def _plain_spaces(source: str) -> str:
         return source
     for space in SPACES:
         source = source.replace(space, " ")
-    if any(mark in source for mark in ZERO_WIDTH):
+    if _holds(source, ZERO_WIDTH):
         source = STRAY_ZERO_WIDTH.sub("", source)
     if SOFT_HYPHEN in source:
         source = INNER_SOFT_HYPHEN.sub("", BROKEN_AT_HYPHEN.sub(SOFT_HYPHEN, source))
-    if any(ligature in source for ligature in LIGATURES):
+    if _holds(source, LIGATURES):
         for ligature, letters in LIGATURES.items():
             source = source.replace(ligature, letters)
     return source
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Marks:
     """Takes signs off the fronts of lines. What a sign means depends on the lines before it."""
 

@@ -28,8 +28,8 @@ CODE_SPAN = re.compile(r"(`{1,3})([^`]{1,1000})\1")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HEADING = re.compile(r"(?:^|[\r\n])#{2,6} +\S")
 FIRST_HEADING = re.compile(r"\s*# +\S")
-BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
-RULE_ROW = re.compile(r"(?:^|[\r\n])(?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
+BOLD = re.compile(r"\*\*(?<![\w*]\*\*)(?=[^\s*])[^*\n]{1,1000}(?<=\S)\*\*(?![\w*])")
+RULE_ROW = re.compile(r"[\r\n](?:\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *|\| *:?-{2,}:? *\| *)(?=[\r\n]|$)")
 FENCES = ("```", "~~~")
 SPACES = re.compile(" {2,}")
 SYNTAX = re.compile(rf"[\[*_`\\~<{CAPTION}{LINK_START}{LINK_END}{SPAN_END}{TIE}]")
@@ -63,7 +63,7 @@ def is_markdown(source: str) -> bool:
         or FIRST_HEADING.match(source)
         or ("**" in source and BOLD.search(source))
         or source.count("```") > 1
-        or ("--" in source and "|" in source and RULE_ROW.search(source))
+        or ("--" in source and "|" in source and RULE_ROW.search(f"\n{source}"))
         or is_pandoc(source)
     )
 
@@ -103,7 +103,7 @@ def _tables(blocks: list[Block]) -> list[Block]:
     read: list[Block] = []
     inside = False
     for block in blocks:
-        if read and not block.gap and "|" in read[-1].text and RULE_ROW.fullmatch(block.text):
+        if read and not block.gap and "|" in read[-1].text and RULE_ROW.fullmatch(f"\n{block.text}"):
             _row(read[-1])
             read[-1].lines += 1
             inside = True

@@ -28,7 +28,7 @@ CODE_SIGNS = re.compile(
 )
 CODE_LINE = 2
 LONGEST = 20_000  # characters of a line that are looked at
-CODE_MARKS = frozenset("{}();=<>[]\"':\\_")
+CODE_MARKS = b"{}();=<>[]\"':\\_"
 # What only a page's own code says; between paragraphs of prose other code may be what the story is about.
 PAGE_CODE = re.compile(
     r"\b(?:window|document|self|googletag|dataLayer)\b ?[.\[=]|\"@(?:context|type|graph)\""
@@ -85,7 +85,8 @@ def is_code(text: str) -> bool:
     """
     if not ("{" in text or ";" in text or "}" in text or "=" in text):
         return False
-    marks = sum(text.count(mark) for mark in CODE_MARKS)
+    encoded = text.encode("utf-8", "surrogatepass")
+    marks = len(encoded) - len(encoded.translate(None, CODE_MARKS))
     if marks < CODE_SHARE * len(text):
         return False
     if text.startswith(DATA_STARTS) and text[-1] in "}]":

@@ -62,7 +62,8 @@ def mend(blocks: list[Block]) -> list[Block]:
     lines = part_unended(blocks)
     layout = find_layout(lines)
     if layout is None:
-        _join_unended(blocks)
+        if lines is not blocks:
+            _join_unended(blocks)
         return blocks
     restore_hyphens(_lengthened(lines, layout), [line.text for line in lines])
     mended = [[lines[row] for row in rows] for rows in _Paragraphs(lines, layout).read()]

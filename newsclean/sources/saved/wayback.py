@@ -9,7 +9,7 @@ from newsclean.sources.document import Document
 from newsclean.sources.opened import Opened
 from newsclean.sources.saved.pages import as_markup, moment_of, rewritten
 
-HOST = "web.archive.org"
+HOST, OWN_NAME = "web.archive.org", "wm-ipp"  # one of these stands in each capture
 # What only a page has that the archive played back; one that links to the archive has none of it.
 PLAYED = re.compile(
     r"BEGIN WAYBACK TOOLBAR INSERT|End Wayback Rewrite JS|__wm\.(?:init|wombat|bt)\(|_static/js/bundle-playback|"
@@ -29,7 +29,7 @@ FRAME = frozenset(("wm-ipp-base", "wm-ipp", "wm-ipp-print", "wm-ipp-inside", "wm
 def recognises(opened: Opened) -> bool:
     """Whether a page is a capture that the archive played back."""
     sample = opened.sample
-    return (HOST in sample or "wm-ipp" in sample) and PLAYED.search(sample) is not None
+    return (HOST in sample or OWN_NAME in sample) and PLAYED.search(sample) is not None
 
 
 def documents(opened: Opened) -> Iterator[Document]:
