@@ -85,7 +85,7 @@ REASONS: Mapping[str, Reason] = {
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
     "picture/caption": Reason(
-        Category.CAPTION, "It stands in one box with a picture, right below it, amid the story's paragraphs."
+        Category.CAPTION, "It stands right below a picture, in one box or alone, amid the story's paragraphs."
     ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
     "read/caption": Reason(
