@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from newsclean.label.sitelines import SiteLines
 
-# Rows a call: some seconds of work, which is what is done again where a node is lost.
-_ROWS = 250
+_ROWS = 250  # a call: some seconds of work
 
 
 def clean_dataset(dataset: Dataset, *, batch_size: int = _ROWS, **options: Unpack[CleanColumnOptions]) -> Dataset:
@@ -31,12 +30,7 @@ def clean_dataset(dataset: Dataset, *, batch_size: int = _ROWS, **options: Unpac
     require("ray")
     cleaner = Cleaner(**options)
     cleaner.schema(_arrow_schema(dataset))
-
-    def clean(pages: pa.Table) -> Iterator[pa.Table]:
-        for batch in _batches(pages, batch_size):
-            yield cleaner(batch)
-
-    return _by_block(dataset, clean)
+    return _by_block(dataset, cleaner, batch_size)
 
 
 def learn_site_lines(
@@ -49,29 +43,28 @@ def learn_site_lines(
     require("ray")
     reader = LineReader(**options)
     reader.check(_arrow_schema(dataset))
-
-    def read(pages: pa.Table) -> Iterator[pa.Table]:
-        for batch in _batches(pages, batch_size):
-            yield reader(batch)
-
-    learned = _by_block(dataset, read).groupby("site").map_groups(repeated_lines, batch_format="pyarrow")
+    found = _by_block(dataset, reader, batch_size)
+    learned = found.groupby("site").map_groups(repeated_lines, batch_format="pyarrow")
     return {
         site: lines for part in learned.iter_batches(batch_format="pyarrow") for site, lines in site_lines(part).items()
     }
 
 
-def _by_block(dataset: Dataset, function: Callable[[pa.Table], Iterator[pa.Table]]) -> Dataset:
-    """Call a function with each block, whole.
+def _by_block(dataset: Dataset, function: Callable[[pa.Table], pa.Table], batch_size: int) -> Dataset:
+    """Call a function with the rows of each block, so many at a time; once, with none, where a block is empty.
 
     Told how many rows a batch has, Ray 2.60 makes a step of its own of it, beside the one that reads the pages: until
-    all are read it keeps that one's processors free, which on two left the function one. A block is batched here, then.
+    all are read it keeps that one's processors free, which on two left the function one. So Ray hands over whole
+    blocks, and they are cut here.
     """
-    return dataset.map_batches(function, batch_format="pyarrow", batch_size=None, zero_copy_batch=True)
+    if isinstance(batch_size, bool) or not isinstance(batch_size, int) or batch_size < 1:
+        raise ValueError(f"batch_size is the number of rows of a call, 1 or more, not {batch_size!r}.")
 
+    def newsclean(pages: pa.Table) -> Iterator[pa.Table]:
+        for start in range(0, max(1, pages.num_rows), batch_size):
+            yield function(pages.slice(start, batch_size))
 
-def _batches(pages: pa.Table, size: int) -> Iterator[pa.Table]:
-    """The pages, so many at a time; of none, one empty batch, which has their columns."""
-    return (pages.slice(start, size) for start in range(0, max(1, pages.num_rows), size))
+    return dataset.map_batches(newsclean, batch_format="pyarrow", batch_size=None, zero_copy_batch=True)
 
 
 def _arrow_schema(dataset: Dataset) -> pa.Schema:

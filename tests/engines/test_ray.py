@@ -85,7 +85,7 @@ def test_reading_and_cleaning_are_one_step(folder: Path) -> None:
     import ray
 
     cleaned = clean_dataset(ray.data.read_parquet(str(folder))).materialize()
-    assert "->MapBatches(clean)" in cleaned.stats()
+    assert "->MapBatches(newsclean)" in cleaned.stats()
 
 
 @pytest.mark.usefixtures("cluster")
@@ -154,6 +154,9 @@ def test_what_means_nothing_is_refused_before_the_job_starts(monkeypatch: pytest
         clean_dataset(pages, html="id", url=None)
     with pytest.raises(ValueError, match="no column `story`"):
         learn_site_lines(pages, text="story")
+    for size in (0, -1, None, "all", True):
+        with pytest.raises(ValueError, match=r"^batch_size is the number of rows of a call, 1 or more, not "):
+            clean_dataset(pages, url=None, batch_size=size)  # type: ignore[arg-type]
     monkeypatch.setitem(versions.OLDEST, "ray", "99.0.0")
     with pytest.raises(RuntimeError, match=r"^ray [\d.]+ is too old: 99\.0\.0 or newer is needed"):
         clean_dataset(pages)
