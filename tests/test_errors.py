@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
@@ -211,11 +211,13 @@ PIECES = st.sampled_from(
     st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("".join),
     st.sampled_from(["auto", "html", "text"]),
 )
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_cleaned_or_refused(source: str, kind: Any) -> None:
     cleaned(source, kind)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["auto", "html", "text"]))
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_cleaned_or_refused(source: bytes, kind: Any) -> None:
     cleaned(source, kind)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.assemble.byline.agencies import find_agencies
@@ -164,6 +164,7 @@ def test_words_that_look_like_agencies_are_none(text: str) -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "zh", "ru", None]))
+@settings(max_examples=200, deadline=None)
 def test_no_line_raises_and_every_name_stands_in_it(line: str, language: str | None) -> None:
     named = read_line(line, words_of(language))
     squeezed = "".join(line.split())
