@@ -40,14 +40,8 @@ def outcome(source: bytes | str) -> str:
 
 def _facts(block: Block) -> Iterator[object]:
     yield from (block.text, block.position, block.type, block.level, block.lines, block.marker, block.link_chars)
-    yield from (
-        block.strong_chars,
-        block.gap,
-        block.indent,
-        block.label and block.label.reason,
-        block.score.hex(),
-        block.pictured,
-    )
+    yield from (block.strong_chars, block.gap, block.indent, block.pictured)
+    yield from (block.label and block.label.reason, block.score.hex())
     if block.place is not None:
         for place in block.place.path():
             yield from (place.tag, place.names, place.hidden, place.lineage.spoken, place.picture)

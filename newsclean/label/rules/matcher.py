@@ -142,11 +142,11 @@ class RuleSet:
             if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
                 is_title = bool(ends) and compiled.rule.category is Category.RELATED
                 is_note = compiled.rule.category is Category.LEGAL  # "An earlier version of this article was wrong"
-                if is_note and leaves_rights(text, key, needle):
-                    return SENTENCE
-                if not is_note and goes_on(text, key, needle, compiled.rule.language, is_label=is_title):
-                    return SENTENCE
-                return compiled.rule
+                if is_note:
+                    is_sentence = leaves_rights(text, key, needle)
+                else:
+                    is_sentence = goes_on(text, key, needle, compiled.rule.language, is_label=is_title)
+                return SENTENCE if is_sentence else compiled.rule
         return None
 
     def _match_within(self, text: str, key: str, count: int, hits: frozenset[str], zone: Zone) -> Rule | None:
@@ -165,11 +165,12 @@ class RuleSet:
             if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
                 is_first = probe.rank[0] is Kind.CONTAINS and padded.startswith(probe.needle)
                 rule, needle = probe.compiled.rule, probe.needle.lstrip()
-                if is_first and goes_on(text, key, needle, rule.language, is_label=False):
-                    return SENTENCE
-                if is_first and rule.category is Category.LEGAL and leaves_rights(text, key, needle):
-                    return SENTENCE
-                return rule
+                is_note = rule.category is Category.LEGAL
+                is_sentence = is_first and (
+                    goes_on(text, key, needle, rule.language, is_label=False)
+                    or (is_note and leaves_rights(text, key, needle))
+                )
+                return SENTENCE if is_sentence else rule
         return None
 
     def _match_sign(self, text: str, key: str, count: int, zone: Zone) -> Rule | None:

@@ -102,9 +102,8 @@ class _Paragraphs:
         self.blocks = blocks
         self.edges = layout.edges
         self.layout = layout
-        self.seams: dict[
-            int, float
-        ] = {}  # by rows that may begin a paragraph, as a sentence ends with the full line above
+        # By rows that may begin a paragraph, as a sentence ends with the full line above: how likely sentences do.
+        self.seams: dict[int, float] = {}
         self.cuts, self.heads = page_cuts(blocks)
         printed = {row for row in self.cuts if blocks[row].known is not None}
         heads = Counter(blocks[row].text for row in sorted(self.heads | printed))
