@@ -49,6 +49,7 @@ def run_alone(code: str, folder: Path) -> None:
         "PYTHONPATH": str(ROOT),
         "PYSPARK_PYTHON": sys.executable,
         "SPARK_LOCAL_IP": "127.0.0.1",
+        "RAY_ADDRESS": "local",  # else it joins the cluster of another test, of which a node may be killed meanwhile
     }
     done = subprocess.run(
         [sys.executable, str(script)], cwd=folder, env=environment, capture_output=True, text=True, check=False
