@@ -1,6 +1,6 @@
-"""Commands as processes of their own, with streams of their own, forked from one that has imported what they need.
+"""Processes that are forked from one that has imported what they need: commands, with streams of their own, and others.
 
-A new interpreter takes ten times as long, and a batch starts two. Tests of how a command starts still start one.
+A new interpreter takes ten times as long, and a batch starts two. Tests of how a process starts still start one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -19,6 +20,7 @@ from typing import TextIO
 from newsclean.batch import server, starting
 from newsclean.batch.server import CLEANING, start_server
 from newsclean.cli import main
+from newsclean.engines import child
 
 # What is imported once for all processes that tests have forked: workers of batches, and commands.
 PRELOADED = (*CLEANING, "tests.preload")
@@ -32,6 +34,14 @@ class Ran:
 
     status: int | None
     error: str
+
+
+def forked(target: Callable[..., object], *arguments: object, daemon: bool = False) -> BaseProcess:
+    """Start a process that calls a function. A daemon ends with this one, and may start none."""
+    start_server(PRELOADED)
+    process = multiprocessing.get_context("forkserver").Process(target=target, args=arguments, daemon=daemon)
+    process.start()
+    return process
 
 
 def run(*arguments: str | Path, stdin: int | None = None, stdout: int | None = None, **environment: str) -> Ran:
@@ -51,19 +61,40 @@ def start(
     **environment: str,
 ) -> BaseProcess:
     """Start a command. Of the environment, what is given as empty is not there."""
-    start_server(PRELOADED)
     nothing = os.open(os.devnull, os.O_RDWR)
     given = [nothing if stream is None else stream for stream in (stdin, stdout, stderr)]
     # A connection is how a descriptor is handed to another process; this one does not close it.
     streams = [None if stream == CLOSED else Connection(os.dup(stream)) for stream in given]
-    process = multiprocessing.get_context("forkserver").Process(
-        target=_command, args=([*map(str, arguments)], streams, environment)
-    )
-    process.start()
+    process = forked(_command, [*map(str, arguments)], streams, environment)
     for stream in filter(None, streams):
         stream.close()
     os.close(nothing)
     return process
+
+
+class Beside:
+    """A process beside an engine's worker, started with a socket as its input: what `subprocess.Popen` is there."""
+
+    def __init__(self, _command: list[str], stdin: int) -> None:
+        self.returncode: int | None = None
+        with Connection(os.dup(stdin)) as theirs:
+            self._process = forked(_beside, theirs, daemon=True)
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def wait(self) -> int | None:
+        self._process.join()
+        return self._process.exitcode
+
+
+def _beside(socket: Connection) -> None:
+    os.dup2(socket.fileno(), 0)
+    socket.close()
+    child.main()
 
 
 def _command(arguments: list[str], streams: list[Connection | None], environment: dict[str, str]) -> None:

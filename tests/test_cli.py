@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -264,9 +265,11 @@ def at_terminal(*arguments: str | Path, **environment: str) -> str:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_the_shell_completes_commands_and_options() -> None:
-    environment = os.environ | {"_NEWSCLEAN_COMPLETE": "complete_bash"}
     for words, expected in (("newsclean ba", "batch"), ("newsclean batch --learn", "--learn-site")):
-        asked = environment | {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-        code = "import sys; sys.argv = ['newsclean']; from newsclean.cli import main; main()"
-        run = subprocess.run([sys.executable, "-c", code], env=asked, capture_output=True, text=True)
-        assert run.stdout.split() == [expected], run.stderr
+        cursor = str(words.count(" "))
+        with tempfile.TemporaryFile() as told:
+            run = processes.run(
+                stdout=told.fileno(), COMP_WORDS=words, COMP_CWORD=cursor, _NEWSCLEAN_COMPLETE="complete_bash"
+            )
+            told.seek(0)
+            assert told.read().decode().split() == [expected], run.error

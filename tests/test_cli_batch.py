@@ -370,24 +370,25 @@ def test_going_on_with_a_mended_record_and_others_after_it_is_refused(tmp_path: 
 
 
 def test_articles_stream_while_their_pages_still_come(folder: Path) -> None:
-    run = subprocess.Popen([*CLI, "-", "-j", "1", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert run.stdin is not None
-    assert run.stdout is not None
-    os.set_blocking(run.stdout.fileno(), False)
-    came = b""
-    deadline = time.monotonic() + 60
-    while not came and time.monotonic() < deadline:
-        run.stdin.write(f"{folder}/a.txt\n".encode())
-        run.stdin.flush()
-        time.sleep(0.05)
-        came = run.stdout.read() or b""
-    assert came.startswith(b'{"source"')
-    assert run.poll() is None
-    run.stdin.close()
-    os.set_blocking(run.stdout.fileno(), True)
-    assert (came + run.stdout.read()).endswith(b"}\n")
-    run.stdout.close()
-    assert run.wait() == 0
+    (stdin, pages), (articles, stdout) = os.pipe(), os.pipe()
+    run = processes.start("batch", "-", "-j", "1", "-q", stdin=stdin, stdout=stdout)
+    os.close(stdin)
+    os.close(stdout)
+    os.set_blocking(articles, False)
+    with os.fdopen(pages, "wb", buffering=0) as writer, os.fdopen(articles, "rb") as reader:
+        came = b""
+        deadline = time.monotonic() + 60
+        while not came and time.monotonic() < deadline:
+            writer.write(f"{folder}/a.txt\n".encode())
+            time.sleep(0.05)
+            came = reader.read() or b""
+        assert came.startswith(b'{"source"')
+        assert run.is_alive()
+        writer.close()
+        os.set_blocking(articles, True)
+        assert (came + reader.read()).endswith(b"}\n")
+    run.join()
+    assert run.exitcode == 0
 
 
 def test_a_pattern_that_no_shell_expanded_is_expanded(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +19,7 @@ from newsclean.core.build import load
 from newsclean.page import Block, Label, Role
 from tests.core.outcome import outcome, outcomes
 from tests.core.pages import HOSTILE
+from tests.processes import forked
 
 ROOT = Path(newsclean.__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
@@ -100,20 +102,25 @@ def _told(source: bytes | str) -> str:
 
 
 def test_a_page_of_any_depth_is_let_go_on_a_small_stack() -> None:
-    code = (
-        "import threading, newsclean\n"
-        "newsclean.clean('Rain fell.')\n"
-        "def run():\n"
-        "    for name in ('', ' class=a{}'):\n"
-        "        source = ''.join('<div' + name.format(n) + '>' for n in range(2000)) + '<p>Rain fell.</p>'\n"
-        "        newsclean.clean(source)\n"
-        "    print('done')\n"
-        "threading.stack_size(256 * 1024)\n"
-        "thread = threading.Thread(target=run)\n"
-        "thread.start()\n"
-        "thread.join()\n"
-    )
-    assert run("-c", code) == "done\n"
+    process = forked(_clean_deep_pages)
+    process.join()
+    assert process.exitcode == 0
+
+
+def _clean_deep_pages() -> None:
+    newsclean.clean("Rain fell.")
+    cleaned = []
+
+    def clean() -> None:
+        for name in ("", " class=a{}"):
+            newsclean.clean("".join(f"<div{name.format(number)}>" for number in range(2000)) + "<p>Rain fell.</p>")
+            cleaned.append(name)
+
+    threading.stack_size(256 * 1024)
+    thread = threading.Thread(target=clean)
+    thread.start()
+    thread.join()
+    sys.exit(len(cleaned) != 2)
 
 
 def test_a_block_is_written_out_and_compared_as_before() -> None:

@@ -20,7 +20,10 @@ from newsclean.engines.arrow import ARTICLE_SCHEMA, FAILURE_SCHEMA, Cleaner, cle
 from tests.each import each
 from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_pages
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS"),
+    pytest.mark.usefixtures("forked"),
+]
 
 
 @cache

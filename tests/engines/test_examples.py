@@ -22,7 +22,10 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "newsclean" / "engines" / "README.md"
 LIBRARIES = {"pandas": "pandas", "polars": "polars", "DuckDB": "duckdb", "Daft": "daft"}
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS"),
+    pytest.mark.usefixtures("forked"),
+]
 
 
 def example(title: str) -> str:

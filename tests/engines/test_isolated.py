@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 
 from newsclean.batch.jobs import Failure, Job, Result
 from newsclean.engines import isolated
-from newsclean.engines.options import Beside
+from newsclean.engines.options import Beside, cleaning
 from tests.batch.fakes import FakeWork, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
@@ -28,6 +29,11 @@ def failures(beside: Beside, jobs: list[Job]) -> dict[str, str]:
     assert [job for job, _ in done] == jobs
     assert all(result.failure or result.data.decode().startswith(f"{job.name}: ") for job, result in done)
     return {job.name: result.failure.error for job, result in done if result.failure}
+
+
+def test_a_new_process_loads_what_cleans() -> None:
+    ((_, result),) = cleaning(language="en").results([page("<h1>Rain ends drought</h1><p>Rain fell.</p>", "1")])
+    assert json.loads(result.data)["headline"] == "Rain ends drought"
 
 
 def test_a_bad_page_costs_itself_alone() -> None:

@@ -12,7 +12,10 @@ from newsclean import SiteLines
 from newsclean.engines.sitelines import LINES_SCHEMA, LineReader, merge_lines, repeated_lines, site_lines
 from tests.engines.pages import page, table
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS"),
+    pytest.mark.usefixtures("forked"),
+]
 
 READER = LineReader()
 LEARNED = {f"courier{n}.example": SiteLines.learn(page(k) for k in range(40) if k % 2 == n) for n in range(2)}
