@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import lightgbm
@@ -70,7 +71,10 @@ CORPUS_WEIGHT = {"news": 4.0, "web": 1.0, "more": 0.4}
 PURE_WEIGHT = 2.0  # one shape of so many is all story
 SIZE_CAP = 600
 TREES = {"html": 200, "text": 260}
+# Gaps of HTML are few, and trees of them gained less than .001.
 WITH_GAPS = ("text",)
+# The surer its blocks, the likelier a gap is the story's; the more of its lines are repeated, the less.
+GAP_DIRECTIONS = {"best": 1, "mean": 1, "worst": 1, "repeated": -1}
 # Blocks, passages or gaps a leaf must hold, and the share of features a split may choose from: against learning pages
 # by heart.
 BLOCK_TREES = {
@@ -103,7 +107,7 @@ STAGE_ERRORS = 1e-3
 KEEP_FROM = {"html": 0.42, "text": 0.5}
 # A passage stays from this probability on. On pages not learned from .5 gives as much F1, and loses more of the story.
 KEEP_PASSAGE_FROM = 0.4
-# A gap is taken in from this probability on: from .45 on it takes in more, and of news as much that is not the story's.
+# A gap is taken in from this probability on: from .4 on it takes in more, and of news as much that is not the story's.
 TAKE_GAP_FROM = 0.5
 # Of the plain shapes of a page, and of those that tools gave it, so many are learned from: all say little more.
 PLAIN_A_PAGE = {"web": 3, "more": 3}
@@ -269,7 +273,7 @@ def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
     if form in WITH_GAPS:
         apart = parse_trees(data).passages
         rows = (gap_matrix(s, folds[fold], apart) for s, fold in held_out)
-        data["gaps"] = learn_wholes(rows, GAP_FEATURES, TAKE_GAP_FROM, seed)
+        data["gaps"] = learn_wholes(rows, GAP_FEATURES, TAKE_GAP_FROM, seed, GAP_DIRECTIONS)
     return data
 
 
@@ -321,10 +325,18 @@ def whole_matrix(sample: Sample, made: Iterable[tuple[Passage, list[float]]], le
     return rows, answers, weights
 
 
-def learn_wholes(made: Iterable[WholeRows], features: Sequence[str], keep_from: float, seed: int) -> dict[str, Any]:
-    """The trees that judge passages, or gaps."""
+def learn_wholes(
+    made: Iterable[WholeRows],
+    features: Sequence[str],
+    keep_from: float,
+    seed: int,
+    directions: Mapping[str, int] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """The trees that judge passages, or gaps; `directions` says which features can only speak for it (1) or against it
+    (-1)."""
     rows, answers, weights = (np.array([x for part in parts for x in part]) for parts in zip(*made, strict=True))
-    model = fit(WHOLE_TREES, rows.astype(np.float32), answers, weights, WHOLE_COUNT, seed)
+    parameters = {**WHOLE_TREES, "monotone_constraints": [directions.get(feature, 0) for feature in features]}
+    model = fit(parameters, rows.astype(np.float32), answers, weights, WHOLE_COUNT, seed)
     boundary = math.log(keep_from / (1 - keep_from))
     return {
         "base": 0.0,

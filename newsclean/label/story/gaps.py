@@ -9,8 +9,10 @@ of a sequence (`passages.py`).
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsclean.label.story.context import CATEGORIES
 from newsclean.label.story.passages import Passage, Seen, passages_of
 from newsclean.label.story.scorer import Scorer
 from newsclean.page import Block, Label, Page, Role
@@ -21,14 +23,14 @@ TITLE = removed("story/title")
 OUTSIDE = removed("story/outside")
 IN_GAP = Label(Role.STORY, "story/in-gap")
 
-# Looks of the gap; of the story's passages above it and below it, and how many blocks away they stand; of the story's
-# own passage, and of all. Sizes are in characters, as a European language would have them; "_beside" is in proportion
-# to the story's own passage, "_share" to the page.
+# Looks of the gap, and how many of its lines stand in the page more than once; of the story's passages above it and
+# below it, how many blocks away they stand, and of which category the blocks right beside the gap are. Sizes are in
+# characters, as a European language would have them; "size_beside" and "block_size_beside" are in proportion to the
+# story's own passage. What the whole page is like is left out: trees learn pages by it.
 GAP_FEATURES = (
-    *"blocks size best mean worst ended block_size longest colon".split(),
+    *"blocks size best mean worst ended block_size longest colon repeated".split(),
     *"above_blocks above_size above_mean above_distance below_blocks below_size below_mean below_distance".split(),
-    *"above_marked below_marked own_blocks own_size own_mean passages gaps kept_share".split(),
-    *"size_beside block_size_beside blank_beside place".split(),
+    *"above_marked below_marked above_category below_category size_beside block_size_beside blank_beside".split(),
 )
 # So many blocks away from the story no gap is asked about: hardly any is the story's, and menus are long.
 REACH = 12
@@ -62,6 +64,7 @@ class _Gaps(Seen):
     def __init__(self, page: Page, marked: Sequence[bool], passages: Sequence[Passage]) -> None:
         super().__init__(page, passages)
         self.marked = marked
+        self.repeats = Counter(block.text for block in page.blocks)
         self.near = [self._near(passage) for passage in passages]
         self.gaps = list(_gaps(page.blocks, marked))
         self.blank = self._blank(passages[self.own])
@@ -80,6 +83,7 @@ class _Gaps(Seen):
                 row += (*(self.near[below - 1] if below else NO_PASSAGE), above)
                 row += (*(self.near[below] if start is not None else NO_PASSAGE), ahead)
                 row += (self._marked(end, gap.start), self._marked(gap.end, start))
+                row += (self._category(gap.start - 1), self._category(gap.end))
                 row += self._beside_own(gap)
                 yield gap, row
 
@@ -87,7 +91,8 @@ class _Gaps(Seen):
         looks = self.looks(gap)
         longest = max(self.sizes[gap.start : gap.end])
         colons = sum(block.text.endswith((":", "：")) for block in self.blocks[gap.start : gap.end])
-        return *looks, looks.size / looks.blocks, longest, colons / looks.blocks
+        repeated = sum(self.repeats[block.text] > 1 for block in self.blocks[gap.start : gap.end])
+        return *looks, looks.size / looks.blocks, longest, colons / looks.blocks, repeated / looks.blocks
 
     def _near(self, passage: Passage) -> tuple[float, float, float]:
         looks = self.looks(passage)
@@ -99,12 +104,15 @@ class _Gaps(Seen):
             return 0.0
         return float(sum(self.marked[start : end if end is not None else start + REACH]))
 
-    def _beside_own(self, gap: Passage) -> tuple[float, ...]:
+    def _category(self, i: int) -> float:
+        """The number of a block's category; 0 for one of the story, or beyond the page's ends."""
+        label = self.blocks[i].label if 0 <= i < len(self.blocks) else None
+        return CATEGORIES[label.category] if label is not None else 0.0
+
+    def _beside_own(self, gap: Passage) -> tuple[float, float, float]:
         own, size = self.own_looks, self.size(gap)
-        page = own.blocks, own.size, own.mean, float(len(self.passages)), float(len(self.gaps))
         block_size = size * own.blocks / own.size / (gap.end - gap.start)
-        beside = size / own.size, block_size, self._blank(gap) - self.blank
-        return *page, self.kept[-1] / self.before[-1], *beside, self.before[gap.start] / self.before[-1]
+        return size / own.size, block_size, self._blank(gap) - self.blank
 
     def _blank(self, blocks: Passage) -> float:
         """Blank lines before a block, on average."""

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from newsclean.article import Category
 from newsclean.label.story.gaps import GAP_FEATURES, IN_GAP, OUTSIDE, REACH, fill_gaps, gap_rows
-from newsclean.label.story.scorer import DEPTH, Node, Scorer
+from newsclean.label.story.scorer import Scorer
+from newsclean.label.story.trees import parse_trees
 from newsclean.page import Block, Form, Label, Page, Role
 
 LABELS = {
@@ -36,10 +37,8 @@ def page_of(kinds: str) -> tuple[Page, list[bool]]:
 
 def constant(score: float) -> Scorer:
     """One tree that says the same of every gap."""
-    node: Node = (0, 0.0, score, score)
-    for _ in range(DEPTH - 1):
-        node = (0, 0.0, node, node)
-    return Scorer(0.0, [((node,), 0.0)])
+    leaf = {"base": 0.0, "boundary": 0.0, "stages": [{"trees": [score], "settled": 0.0}]}
+    return parse_trees({"base": 0.0, "boundary": 0.0, "stages": [], "names": {}, "gaps": leaf}).gaps
 
 
 def spans(kinds: str) -> list[tuple[int, int]]:
@@ -53,7 +52,13 @@ def test_a_row_has_a_number_for_each_feature() -> None:
     assert [(row["above_distance"], row["below_distance"]) for row in rows] == [(99, 0), (0, 3), (2, 0), (1, 99)]
     assert [(row["above_blocks"], row["below_blocks"]) for row in rows] == [(0, 2), (2, 3), (2, 3), (3, 0)]
     assert [(row["above_marked"], row["below_marked"]) for row in rows] == [(0, 0), (0, 1), (1, 0), (0, 0)]
-    assert {(row["own_blocks"], row["passages"], row["gaps"], row["colon"]) for row in rows} == {(3, 2, 4, 1)}
+    assert [(row["above_category"] > 0, row["below_category"] > 0) for row in rows] == [
+        (False, False),
+        (False, True),
+        (True, False),
+        (True, False),
+    ]
+    assert {(row["colon"], row["repeated"]) for row in rows} == {(1, 1)}
 
 
 def test_what_a_rule_knows_or_stands_apart_is_in_no_gap() -> None:
