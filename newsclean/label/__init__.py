@@ -13,10 +13,10 @@ from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
-    drop_apart,
     drop_scrambled,
     drop_wholes,
     judge,
+    judge_wholes,
     keep_one_story,
     load_trees,
     mark_captions,
@@ -73,6 +73,6 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     drop_wholes(page)
     drop_scrambled(page)
     keep_one_story(page)
-    drop_apart(page, marked, trees)
+    judge_wholes(page, marked, trees)
     if not any(block.is_story for block in page.blocks):
         story_from_claims(page)

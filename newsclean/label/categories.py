@@ -7,14 +7,11 @@ from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, LISTED, MENU_LINKS, is_in_list
-from newsclean.label.story import Places, is_for_payers, name_words
+from newsclean.label.story import MENU, OUTSIDE, TITLE, Places, is_for_payers, name_words
 from newsclean.page import Block, Label, Page, Place, density
 from newsclean.reasons import removed
 
 _NAMED = {category: removed(f"names/{category}") for category in Category}
-MENU = removed("story/menu")
-TITLE = removed("story/title")
-OUTSIDE = removed("story/outside")
 LINE_SIZE = 120
 # A line of so many characters is the headline of another story, a shorter one an item of a menu: of links of 22 to 29
 # characters in the corpora three in four are a button's, a topic's or a menu's. In a list or an element that holds

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import lightgbm
@@ -32,11 +33,14 @@ import numpy as np
 
 from newsclean.errors import CleanError
 from newsclean.label import NO_RULES, mark
+from newsclean.label.categories import categorise
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.features import FEATURES, feature_rows
-from newsclean.label.story.judge import drop_apart, judge
+from newsclean.label.story.gaps import GAP_FEATURES, gap_rows
+from newsclean.label.story.judge import judge, judge_wholes
 from newsclean.label.story.names import Lexicon, name_words
-from newsclean.label.story.passages import PASSAGE_FEATURES, passage_rows
+from newsclean.label.story.passages import PASSAGE_FEATURES, Passage, drop_passages, passage_rows
+from newsclean.label.story.scorer import Scorer
 from newsclean.label.story.trees import Trees, parse_trees
 from newsclean.page import Page, Place
 from newsclean.read import read
@@ -67,8 +71,12 @@ CORPUS_WEIGHT = {"news": 4.0, "web": 1.0, "more": 0.4}
 PURE_WEIGHT = 2.0  # one shape of so many is all story
 SIZE_CAP = 600
 TREES = {"html": 200, "text": 260}
-# Blocks or passages a leaf must hold, and the share of features a split may choose from: against learning pages by
-# heart.
+# Gaps of HTML are few, and trees of them gained less than .001.
+WITH_GAPS = ("text",)
+# The surer its blocks, the likelier a gap is the story's; the more of its lines are repeated, the less.
+GAP_DIRECTIONS = {"best": 1, "mean": 1, "worst": 1, "repeated": -1}
+# Blocks, passages or gaps a leaf must hold, and the share of features a split may choose from: against learning pages
+# by heart.
 BLOCK_TREES = {
     "max_depth": 5,
     "num_leaves": 32,
@@ -77,7 +85,7 @@ BLOCK_TREES = {
     "feature_fraction_bynode": 0.3,
     "lambda_l2": 1,
 }
-PASSAGE_TREES = {
+WHOLE_TREES = {
     "max_depth": 4,
     "num_leaves": 12,
     "learning_rate": 0.05,
@@ -85,10 +93,12 @@ PASSAGE_TREES = {
     "feature_fraction_bynode": 0.3,
     "lambda_l2": 5,
 }
-PASSAGE_COUNT = 150
-PASSAGE_CAP = 3000  # characters
+WHOLE_COUNT = 150
+WHOLE_CAP = 3000  # characters
 FOLDS = 3
-PassageRows = tuple[list[list[float]], list[bool], list[float]]
+# A gap counts as so many characters more than it has: a line lost is a paragraph lost.
+GAP_SIZE = 500
+WholeRows = tuple[list[list[float]], list[bool], list[float]]
 STAGES = (4, 8, 12, 18, 24, 32, 45, 60, 80, 110, 150)
 # Of the blocks that a stage settles, so many may be settled otherwise than all trees would.
 STAGE_ERRORS = 1e-3
@@ -97,6 +107,8 @@ STAGE_ERRORS = 1e-3
 KEEP_FROM = {"html": 0.42, "text": 0.5}
 # A passage stays from this probability on. On pages not learned from .5 gives as much F1, and loses more of the story.
 KEEP_PASSAGE_FROM = 0.4
+# A gap is taken in from this probability on: from .4 on it takes in more, and of news as much that is not the story's.
+TAKE_GAP_FROM = 0.5
 # Of the plain shapes of a page, and of those that tools gave it, so many are learned from: all say little more.
 PLAIN_A_PAGE = {"web": 3, "more": 3}
 TOOLS_A_PAGE = {"news": 6, "web": 2, "more": 2}
@@ -248,14 +260,21 @@ def matrix(chosen: Sequence[Sample], names: Mapping[str, float]) -> tuple[Any, A
 def learn(chosen: Sequence[Sample], form: str, seed: int = 0) -> dict[str, Any]:
     """Trees and class words as the data that newsclean reads.
 
-    The trees of passages learn from pages labelled by trees of blocks that have not seen these pages' domains.
+    The trees of passages and of gaps learn from pages labelled by trees of blocks that have not seen these pages'
+    domains.
     """
-    rows: list[PassageRows] = []
-    for fold in range(FOLDS):
-        data = learn_blocks([s for s in chosen if s.fold_of(FOLDS) != fold], form, seed)
-        trees = parse_trees(data)
-        rows += [passage_matrix(s, trees) for s in chosen if s.fold_of(FOLDS) == fold and not s.pure]
-    return {**learn_blocks(chosen, form, seed), "passages": learn_passages(rows, seed)}
+    held_out = [(s, s.fold_of(FOLDS)) for s in chosen if not s.pure]
+    other_domains = [[s for s in chosen if s.fold_of(FOLDS) != fold] for fold in range(FOLDS)]
+    folds = [parse_trees(learn_blocks(others, form, seed)) for others in other_domains]
+    passages = learn_wholes(
+        (passage_matrix(s, folds[fold]) for s, fold in held_out), PASSAGE_FEATURES, KEEP_PASSAGE_FROM, seed
+    )
+    data = {**learn_blocks(chosen, form, seed), "passages": passages}
+    if form in WITH_GAPS:
+        apart = parse_trees(data).passages
+        rows = (gap_matrix(s, folds[fold], apart) for s, fold in held_out)
+        data["gaps"] = learn_wholes(rows, GAP_FEATURES, TAKE_GAP_FROM, seed, GAP_DIRECTIONS)
+    return data
 
 
 def learn_blocks(chosen: Sequence[Sample], form: str, seed: int) -> dict[str, Any]:
@@ -276,12 +295,24 @@ def learn_blocks(chosen: Sequence[Sample], form: str, seed: int) -> dict[str, An
     return {"base": 0.0, "boundary": round(boundary, 3), "stages": stages, "names": names}
 
 
-def passage_matrix(sample: Sample, trees: Trees) -> PassageRows:
-    """Rows of the passages that trees of blocks find beside a page's story, whether each is of the story, and weights:
-    by its size, and by how much of it is all of one kind."""
+def passage_matrix(sample: Sample, trees: Trees) -> WholeRows:
+    """Rows of the passages that trees of blocks find beside a page's story."""
     label(sample, trees)
+    return whole_matrix(sample, passage_rows(sample.page, sample.marked), 0)
+
+
+def gap_matrix(sample: Sample, trees: Trees, apart: Scorer) -> WholeRows:
+    """Rows of the gaps that trees of blocks and of passages leave in a page's story."""
+    label(sample, trees)
+    drop_passages(sample.page, sample.marked, apart)
+    return whole_matrix(sample, gap_rows(sample.page, sample.marked), GAP_SIZE)
+
+
+def whole_matrix(sample: Sample, made: Iterable[tuple[Passage, list[float]]], least: int) -> WholeRows:
+    """Rows of passages or of gaps, whether each is of the story, and weights: by its size, and by how much of it is all
+    of one kind."""
     rows, answers, weights = [], [], []
-    for (start, end), row in passage_rows(sample.page, sample.marked):
+    for (start, end), row in made:
         known = [
             (a, len(b.text)) for a, b in zip(sample.answers[start:end], sample.page.blocks[start:end], strict=True)
         ]
@@ -290,17 +321,28 @@ def passage_matrix(sample: Sample, trees: Trees) -> PassageRows:
         if size:
             rows.append(row)
             answers.append(2 * told > size)
-            weights.append(sample.weight * min(size, PASSAGE_CAP) * abs(2 * told / size - 1))
+            weights.append(sample.weight * (min(size, WHOLE_CAP) + least) * abs(2 * told / size - 1))
     return rows, answers, weights
 
 
-def learn_passages(made: Iterable[PassageRows], seed: int) -> dict[str, Any]:
-    """The trees that judge passages."""
+def learn_wholes(
+    made: Iterable[WholeRows],
+    features: Sequence[str],
+    keep_from: float,
+    seed: int,
+    directions: Mapping[str, int] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """The trees that judge passages, or gaps; `directions` says which features can only speak for it (1) or against it
+    (-1)."""
     rows, answers, weights = (np.array([x for part in parts for x in part]) for parts in zip(*made, strict=True))
-    model = fit(PASSAGE_TREES, rows.astype(np.float32), answers, weights, PASSAGE_COUNT, seed)
-    boundary = math.log(KEEP_PASSAGE_FROM / (1 - KEEP_PASSAGE_FROM))
-    stage = {"trees": _trees(model, PASSAGE_FEATURES), "settled": 0.0}
-    return {"base": 0.0, "boundary": round(boundary, 3), "stages": [stage]}
+    parameters = {**WHOLE_TREES, "monotone_constraints": [directions.get(feature, 0) for feature in features]}
+    model = fit(parameters, rows.astype(np.float32), answers, weights, WHOLE_COUNT, seed)
+    boundary = math.log(keep_from / (1 - keep_from))
+    return {
+        "base": 0.0,
+        "boundary": round(boundary, 3),
+        "stages": [{"trees": _trees(model, features), "settled": 0.0}],
+    }
 
 
 def fit(
@@ -334,7 +376,7 @@ def label(sample: Sample, trees: Trees) -> None:
         block.score = 0.0
         if not is_marked:
             block.label = None
-    judge(sample.page, sample.marked, trees)
+    categorise(sample.page, *judge(sample.page, sample.marked, trees))
 
 
 def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
@@ -343,7 +385,7 @@ def evaluate(chosen: Sequence[Sample], data: dict[str, Any]) -> None:
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for sample in chosen:
         label(sample, trees)
-        drop_apart(sample.page, sample.marked, trees)
+        judge_wholes(sample.page, sample.marked, trees)
         body = [block.text for block in sample.page.blocks if block.is_story]
         rows[f"{sample.corpus} {sample.shape}"].append(
             score(sample.case, {"paragraphs": body, "title": None, "authors": [], "date": None}, 0.0, None)

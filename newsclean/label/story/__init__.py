@@ -8,7 +8,8 @@ from __future__ import annotations
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
 from newsclean.label.story.copies import drop_wholes, mark_copies
-from newsclean.label.story.judge import drop_apart, judge, story_from_claims, take_told
+from newsclean.label.story.gaps import MENU, OUTSIDE, TITLE
+from newsclean.label.story.judge import judge, judge_wholes, story_from_claims, take_told
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
 from newsclean.label.story.places import Places
 from newsclean.label.story.scrambled import drop_scrambled
@@ -17,15 +18,18 @@ from newsclean.label.story.sureness import story_confidence
 from newsclean.label.story.trees import load_trees
 
 __all__ = [
+    "MENU",
+    "OUTSIDE",
     "PROSE_LINKS",
     "PROSE_SIZE",
+    "TITLE",
     "WORDS",
     "Places",
-    "drop_apart",
     "drop_scrambled",
     "drop_wholes",
     "is_for_payers",
     "judge",
+    "judge_wholes",
     "keep_one_story",
     "load_trees",
     "mark_captions",

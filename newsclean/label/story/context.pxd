@@ -24,7 +24,6 @@ cdef float[::1] _last(list categories)
 @cython.locals(result=double[::1], total=double, value=double, i=Py_ssize_t)
 cdef double[::1] _sums(list values)
 
-cdef dict _CATEGORIES
 cdef dict _ENDINGS
 cdef frozenset _CLOSING
 

@@ -9,6 +9,7 @@ from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending, is_unmarked
 from newsclean.label.story.features import Rows
+from newsclean.label.story.gaps import fill_gaps
 from newsclean.label.story.headings_and_lists import SENTENCE, vouched
 from newsclean.label.story.little import rest_of_little
 from newsclean.label.story.passages import drop_passages
@@ -102,10 +103,14 @@ def _kept(page: Page, marked: list[bool], unnamed: list[int], places: Places) ->
     return IN_DOUBT, beside + _talk(blocks, unnamed) + rest_of_little(blocks, unnamed, places, scale)
 
 
-def drop_apart(page: Page, marked: list[bool], trees: Trees) -> None:
-    """Remove the passages that stand apart from a judged page's story; a text that had been cleaned before has none."""
+def judge_wholes(page: Page, marked: list[bool], trees: Trees) -> None:
+    """Remove the passages that stand apart from a judged page's story, and take in the gaps that are the story's.
+
+    A text that had been cleaned before has neither.
+    """
     if not any(block.label is COPIED for block in page.blocks):
         drop_passages(page, marked, trees.passages)
+        fill_gaps(page, marked, trees.gaps)
 
 
 def _copy_start(page: Page, marked: list[bool]) -> int | None:

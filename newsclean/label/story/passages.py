@@ -45,7 +45,7 @@ class Passage(NamedTuple):
     end: int
 
 
-class _Looks(NamedTuple):
+class Looks(NamedTuple):
     """What a passage is like by itself; the scores are log-odds."""
 
     blocks: float
@@ -67,14 +67,15 @@ def drop_passages(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
 def passage_rows(page: Page, marked: Sequence[bool]) -> Iterator[tuple[Passage, list[float]]]:
     """Each passage but the story's own, and its row of numbers in the order of PASSAGE_FEATURES; one at a time, for
     those of a long text would not fit in memory."""
-    passages = list(_passages(page.blocks))
+    passages = list(passages_of(page.blocks))
     if len(passages) > 1:
-        seen = _Seen(page, marked, passages)
+        seen = _BesideOwn(page, marked, passages)
         yield from seen.rows(range(seen.own + 1, len(passages)))
         yield from seen.rows(range(seen.own - 1, -1, -1))
 
 
-def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+def passages_of(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """What stays of a page, from top to bottom."""
     start = 0
     for i, block in enumerate(blocks):
         if not block.is_story:
@@ -85,28 +86,44 @@ def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:
         yield Passage(start, len(blocks))
 
 
-class _Seen:
-    """A page's passages, beside the story's own."""
+class Seen:
+    """A page's passages, and which of them is the story's own."""
 
-    def __init__(self, page: Page, marked: Sequence[bool], passages: Sequence[Passage]) -> None:
+    def __init__(self, page: Page, passages: Sequence[Passage]) -> None:
         scale = density(page.language)
         self.blocks, self.passages = page.blocks, passages
-        self.categories = [
-            block.label.category if known and block.label is not None else None
-            for block, known in zip(page.blocks, marked, strict=True)
-        ]
         self.sizes = [len(block.text) * scale for block in page.blocks]
         self.before = [0.0, *accumulate(self.sizes)]  # how much stands before each block
         self.kept = [0.0, *accumulate(self.size(passage) for passage in passages)]  # how much in those before each
         self.weights = [self._weight(passage) for passage in passages]
         self.own = max(range(len(passages)), key=self.weights.__getitem__)
-        self.own_looks = self._looks(self.own)
+        self.own_looks = self.looks(passages[self.own])
 
     def size(self, passage: Passage) -> float:
+        """How many characters stand in these blocks."""
         return self.before[passage.end] - self.before[passage.start]
+
+    def looks(self, passage: Passage) -> Looks:
+        """What these blocks are like by themselves."""
+        blocks = self.blocks[passage.start : passage.end]
+        scores = [block.score for block in blocks]
+        count = float(len(blocks))
+        ended = sum(ending(block.text) > 0 for block in blocks) / count
+        return Looks(count, self.size(passage), max(scores), add_up(scores) / count, min(scores), ended)
 
     def _weight(self, passage: Passage) -> float:
         return add_up(min(self.sizes[i], SIZE_CAP) * max(0.0, self.blocks[i].score) for i in range(*passage))
+
+
+class _BesideOwn(Seen):
+    """Sees each passage beside the story's own."""
+
+    def __init__(self, page: Page, marked: Sequence[bool], passages: Sequence[Passage]) -> None:
+        super().__init__(page, passages)
+        self.categories = [
+            block.label.category if known and block.label is not None else None
+            for block, known in zip(page.blocks, marked, strict=True)
+        ]
 
     def rows(self, numbers: range) -> Iterator[tuple[Passage, list[float]]]:
         """Those of one side of the story's own passage, from the nearest on."""
@@ -128,16 +145,8 @@ class _Seen:
     def _extent(self, blocks: Passage) -> tuple[float, float]:
         return float(blocks.end - blocks.start), self.size(blocks)
 
-    def _looks(self, number: int) -> _Looks:
-        passage = self.passages[number]
-        blocks = self.blocks[passage.start : passage.end]
-        scores = [block.score for block in blocks]
-        count = float(len(blocks))
-        ended = sum(ending(block.text) > 0 for block in blocks) / count
-        return _Looks(count, self.size(passage), max(scores), add_up(scores) / count, min(scores), ended)
-
     def _beside_own(self, number: int) -> tuple[float, ...]:
-        looks, own = self._looks(number), self.own_looks
+        looks, own = self.looks(self.passages[number]), self.own_looks
         block_size = looks.size / looks.blocks
         weight = self.weights[number] / max(1.0, self.weights[self.own])
         is_subhead = self.blocks[self.passages[number].start].type is BlockType.SUBHEAD

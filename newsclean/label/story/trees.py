@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.label.story.features import FEATURES
+from newsclean.label.story.gaps import GAP_FEATURES
 from newsclean.label.story.names import Lexicon
 from newsclean.label.story.passages import PASSAGE_FEATURES
 from newsclean.label.story.scorer import DEPTH, Scorer
 
 FOLDER = Path(__file__).parent
-NONE_APART: Mapping[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": ()}  # no passage stands apart
+NONE: Mapping[str, Any] = {"base": 0.0, "boundary": 0.0, "stages": ()}  # nothing is judged as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Trees:
     sums: Scorer  # of a block's row, how surely it is the story's, in log-odds: above 0 it is
     names: Lexicon
     passages: Scorer  # of a passage's row: below 0 it stands apart from the story
+    gaps: Scorer  # of a gap's row: above 0 it is the story's
 
 
 @lru_cache(maxsize=4)
@@ -38,9 +40,10 @@ def load_trees(name: str) -> Trees:
 
 
 def parse_trees(data: Mapping[str, Any]) -> Trees:
-    """Trees from their data; where they hold none of passages, no passage stands apart."""
-    passages = _scorer(data.get("passages", NONE_APART), PASSAGE_FEATURES)
-    return Trees(_scorer(data, FEATURES), Lexicon(data["names"]), passages)
+    """Trees from their data; where they hold none of passages or of gaps, none is judged as a whole."""
+    passages = _scorer(data.get("passages", NONE), PASSAGE_FEATURES)
+    gaps = _scorer(data.get("gaps", NONE), GAP_FEATURES)
+    return Trees(_scorer(data, FEATURES), Lexicon(data["names"]), passages, gaps)
 
 
 def _scorer(data: Mapping[str, Any], features: Sequence[str]) -> Scorer:
