@@ -25,9 +25,12 @@ def rest_of_little(blocks: list[Block], unnamed: list[int], places: Places, scal
 
     `scale` is how much longer the text would be in a European language.
     """
-    told = [block for block in blocks if block.is_story]
-    if sum(len(block.text) for block in told) * scale >= LITTLE:
-        return []
+    told = 0
+    for block in blocks:
+        if block.is_story:
+            told += len(block.text)
+            if told * scale >= LITTLE:
+                return []
     rows = list(_rows(blocks, set(unnamed), places))
     if not told:
         long = [row for row in rows if len(row) >= FEWEST]

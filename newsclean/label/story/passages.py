@@ -9,6 +9,7 @@ Carvalho, "Stacked sequential learning", IJCAI 2005).
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,9 +34,11 @@ PASSAGE_FEATURES = (
 )
 
 APART = removed("story/apart")
+CATEGORIES = tuple(Category)
 SIZE_CAP = 600  # of a block, in characters, as it speaks for its passage
 HEAD = 3  # so many lines above a passage may be its head: another story's day, a reader's name
 NO_HEAD = 999.0
+DIGIT = re.compile(r"\d")
 
 
 class Passage(NamedTuple):
@@ -132,14 +135,15 @@ class _BesideOwn(Seen):
         for order, number in enumerate(numbers, 1):
             passage = self.passages[number]
             gap = _between(passage, self.passages[number - numbers.step])
-            left_out = Counter(self.categories[slice(*gap)])
-            way += left_out
+            categories = self.categories[slice(*gap)]
+            left_out = Counter(categories)
+            way.update(categories)
             row = [float(numbers.step), float(order), *self._extent(gap)]
             row += self._extent(_between(passage, self.passages[self.own]))
             row += self._beside_own(number)
             row += self._place(number)
             row += (side, *self._page())
-            row += [float(counts[category]) for counts in (left_out, way) for category in Category]
+            row += [float(counts.get(category, 0)) for counts in (left_out, way) for category in CATEGORIES]
             yield passage, row
 
     def _extent(self, blocks: Passage) -> tuple[float, float]:
@@ -158,7 +162,7 @@ class _BesideOwn(Seen):
         the page stands above it, and how much of what stays it is and stands above it."""
         start = self.passages[number].start
         above = range(max(self.passages[number - 1].end if number else 0, start - HEAD), start)
-        digits = sum(any(map(str.isdigit, self.blocks[i].text)) for i in above)
+        digits = sum(_has_digit(self.blocks[i].text) for i in above)
         shortest = min((self.sizes[i] for i in above), default=NO_HEAD)
         place = start / len(self.blocks), self.before[start] / self.before[-1]
         share = self.size(self.passages[number]) / self.kept[-1]
@@ -167,6 +171,10 @@ class _BesideOwn(Seen):
     def _page(self) -> tuple[float, ...]:
         own = self.own_looks
         return own.blocks, own.size, own.mean, float(len(self.passages)), self.kept[-1] / self.before[-1]
+
+
+def _has_digit(text: str) -> bool:
+    return DIGIT.search(text) is not None or (not text.isascii() and any(map(str.isdigit, text)))  # "②" as well
 
 
 def _between(one: Passage, other: Passage) -> Passage:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from math import exp, log, log1p, tanh
 from typing import NamedTuple
 
 from newsclean.label.story.passages import APART
-from newsclean.page import Block, Form
+from newsclean.page import STORY, Block, Form
 
 NOTHING_JUDGED = 0.5  # of a page of which rules knew every block
 MOST = 0.999  # nothing is surer
@@ -43,26 +42,26 @@ def story_confidence(form: Form, blocks: Sequence[Block]) -> float:
     >>> story_confidence(Form.HTML, story + menu) > story_confidence(Form.HTML, story + menu + story)
     True
     """
-    told = [i for i, block in enumerate(blocks) if block.is_story]
-    judged = [block for block in blocks if block.score]
-    if not told or not judged:
-        return NOTHING_JUDGED if told else 0.0
+    size = apart = judged = 0  # characters of the story, of what stood apart, and of what has a score
+    at = before = end = 0  # how many stand before a block, before the story's first, and up to the end of its last
+    sure = 0.0  # how far the blocks' probabilities are from one half, doubled, for each character
+    for block in blocks:
+        length, label = len(block.text), block.label
+        if label is not None:
+            if label.role is STORY:
+                before = before if size else at
+                size += length
+                end = at + length
+            elif label is APART:
+                apart += length
+        if block.score:
+            judged += length
+            sure += length * abs(tanh(block.score / 2))
+        at += length
+    if not size or not judged:
+        return NOTHING_JUDGED if size else 0.0
     weights = WEIGHTS[form]
-    sureness = min(max(_mean_sureness(judged), 1 - MOST), MOST)
-    sizes = list(accumulate((len(block.text) for block in blocks), initial=0))
-    span = sizes[told[-1] + 1] - sizes[told[0]]
-    size = sum(len(blocks[i].text) for i in told)
-    apart = sum(len(block.text) for block in blocks if block.label is APART)
+    sureness = min(max(sure / judged, 1 - MOST), MOST)
     odds = weights.sureness * log(sureness / (1 - sureness)) + weights.size * log1p(size)
-    odds += weights.gaps * (1 - size / span) + weights.apart * apart / (size + apart)
+    odds += weights.gaps * (1 - size / (end - before)) + weights.apart * apart / (size + apart)
     return 1 / (1 + exp(-odds - weights.offset))
-
-
-def _mean_sureness(judged: Sequence[Block]) -> float:
-    """How far the blocks' probabilities are from one half, doubled; on average over their characters."""
-    total = sure = 0.0
-    for block in judged:
-        size = len(block.text)
-        total += size
-        sure += size * abs(tanh(block.score / 2))
-    return sure / total
