@@ -25,7 +25,9 @@ NEAR, AROUND = 3, 10
 FAR = 60.0
 FEW = 3.0
 
-CATEGORIES: dict[Category | None, float] = {None: 0.0} | {kind: number + 1.0 for number, kind in enumerate(Category)}
+CATEGORY_NUMBERS: dict[Category | None, float] = {None: 0.0} | {
+    kind: number + 1.0 for number, kind in enumerate(Category)
+}
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
 UNMARKED = "\u0e00", "\u0eff"
 _CLOSING = frozenset("\"'”“»«’)」』）]")
@@ -95,7 +97,9 @@ class Context:
         self.ago, self.ahead = _since(prose), _since(prose[::-1])[::-1]
         self.marks = _sums([float(mark) for mark in marked])
         self.marked_ago, self.marked_ahead = _since(marked), _since(marked[::-1])[::-1]
-        categories = [CATEGORIES[block.label.category] if block.label is not None else 0.0 for block in page.blocks]
+        categories = [
+            CATEGORY_NUMBERS[block.label.category] if block.label is not None else 0.0 for block in page.blocks
+        ]
         self.category_before, self.category_after = _last(categories), _last(categories[::-1])[::-1]
         self.prose = _sums([size if is_prose else 0.0 for size, is_prose in zip(sizes, prose, strict=True)])
         self.links = _sums([size * link for size, link in zip(sizes, links, strict=True)])

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.story.context import CATEGORIES
+from newsclean.label.story.context import CATEGORY_NUMBERS
 from newsclean.label.story.passages import Passage, Seen, passages_of
 from newsclean.label.story.scorer import Scorer
 from newsclean.page import Block, Label, Page, Role
@@ -107,7 +107,7 @@ class _Gaps(Seen):
     def _category(self, i: int) -> float:
         """The number of a block's category; 0 for one of the story, or beyond the page's ends."""
         label = self.blocks[i].label if 0 <= i < len(self.blocks) else None
-        return CATEGORIES[label.category] if label is not None else 0.0
+        return CATEGORY_NUMBERS[label.category] if label is not None else 0.0
 
     def _beside_own(self, gap: Passage) -> tuple[float, float, float]:
         own, size = self.own_looks, self.size(gap)
