@@ -104,18 +104,6 @@ def test_a_second_story_may_be_short(story: Story, heading: str, paragraph_count
     assert_first(clean("\n\n".join(lines), kind="text"), story)
 
 
-@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
-def test_articles_side_by_side_below_headings_of_the_second_level_are_several_stories(story: Story) -> None:
-    title, _, *body = OTHERS[story.language]
-    one, two = (
-        f"<article><h2>{name}</h2>{paragraphs(*texts)}</article>"
-        for name, texts in ((story.headline, story.paragraphs), (title, body))
-    )
-    article = clean(page_around(story, one + two))
-    assert tuple(article.body.split("\n\n")) == story.paragraphs
-    assert ArticleWarning.SEVERAL_ARTICLES in article.warnings
-
-
 @pytest.mark.parametrize("mark", ["# ", ""])
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
 def test_pasted_documents_are_several_stories(story: Story, mark: str) -> None:

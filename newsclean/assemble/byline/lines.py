@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclean.article import BlockType, Category
+from newsclean.article import Category
 from newsclean.assemble.byline.agencies import is_agency
 from newsclean.assemble.byline.names import ARTICLES
 from newsclean.assemble.byline.people import Named, dates_writer, part_from_site, read_line
@@ -119,8 +119,8 @@ class Reader:
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
-            if self._is_apart(block) or self._is_below_title(i) or block.type is BlockType.LIST_ITEM:
-                continue  # another story's writer, or a song's in a list of facts
+            if self._is_apart(block) or self._is_below_title(i):
+                continue
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
@@ -159,19 +159,23 @@ class Reader:
 
     def _is_below_title(self, i: int) -> bool:
         """Whether the line above leads to another story, whose writer this one names: a link, or a line of text that is
-        long enough for a title and no sentence."""
+        long enough for a title and no sentence, where the day stands beside the name."""
         above = self.head.blocks[i - 1]
-        if above.place is None:
+        if above.place is None and self.head.facts.dated[i]:
             return TITLE_SIZE <= len(above.text) <= LONGEST_TOLD and above.text[-1].isalnum()
         return i > self.head.end and is_title(above)
 
     def _is_in_teaser(self, i: int, people: Sequence[str]) -> bool:
-        """Whether a link to another story stands near a line below the story, in an element that holds none of it."""
+        """Whether a link to another story stands near a line below the story, in the element around it, which holds
+        none of the story and is no list of facts."""
         blocks, first = self.head.blocks, self.head.end
-        around = set(_path(blocks[i])).difference(_path(blocks[first - 1]))
+        place = blocks[i].place
+        card = None if place is None else place.parent
+        if place is None or card is None or place.tag == "li" or card in _path(blocks[first - 1]):
+            return False
         near = (*blocks[max(first, i - TEASER) : i], *blocks[i + 1 : i + 1 + TEASER])
         return any(
-            is_title(block) and not around.isdisjoint(_path(block)) and not any(name in block.text for name in people)
+            is_title(block) and card in _path(block) and not any(name in block.text for name in people)
             for block in near
         )
 

@@ -18,9 +18,9 @@ CAPTION_LEVELS = 3  # how far up it may stand
 CAPTION_WORDS = frozenset(
     "caption figcaption legend legende legenda leyenda bildunterschrift bildtext didascalia onderschrift".split()
 )
-# So does a word for a picture with one for its text: "photo__description". No sentence of the corpora has such names.
+# So does a word for a picture with one for what is said of it: "photo__description".
 PICTURE_WORDS = frozenset("photo image picture img foto bild video".split())
-TEXT_WORDS = frozenset("description desc text title legend info".split())
+DESCRIBING = frozenset(("description", "desc"))
 # What holds a picture and its caption: no part of a page, no item of a list, no paragraph. Three levels up it may be.
 PARTS = frozenset("article main body section header ul ol li".split())
 WITHIN = frozenset("p a span".split())  # a picture in one of these belongs to what is around it
@@ -89,7 +89,7 @@ def _is_named(place: Place) -> bool:
 @lru_cache(maxsize=4096)
 def _names_caption(names: str) -> bool:
     words = name_words(names)
-    return not CAPTION_WORDS.isdisjoint(words) or not (PICTURE_WORDS.isdisjoint(words) or TEXT_WORDS.isdisjoint(words))
+    return not CAPTION_WORDS.isdisjoint(words) or not (PICTURE_WORDS.isdisjoint(words) or DESCRIBING.isdisjoint(words))
 
 
 def _box(place: Place) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from urllib.parse import unquote
 
 from newsclean.article import ArticleWarning
@@ -14,8 +14,8 @@ from newsclean.page import Block, Claim, Page, Place, density
 from newsclean.read.html import names_writer
 from newsclean.reasons import removed
 
-# A story of its own has a headline and at least so many paragraphs; one alone may be shorter, in an `<article>` or with
-# a head that text prints: several short ones are a live blog's entries, or teasers.
+# A story of its own has a headline and at least so many paragraphs; one alone below it may be shorter, in an
+# `<article>` or with a head that text prints: several short ones are a live blog's entries, or teasers.
 PARAGRAPHS = 3
 ANOTHER = removed("story/another")
 # A byline, and a line that prints a day: a list of books has the one, only a story's head has both.
@@ -66,10 +66,10 @@ def _starts(page: Page) -> Iterator[int]:
     told = [block.is_story and len(block.text) >= size and ending(block.text) > 0 for block in blocks]  # no teaser
     heads = _marked_heads(page, told) if any(block.level for block in blocks) else _printed_heads(blocks, told)
     sizes = {start: sum(told[start:end]) for start, end in pairwise([*heads, len(blocks)])}
+    long = [start for start, size in sizes.items() if size >= PARAGRAPHS]
     short = [start for start, size in sizes.items() if 0 < size < PARAGRAPHS and _may_be_short(blocks[start])]
-    for start, size in sizes.items():
-        if size >= PARAGRAPHS or [start] == short:
-            yield start
+    # A short one above the first is a teaser, or that story's summary.
+    yield from sorted(long + short) if len(short) == 1 and long and long[0] < short[0] else long
 
 
 def _may_be_short(heading: Block) -> bool:
@@ -80,24 +80,21 @@ def _marked_heads(page: Page, told: Sequence[bool]) -> list[int]:
     """Headings, each of the first level in an `<article>` of its own, or with a byline or a day of its own below.
 
     Below a heading of the first level, and in a live blog, those of the second are parts of one story; so are articles
-    below one that the page claims for its headline. Where there is none of the first level, articles side by side may
-    have one of the second.
+    below one that the page claims for its headline.
     """
     blocks = page.blocks
     if any(page.claimed("live_blog")):
         return []
     signed = [i for i, block in enumerate(blocks) if 1 <= block.level <= MOST_LEVEL and _is_signed(blocks, i, told)]
-    titles = [i for i, block in enumerate(blocks) if block.level == 1 and not _is_link(block)]
     own: dict[Place, int] = {}
     for i, block in enumerate(blocks):
-        article = _article_of(block) if block.level == (1 if titles else MOST_LEVEL) else None
+        article = _article_of(block) if block.level == 1 else None
         if article is not None:
             own.setdefault(article, i)
     parts = sorted(own.values())
+    titles = [i for i, block in enumerate(blocks) if block.level == 1 and not _is_link(block)]
     if titles:  # what is below one is of its story
         signed = [i for i in signed if blocks[i].level == 1 or i < titles[0]]
-    elif any(around in own for article in own for around in islice(article.path(), 1, None)):
-        parts = []
     if parts and any(i < parts[0] and _article_of(blocks[i]) is None and _is_claimed(page, blocks[i]) for i in titles):
         parts = []
     return sorted({*signed, *parts})

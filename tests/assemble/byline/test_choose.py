@@ -11,6 +11,7 @@ from newsclean.article import Category
 from newsclean.page import Label, Role
 from tests.assemble.pages import STORY, article_of, html_page, text_page
 from tests.each import each
+from tests.stories import STORIES
 
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"
 
@@ -403,5 +404,10 @@ def test_a_writer_below_the_story_beside_a_link_to_more_by_them_is_its_own() -> 
 def test_the_writers_of_titles_listed_below_a_pasted_story_are_not_its_own() -> None:
     day, titles = "4 March 2026", ("The ferry to the islands stops at noon", "Choir looks for two more basses")
     listed = [line for title in titles for line in (title, f"By Bo Li | {day}")]
-    text = "\n\n".join(["Rain ends drought in the valley", day, *STORY, *listed])
+    text = "\n\n".join(["Weavers win back their old mill", day, *STORIES["en"].paragraphs, *listed])
     assert newsclean.clean(text, kind="text").authors == ()
+
+
+def test_a_writer_in_a_list_of_facts_beside_links_to_topics_is_the_story_s_own() -> None:
+    facts = "<ul><li>Date 4.3.2026</li><li>Author: Bo Li</li><li><a href=/t>Rain, drought, farmers, dams</a></li></ul>"
+    assert authors(above=HEADLINE, below=facts) == ("Bo Li",)
