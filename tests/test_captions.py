@@ -21,6 +21,10 @@ FORMS = {
     "div below another": "<div class=x1><img src=i.jpg></div><div class=y2>{}</div>",
     "line below": "<p><img src=i.jpg><br><i>{}</i></p>",
     "emphasis below": "<p><img src=i.jpg></p><p><em>{}</em></p>",
+    "film": "<video controls src=f.mp4><p>No film here.</p></video><small>{}</small>",
+    "film in a div": "<div class=x><video><source src=f.mp4></video></div><div class=y>{}</div>",
+    "cite below": "<img src=i.jpg><cite>{}</cite>",
+    "described": '<div class=pic></div><div class="photo__description">{}</div>',
     "definition": "<dl><dt><img src=i.jpg></dt><dd>{}</dd></dl>",
 }
 

@@ -85,6 +85,25 @@ def test_the_address_names_the_one_to_take(story: Story, heading: str) -> None:
     assert article.body.split("\n\n") == body
 
 
+@pytest.mark.parametrize("paragraph_count", [1, 2])
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_second_story_may_be_short(story: Story, heading: str, paragraph_count: int) -> None:
+    title, byline, *body = OTHERS[story.language]
+    told = (
+        f"<article><{heading}>{name}</{heading}><p class=byline>{writer}</p><time datetime={story.day}>"
+        f"{story.printed_day}</time>{paragraphs(*texts)}</article>"
+        for name, writer, texts in (
+            (story.headline, story.byline, story.paragraphs),
+            (title, byline, body[:paragraph_count]),
+        )
+    )
+    assert_first(clean(page_around(story, "".join(told))), story)
+    day = story.printed_day
+    lines = [story.headline, story.byline, day, *story.paragraphs, title, byline, day, *body[:paragraph_count]]
+    assert_first(clean("\n\n".join(lines), kind="text"), story)
+
+
 @pytest.mark.parametrize("mark", ["# ", ""])
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
 def test_pasted_documents_are_several_stories(story: Story, mark: str) -> None:

@@ -30,6 +30,7 @@ GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
 TITLE_SIZE = 25  # characters of a link that leads to another story
+TEASER = 2  # blocks between such a link and its writer: a summary, a day
 NOT_BYLINES = frozenset((Category.CAPTION, Category.COMMENTS, Category.COOKIES, Category.SHARE))
 NOT_ANNOUNCED = frozenset((Category.CAPTION, Category.COMMENTS))  # "By Ann Lee" stands among share buttons too
 OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
@@ -118,14 +119,12 @@ class Reader:
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
-            if i > self.head.end and is_title(self.head.blocks[i - 1]):
-                continue  # the writer of the story that the link above leads to
-            if self._is_apart(block):
+            if self._is_apart(block) or self._is_below_title(i):
                 continue
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
-                if named.people and (named.clean or announced):
+                if named.people and (named.clean or announced) and not self._is_in_teaser(i, named.people):
                     yield Line(i, block, named)
                     return
             opened = announced
@@ -157,6 +156,28 @@ class Reader:
         """Whether a block stands in an `<article>` that the story's beginning does not stand in: another story's."""
         article = next((place for place in _path(block) if place.tag == "article"), None)
         return article is not None and all(place is not article for place in _path(self.head.blocks[self.head.start]))
+
+    def _is_below_title(self, i: int) -> bool:
+        """Whether the line above leads to another story, whose writer this one names: a link, or a line of text that is
+        long enough for a title and no sentence, where the day stands beside the name."""
+        above = self.head.blocks[i - 1]
+        if above.place is None and self.head.facts.dated[i]:
+            return TITLE_SIZE <= len(above.text) <= LONGEST_TOLD and above.text[-1].isalnum()
+        return i > self.head.end and is_title(above)
+
+    def _is_in_teaser(self, i: int, people: Sequence[str]) -> bool:
+        """Whether a link to another story stands near a line below the story, in the element around it, which holds
+        none of the story and is no list of facts."""
+        blocks, first = self.head.blocks, self.head.end
+        place = blocks[i].place
+        card = None if place is None else place.parent
+        if place is None or card is None or place.tag == "li" or card in _path(blocks[first - 1]):
+            return False
+        near = (*blocks[max(first, i - TEASER) : i], *blocks[i + 1 : i + 1 + TEASER])
+        return any(
+            is_title(block) and card in _path(block) and not any(name in block.text for name in people)
+            for block in near
+        )
 
     def _is_told(self, i: int) -> bool:
         """Whether a line that announces a writer holds a day and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""

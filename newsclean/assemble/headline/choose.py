@@ -171,7 +171,7 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
             continue
         if not block.level and not may_say(block.text, shortest, initials):
             continue
-        text = site.without_name(block.text) if block.level else block.text
+        text = site.without_name(block.text, labelled=block.level == 1) if block.level else block.text
         key = head.key(i) if text is block.text else key_of(text)
         claimed = candidates.get(key)
         if claimed is not None:
@@ -187,7 +187,7 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         titles = (text for candidate in candidates.values() for text in candidate.texts.values())
         known = lead.union(*map(words_in, titles))
         fit = next((block for block in unclaimed if not known.isdisjoint(words_in(block.text))), None)
-        text = site.without_name((fit or unclaimed[0]).text)
+        text = site.without_name((fit or unclaimed[0]).text, labelled=True)
         _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
 
 
@@ -237,8 +237,9 @@ def _is_parted(title: _Candidate, parts: Iterable[str]) -> bool:
 
 
 def _part_kickers(candidates: dict[str, _Candidate], headings: Iterable[Claim]) -> None:
-    """A kicker in an element of its own is no part of the headline, unless the title for sharing carries it."""
-    told = _told(candidates)
+    """A kicker in an element of its own is no part of the headline, unless the title for sharing carries it; or, where
+    there is none, the page's."""
+    told = _told(candidates) or next((key for key, c in candidates.items() if "title" in c.texts), "")
     for claim in headings:
         last = claim.value.rpartition("\n")[2]
         whole, key = key_of(claim.value), key_of(last)

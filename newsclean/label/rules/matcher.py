@@ -26,7 +26,7 @@ from newsclean.label.rules.index import (
     file_probes,
     file_starts,
 )
-from newsclean.label.rules.sentences import goes_on, leaves_rights
+from newsclean.label.rules.sentences import follows_label, goes_on, leaves_rights, starts_sentence
 
 # Far above what a linear pattern takes on a page's longest block, and short enough to bound a hostile one.
 PATTERN_SECONDS = 0.05
@@ -140,12 +140,7 @@ class RuleSet:
             starts_so = said.startswith(needle) or (masked is not said and masked.startswith(needle))
             fits = starts_so and compiled.allows(zone, count, f" {said}") and not p.is_speech(text)
             if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
-                is_title = bool(ends) and compiled.rule.category is Category.RELATED
-                is_note = compiled.rule.category is Category.LEGAL  # "An earlier version of this article was wrong"
-                if is_note:
-                    is_sentence = leaves_rights(text, key, needle)
-                else:
-                    is_sentence = goes_on(text, key, needle, compiled.rule.language, is_label=is_title)
+                is_sentence = starts_sentence(text, key, needle, compiled.rule, is_label=bool(ends))
                 return SENTENCE if is_sentence else compiled.rule
         return None
 
@@ -163,14 +158,7 @@ class RuleSet:
             found.sort(key=lambda probe: probe.rank)
         for probe in found:
             if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
-                is_first = probe.rank[0] is Kind.CONTAINS and padded.startswith(probe.needle)
-                rule, needle = probe.compiled.rule, probe.needle.lstrip()
-                is_note = rule.category is Category.LEGAL
-                is_sentence = is_first and (
-                    goes_on(text, key, needle, rule.language, is_label=False)
-                    or (is_note and leaves_rights(text, key, needle))
-                )
-                return SENTENCE if is_sentence else rule
+                return SENTENCE if _is_in_sentence(probe, text, key) else probe.compiled.rule
         return None
 
     def _match_sign(self, text: str, key: str, count: int, zone: Zone) -> Rule | None:
@@ -201,6 +189,17 @@ def _matches(probe: Probe, text: str, padded: str) -> bool:
             return probe.compiled.has_cues(padded) and not p.is_speech(text)
         case _:
             return not p.is_speech(text)
+
+
+def _is_in_sentence(probe: Probe, text: str, key: str) -> bool:
+    """Whether a block with a rule's phrase, or of its pattern, is a sentence of a story that begins so."""
+    kind, rule, needle = probe.rank[0], probe.compiled.rule, probe.needle.lstrip()
+    if kind is Kind.PATTERN:
+        return follows_label(text, rule)
+    if kind is not Kind.CONTAINS or not f" {key} ".startswith(probe.needle):
+        return False
+    is_note = rule.category is Category.LEGAL
+    return goes_on(text, key, needle, rule.language) or (is_note and leaves_rights(text, key, needle))
 
 
 def fits_pattern(rule: Rule, text: str) -> bool:

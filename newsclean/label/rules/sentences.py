@@ -8,6 +8,10 @@ the landlord explains").
 
 from __future__ import annotations
 
+from newsclean.article import Category
+from newsclean.label.rules.file import Rule
+from newsclean.label.rules.phrases import count_unspaced_words
+
 # Verbs that make a phrase a sentence's subject. They tell of the past: prompts and notes speak of what is.
 _VERBS = {
     "en": "was were had became meant remained seemed sounded said might belonged stood",
@@ -46,12 +50,21 @@ _SAYING = {
 }
 SAYING = {language: frozenset(words.split()) for language, words in _SAYING.items()}
 VERBS = {language: frozenset(words.split()) for language, words in _VERBS.items()}
-ENDS = tuple(".!?…。！？")
+ENDS = tuple(".!?…。！？।۔")
 FEWEST = 6  # words of such a sentence
 SUBJECT = 2  # words behind a phrase among which its verb stands: "Sign up for our newsletter became"
 PAIR = 2  # words of "photo by", behind which the first stands again
 NEAR = 4  # words within which a phrase's last one stands again
 COLONS = ":："
+DASHES = "–—"
+# What such labels are put before is a title, a name, a day or a link, never a sentence; captions and notes are.
+BEFORE_TITLES = frozenset((Category.RELATED, Category.TIMESTAMP))
+LABELS = BEFORE_TITLES | {Category.MEDIA, Category.SHARE, Category.CREDIT, Category.NAVIGATION, Category.ADVERTISEMENT}
+LABEL_SIZE = 40  # characters within which the sign behind a label in capitals stands
+# Words of a sentence with a capital behind such a label. Of titles that end in a full stop, of which pages of the
+# corpora have few, the longest had twelve. Scripts without capitals set no full stop behind titles.
+TOLD = 13
+FULL_STOPS = tuple(".。।۔")
 # How words of rights, their use and those who grant it begin: a legal note goes on with these, a story seldom does.
 RIGHTS = tuple(
     "reprodu copi copy kopi kopj right droit recht rätt rett derech diritt direit praw práv oikeu прав hak licen "
@@ -64,6 +77,24 @@ RIGHTS = tuple(
     "запрещ заборон yasak strict stren strikt crawl konten situs".split()
 )
 SPEAKER = 6  # words behind the last comma, or behind the phrase's, among which a verb of saying stands
+
+
+def starts_sentence(text: str, key: str, needle: str, rule: Rule, *, is_label: bool) -> bool:
+    """Whether a block that starts with a rule's phrase is a sentence of a story.
+
+    `key` is the block in normal form, `needle` the phrase in it, `is_label` says that a colon or the like must end it.
+    """
+    if rule.category is Category.LEGAL:  # "An earlier version of this article was wrong" is none
+        return leaves_rights(text, key, needle)
+    if is_label and is_told_behind(text, len(needle) + NEAR, rule.category):
+        return True
+    # Behind a label for other stories stands a title, whatever its verb: "Explained: Was the strike legal?"
+    return not (is_label and rule.category is Category.RELATED) and goes_on(text, key, needle, rule.language)
+
+
+def follows_label(text: str, rule: Rule) -> bool:
+    """Whether a block that fits the pattern of a rule for labels of other stories is a sentence behind such a word."""
+    return rule.category is Category.RELATED and is_told_behind(text, LABEL_SIZE, rule.category, COLONS + DASHES)
 
 
 def leaves_rights(text: str, key: str, needle: str) -> bool:
@@ -87,22 +118,16 @@ def leaves_rights(text: str, key: str, needle: str) -> bool:
     )
 
 
-def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) -> bool:
+def goes_on(text: str, key: str, needle: str, language: str) -> bool:
     """Whether a block that starts with a phrase is a sentence of which that phrase is a part.
 
-    `key` is the block in normal form, `needle` the phrase in it, `is_label` says that a colon must end it and a title
-    follow.
+    `key` is the block in normal form, `needle` the phrase in it.
 
-    >>> goes_on("Read more was all it said.", "read more was all it said", "read more ", "en", is_label=False)
+    >>> goes_on("Read more was all it said.", "read more was all it said", "read more ", "en")
     True
     """
     if not text.rstrip("\"'”’»)").endswith(ENDS) or key.count(" ") + 1 < FEWEST:
         return False
-    if is_label:
-        behind = next(
-            (text[at + 1 :].lstrip() for at, sign in enumerate(text[: len(needle) + NEAR]) if sign in COLONS), ""
-        )
-        return behind[:1].islower()
     own, behind_words = needle.split(), key[len(needle) :].split()
     if not own or not behind_words:
         return False
@@ -117,3 +142,28 @@ def goes_on(text: str, key: str, needle: str, language: str, *, is_label: bool) 
     last = clause.lower().rstrip("".join(ENDS)).split()
     said += last if comma and len(last) <= SPEAKER else []
     return not SAYING.get(language, frozenset()).isdisjoint(said)
+
+
+def is_told_behind(text: str, near: int, category: Category, signs: str = COLONS) -> bool:
+    """Whether a sentence follows the first of the `signs` within `near` characters, rather than what a label of a rule
+    of this category is put before: it goes on in small letters; or, behind one for titles or days, it is longer than
+    those and ends in a full stop.
+
+    >>> is_told_behind("Related: that is how cousins often feel.", 9, Category.RELATED)
+    True
+    >>> is_told_behind("Related: Cousins often feel that way.", 9, Category.RELATED)
+    False
+    """
+    at = next((at for at, sign in enumerate(text[:near]) if sign in signs), len(text))
+    behind = text[at + 1 :].strip()
+    end = behind.rstrip("\"'”’»)")
+    count = max(len(behind.split()), count_unspaced_words(behind))
+    if category not in LABELS or count < FEWEST or not end.endswith(ENDS):
+        return False
+    if category is Category.TIMESTAMP and any(map(str.isdigit, behind)):
+        return False
+    if behind[0].islower():
+        return True
+    has_case = behind.lower() != behind.upper()
+    is_title = category not in BEFORE_TITLES or not end.endswith(FULL_STOPS) or end.endswith("..")
+    return not is_title and end == behind and (not has_case or count >= TOLD)

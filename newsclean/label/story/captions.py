@@ -18,13 +18,16 @@ CAPTION_LEVELS = 3  # how far up it may stand
 CAPTION_WORDS = frozenset(
     "caption figcaption legend legende legenda leyenda bildunterschrift bildtext didascalia onderschrift".split()
 )
+# So does a word for a picture with one for what is said of it: "photo__description".
+PICTURE_WORDS = frozenset("photo image picture img foto bild video".split())
+DESCRIBING = frozenset(("description", "desc"))
 # What holds a picture and its caption: no part of a page, no item of a list, no paragraph. Three levels up it may be.
 PARTS = frozenset("article main body section header ul ol li".split())
 WITHIN = frozenset("p a span".split())  # a picture in one of these belongs to what is around it
 BARE = frozenset("div figure center".split())  # these may hold the caption's text themselves
 # These hold a caption alone, right below a picture, where they look unlike the story's paragraphs. What is said there
 # is not one: stories set it apart, too.
-ALONE = BARE | frozenset("small em i".split())
+ALONE = BARE | frozenset("small em i cite label".split())
 ALONE_SHORTEST, ALONE_SIZE = 32, 160  # characters; what is shorter may be the title of what follows
 SPOKEN = tuple("\"'“”„«»‘「『–—")
 BOX_LEVELS = 4
@@ -85,7 +88,8 @@ def _is_named(place: Place) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_caption(names: str) -> bool:
-    return not CAPTION_WORDS.isdisjoint(name_words(names))
+    words = name_words(names)
+    return not CAPTION_WORDS.isdisjoint(words) or not (PICTURE_WORDS.isdisjoint(words) or DESCRIBING.isdisjoint(words))
 
 
 def _box(place: Place) -> Place | None:

@@ -14,7 +14,8 @@ from newsclean.page import Block, Claim, Page, Place, density
 from newsclean.read.html import names_writer
 from newsclean.reasons import removed
 
-# A story of its own has a headline and at least so many paragraphs.
+# A story of its own has a headline and at least so many paragraphs; one alone below it may be shorter, in an
+# `<article>` or with a head that text prints: several short ones are a live blog's entries, or teasers.
 PARAGRAPHS = 3
 ANOTHER = removed("story/another")
 # A byline, and a line that prints a day: a list of books has the one, only a story's head has both.
@@ -64,9 +65,15 @@ def _starts(page: Page) -> Iterator[int]:
     blocks, size = page.blocks, PROSE_SIZE / density(page.language)
     told = [block.is_story and len(block.text) >= size and ending(block.text) > 0 for block in blocks]  # no teaser
     heads = _marked_heads(page, told) if any(block.level for block in blocks) else _printed_heads(blocks, told)
-    for start, end in pairwise([*heads, len(blocks)]):
-        if sum(told[start:end]) >= PARAGRAPHS:
-            yield start
+    sizes = {start: sum(told[start:end]) for start, end in pairwise([*heads, len(blocks)])}
+    long = [start for start, size in sizes.items() if size >= PARAGRAPHS]
+    short = [start for start, size in sizes.items() if 0 < size < PARAGRAPHS and _may_be_short(blocks[start])]
+    # A short one above the first is a teaser, or that story's summary.
+    yield from sorted(long + short) if len(short) == 1 and long and long[0] < short[0] else long
+
+
+def _may_be_short(heading: Block) -> bool:
+    return heading.place is None or _article_of(heading) is not None
 
 
 def _marked_heads(page: Page, told: Sequence[bool]) -> list[int]:

@@ -17,7 +17,7 @@ from newsclean.read.html.walk import Walk
 
 # What no reader sees as text: it makes no block.
 INVISIBLE = frozenset(
-    "script style noscript template head svg iframe object embed applet canvas audio video map datalist noframes "
+    "script style noscript template head svg iframe object embed applet canvas audio map datalist noframes "
     "textarea select area param source track link meta title base".split()
 )
 
@@ -43,6 +43,9 @@ def read_blocks(root: etree._Element) -> Walk:
     """Walk over the texts of a tree; what no reader sees is taken out of it."""
     open_shadow_roots(root)
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
+    for film in root.iter("video"):  # what stands in it is for browsers that show none; a caption may stand below it
+        film[:] = []
+        film.text = None
     walk = Walk()
     walk.over(root)
     return walk

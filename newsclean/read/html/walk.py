@@ -19,7 +19,7 @@ from newsclean.read.html.markup import TIMES, moment_of, signature_of
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 ONE_DESPITE_BREAKS = frozenset((BlockType.SUBHEAD, BlockType.TABLE_ROW, BlockType.CODE))
 BREAKS = frozenset(("br", "hr"))
-PICTURES = frozenset(("img", "picture", "amp-img"))  # a parser takes what follows a <source> into it
+PICTURES = frozenset(("img", "picture", "amp-img", "video", "amp-video"))  # what follows a <source> may stand within
 PICTURE_LEVELS = 4  # so far up from a picture is what holds it and its caption
 COLUMN_BREAKS = 3
 PROPERTIES = etree.XPath("//@itemprop/.. | //@property[not(parent::meta)]/..")

@@ -44,7 +44,7 @@ import_lxml__etree()
 
 CELL_BREAK = "\x1e"
 BREAKS = frozenset(("br", "hr"))
-PICTURES = frozenset(("img", "picture", "amp-img"))
+PICTURES = frozenset(("img", "picture", "amp-img", "video", "amp-video"))
 cdef int PICTURE_LEVELS = 4
 cdef int COLUMN_BREAKS = 3
 

@@ -6,10 +6,12 @@ import json
 
 import pytest
 
+import newsclean
 from newsclean.article import Category
 from newsclean.page import Label, Role
 from tests.assemble.pages import STORY, article_of, html_page, text_page
 from tests.each import each
+from tests.stories import STORIES
 
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"
 
@@ -392,3 +394,20 @@ def test_another_story_s_writer_or_agency_below_is_not_this_one_s(other: str) ->
     article = article_of(html_page(above=f"{HEADLINE}<p>4 March 2026</p>", below=other))
     assert (article.authors, article.agencies) == ((), ())
     assert authors(above=HEADLINE, below=f"<p>By Ann Lee</p>{other}") == ("Ann Lee",)
+
+
+def test_a_writer_below_the_story_beside_a_link_to_more_by_them_is_its_own() -> None:
+    box = "<div class=card><p>By Bo Li</p><a href=/bo>More stories by Bo Li from the port</a></div>"
+    assert authors(above=f"{HEADLINE}<p>4 March 2026</p>", below=box) == ("Bo Li",)
+
+
+def test_the_writers_of_titles_listed_below_a_pasted_story_are_not_its_own() -> None:
+    day, titles = "4 March 2026", ("The ferry to the islands stops at noon", "Choir looks for two more basses")
+    listed = [line for title in titles for line in (title, f"By Bo Li | {day}")]
+    text = "\n\n".join(["Weavers win back their old mill", day, *STORIES["en"].paragraphs, *listed])
+    assert newsclean.clean(text, kind="text").authors == ()
+
+
+def test_a_writer_in_a_list_of_facts_beside_links_to_topics_is_the_story_s_own() -> None:
+    facts = "<ul><li>Date 4.3.2026</li><li>Author: Bo Li</li><li><a href=/t>Rain, drought, farmers, dams</a></li></ul>"
+    assert authors(above=HEADLINE, below=facts) == ("Bo Li",)

@@ -87,6 +87,21 @@ def test_a_kicker_in_its_own_element_is_no_part_of_the_headline() -> None:
     assert article_of(page).headline == "Rain ends drought in the valley"
 
 
+def test_a_kicker_that_the_page_s_title_leaves_out_is_no_part_of_the_headline() -> None:
+    above = "<h1><span class=kicker>Weather</span> <span>Rain ends drought in the valley</span></h1>"
+    page = html_page(above=above, head="<title>Rain ends drought in the valley | The Wave</title>")
+    assert article_of(page).headline == "Rain ends drought in the valley"
+    page = html_page(above=above, head="<title>Weather Rain ends drought in the valley | The Wave</title>")
+    assert article_of(page).headline == "Weather Rain ends drought in the valley"
+
+
+def test_a_site_s_name_that_only_the_page_prints_is_no_part_of_its_heading() -> None:
+    title = "Rain ends drought in the valley | The Harbour Star"
+    logo = "<header><a href=/>The Harbour Star</a></header>"
+    page = html_page(head=f"<title>{title}</title>", above=f"{logo}<h1>{title}</h1>", url=None)
+    assert article_of(page).headline == "Rain ends drought in the valley"
+
+
 def test_a_kicker_that_the_title_for_sharing_carries_is_part_of_the_headline() -> None:
     above = "<p>Weather</p><h1>Rain ends drought in the valley</h1>"
     page = html_page(above=above, head=og("Weather: Rain ends drought in the valley"))
