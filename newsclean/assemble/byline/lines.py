@@ -167,11 +167,11 @@ class Reader:
 
     def _is_in_teaser(self, i: int, people: Sequence[str]) -> bool:
         """Whether a link to another story stands near a line below the story, in the element around it, which holds
-        none of the story and is no list of facts."""
+        none of the story and is no list of facts, nor a card that a writer's name heads."""
         blocks, first = self.head.blocks, self.head.end
         place = blocks[i].place
         card = None if place is None else place.parent
-        if place is None or card is None or place.tag == "li" or card in _path(blocks[first - 1]):
+        if place is None or card is None or blocks[i].level or place.tag == "li" or card in _path(blocks[first - 1]):
             return False
         near = (*blocks[max(first, i - TEASER) : i], *blocks[i + 1 : i + 1 + TEASER])
         return any(
