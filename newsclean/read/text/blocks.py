@@ -7,6 +7,7 @@ import re
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.text.broken_lines import join_initials, join_kickers, join_unspaced, mend_pieces
+from newsclean.read.text.capitals import restore_capitals
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
@@ -101,6 +102,7 @@ def _plain_blocks(source: str, data: list[range], claims: list[Claim]) -> list[B
         mark_tool_lines(blocks)
     elif has_inline_addresses(source):
         read_addresses(blocks)
+        restore_capitals(blocks)
     elif sheets and has_printed_addresses(source):
         read_addresses(blocks, PRINTED_ADDRESS)
     return blocks
