@@ -21,6 +21,17 @@ LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 TAIL = 5
 
 
+def without_sheets(blocks: list[Block]) -> list[Block]:
+    """The blocks but for what print sets at the edges of its sheets, which is labelled: nothing stands apart by it."""
+    left = []
+    for block in blocks:
+        if block.known is Category.NAVIGATION:
+            block.label = READ_LABELS[Category.NAVIGATION]
+        else:
+            left.append(block)
+    return left
+
+
 def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     """Label the blocks that a rule matches; for each block, whether one did."""
     head, tail = _zones(blocks)
