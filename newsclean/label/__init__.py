@@ -6,7 +6,7 @@ reason.
 
 from __future__ import annotations
 
-from newsclean.label.apply_rules import match_rules, without_sheets
+from newsclean.label.apply_rules import drop_linked, match_rules, without_sheets
 from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
@@ -74,6 +74,7 @@ def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:
     unnamed, places = judged(page, marked, trees)
     categorise(page, unnamed, places)
     mark_captions(page)
+    drop_linked(page.blocks)
     site_lines.mark(page.blocks)
     if page.told:
         return
