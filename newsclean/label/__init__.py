@@ -59,10 +59,10 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     if keep_written(page, known):
         site_lines.mark(page.blocks)
         return
-    blocks = page.blocks
-    page.blocks = without_sheets(blocks)
+    blocks, page.blocks = page.blocks, without_sheets(page.blocks)
+    count = len(page.blocks)
     _judge_blocks(page, known, site_lines)
-    page.blocks = blocks
+    page.blocks = [*blocks, *page.blocks[count:]]  # where a page's own data hold the story, its blocks are added
 
 
 def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:

@@ -21,3 +21,12 @@ def test_edges_of_sheets_between_paragraphs_do_not_set_these_apart() -> None:
         lines += ["3/14/25, 9:05 AM", "Ferry stays - The Post", *BAR, paragraph, "https://post.example/x"]
         lines.append(f"{number}/{len(STORY)}")
     assert clean("\n\n".join(lines)).body == "\n\n".join(STORY)
+
+
+def test_a_story_that_only_a_page_s_own_data_hold_is_added() -> None:
+    body = "\\n".join(STORY)
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    assert clean(f"<html><head>{data}</head><body><p>Log in</p></body></html>").body == "\n\n".join(STORY)
+    data = f'{{"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": "{body}"}}'
+    edges = "3/14/25, 9:05 AM\n\nhttps://post.example/x\n\n1/1"
+    assert clean(f"{data}\n\nLog in\n\n{edges}", kind="text").body == "\n\n".join(STORY)

@@ -20,6 +20,8 @@ CLOSING = "\"'”’»“)*_"
 ENDS = frozenset(".!?:…|")
 PROSE = 60  # characters of a paragraph, in which capitals say something
 STEM, SUFFIX = 5, 3  # letters that two forms of a word share, at least; and those that they do not, at most
+MOST_KIN = 50  # words of one stem that are looked at
+BACK = 12  # characters in which a sentence's end stands before the next one's first word
 ACRONYM = 5  # letters of the longest word that stands in capitals for what it abbreviates
 # Share of the words within sentences that have a capital: above it nouns have one, as in German, and a form of the same
 # stem in small letters does not tell a noun's case.
@@ -65,9 +67,10 @@ class _Spellings:
                 elif is_prose:
                     self.first[word.casefold()][word] += 1
         self.has_nouns = capitals > NOUNS * (capitals + small)
-        self.stems: defaultdict[str, set[str]] = defaultdict(set)
+        self.stems: defaultdict[str, list[str]] = defaultdict(list)
         for key in self.within:
-            self.stems[key[:STEM]].add(key)
+            if len(self.stems[key[:STEM]]) < MOST_KIN:
+                self.stems[key[:STEM]].append(key)
 
     def restored(self, text: str) -> str:
         """A text in capitals as its words are spelled; in capitals where one of them is not known."""
@@ -107,5 +110,6 @@ def _is_kin(one: str, other: str) -> bool:
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """The words, and whether each begins a sentence."""
     for match in WORD.finditer(text):
-        before = text[: match.start()].rstrip(BEFORE)
-        yield match[0], not before or before[-1] in ENDS
+        start = match.start()
+        before = text[max(0, start - BACK) : start].rstrip(BEFORE)
+        yield match[0], before[-1] in ENDS if before else start <= BACK

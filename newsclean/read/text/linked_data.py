@@ -29,7 +29,7 @@ def linked_data(source: str) -> tuple[list[Claim], list[range]]:
     if '"@type"' not in source:
         return [], []
     found = list(_scripts(source))
-    return linked_claims(script for script, _ in found), [lines for _, lines in found if len(lines) > 1]
+    return linked_claims(script for script, _ in found), [lines for _, lines in found if lines]
 
 
 def _scripts(source: str) -> Iterator[tuple[str, range]]:
@@ -51,11 +51,14 @@ def _scripts(source: str) -> Iterator[tuple[str, range]]:
 
 def _lines(source: str, start: int, end: int) -> range:
     """The lines that a part of a text fills; none where it is a part of one line."""
-    if source.find("\n", start, end) < 0:
+    before, behind = (
+        source[source.rfind("\n", 0, start) + 1 : start].strip(),
+        source[end : _line_end(source, end)].strip(),
+    )
+    if source.find("\n", start, end) < 0 and (before or behind):
         return range(0)
     first, last = (len(f"{source[:at]}.".splitlines()) for at in (start, end))
-    before, behind = source[source.rfind("\n", 0, start) + 1 : start], source[end : _line_end(source, end)]
-    return range(first + bool(before.strip()), last + (not behind.strip()))
+    return range(first + bool(before), last + (not behind))
 
 
 def _line_end(source: str, at: int) -> int:
@@ -65,6 +68,8 @@ def _line_end(source: str, at: int) -> int:
 
 def hold_data(blocks: list[Block], data: list[range]) -> list[Block]:
     """The blocks of a text with the lines of each object of linked data as one, known to be none of the story's."""
+    if not data:
+        return blocks
     held: list[Block] = []
     for block in blocks:
         lines = next((lines for lines in data if block.position in lines), None)
