@@ -25,6 +25,7 @@ LONGEST = 2500  # characters of a foot: addresses are long
 MOST_SHEETS = 999
 MOST_FIXED = 15  # lines beside a sheet's head and foot that the page may have fixed to its window
 FIXED = 0.5  # share of the sheets' edges beside which such a line stands
+FEWEST_MARKED = 3  # sheets beside whose edges a line stands that is known amid others too
 CUT = ("…", "...")
 
 
@@ -89,6 +90,8 @@ def _mark_moved(blocks: Sequence[Block], edging: set[str], feet: set[int]) -> No
     reader of PDF sorts what a page fixed to its window among the lines that it hides.
     """
     ends = [row for row in sorted(feet) if NUMBER.search(blocks[row].text) or STAMP.search(blocks[row].text)]
+    marked = Counter(block.text for block in blocks if block.known is not None and block.text in edging)
+    edging = {text for text in edging if marked[text] >= max(FEWEST_MARKED, FIXED * len(ends))}
     for start, end in pairwise([0, *ends]):
         rows: defaultdict[str, list[int]] = defaultdict(list)
         for row in range(start, end):
