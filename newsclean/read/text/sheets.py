@@ -91,7 +91,7 @@ def _mark_moved(blocks: Sequence[Block], edging: set[str], feet: set[int]) -> No
     """
     ends = [row for row in sorted(feet) if NUMBER.search(blocks[row].text) or STAMP.search(blocks[row].text)]
     marked = Counter(block.text for block in blocks if block.known is not None and block.text in edging)
-    edging = {text for text in edging if marked[text] >= max(FEWEST_MARKED, FIXED * len(ends))}
+    edging = {text for text in edging if marked[text] >= FEWEST_MARKED}
     for start, end in pairwise([0, *ends]):
         rows: defaultdict[str, list[int]] = defaultdict(list)
         for row in range(start, end):
