@@ -100,6 +100,10 @@ REASONS: Mapping[str, Reason] = {
     "read/other": Reason(
         Category.OTHER, "It is none of the page's text: front matter, or a line of a script or a style."
     ),
+    "read/related": Reason(
+        Category.RELATED,
+        "It stands in a link that goes around whole blocks of Markdown, below the story's first prose.",
+    ),
     **{f"names/{category}": Reason(category, _NAMED.format(what)) for category, what in _WHAT.items()},
     **{f"beside/{category}": Reason(category, _BESIDE.format(what)) for category, what in _WHAT.items()},
     "beside/related": Reason(

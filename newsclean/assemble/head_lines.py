@@ -183,11 +183,15 @@ class Scorer:
         return worth
 
     def _is_captioned(self, i: int) -> bool:
-        """Whether a picture stands right above a line, or the line below is the same and says whose picture it is, by
-        itself or in the next.
+        """Whether a picture stands right above a line, or right below it whose picture it is; or the line below is the
+        same and says so, by itself or in the next.
         """
         if any(block.known is Category.MEDIA for block in self.blocks[max(i - 2, 0) : i]):
             return True
+        if i + 1 < len(self.blocks):
+            block = self.blocks[i + 1]
+            if not block.gap and len(block.text) <= PROSE and self.facts.photo[i + 1]:
+                return True
         if i and self.blocks[i].text.startswith(self.blocks[i - 1].text.rstrip(".")):
             i -= 1
         text, below = self.blocks[i].text, self.blocks[i + 1 : i + 3]

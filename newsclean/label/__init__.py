@@ -6,7 +6,7 @@ reason.
 
 from __future__ import annotations
 
-from newsclean.label.apply_rules import match_rules
+from newsclean.label.apply_rules import drop_linked, match_rules, without_sheets
 from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
@@ -59,6 +59,13 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     if keep_written(page, known):
         site_lines.mark(page.blocks)
         return
+    blocks, page.blocks = page.blocks, without_sheets(page.blocks)
+    count = len(page.blocks)
+    _judge_blocks(page, known, site_lines)
+    page.blocks = [*blocks, *page.blocks[count:]]  # where a page's own data hold the story, its blocks are added
+
+
+def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:
     marked = mark(page, known)
     judged = take_told if page.told else judge
     if not page.told:
@@ -67,6 +74,7 @@ def _label_blocks(page: Page, rules: UserRules, site_lines: SiteLines) -> None:
     unnamed, places = judged(page, marked, trees)
     categorise(page, unnamed, places)
     mark_captions(page)
+    drop_linked(page.blocks)
     site_lines.mark(page.blocks)
     if page.told:
         return

@@ -15,10 +15,22 @@ READ_LABELS = {category: removed(f"read/{category}") for category in READ}
 BESIDE_LABELS = {category: removed(f"beside/{category}") for category in Category}
 RELATED = Category.RELATED
 LISTED = BESIDE_LABELS[RELATED]
+LINKED = removed(f"read/{RELATED}")
 MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.
 TAIL = 5
+
+
+def without_sheets(blocks: list[Block]) -> list[Block]:
+    """The blocks but for what print sets at the edges of its sheets, which is labelled: nothing stands apart by it."""
+    left = []
+    for block in blocks:
+        if block.known is Category.NAVIGATION:
+            block.label = READ_LABELS[Category.NAVIGATION]
+        else:
+            left.append(block)
+    return left
 
 
 def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
@@ -28,7 +40,7 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     found = rules.match_all([block.text for block in blocks], zones)
     above = None
     for block, zone, matched in zip(blocks, zones, found, strict=True):
-        if block.known is not None:
+        if block.known is not None and block.known is not RELATED:
             block.label = READ_LABELS[block.known]
             above = block
             continue
@@ -39,6 +51,15 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
             block.label = LISTED
         above = block
     return [block.label is not None for block in blocks]
+
+
+def drop_linked(blocks: list[Block]) -> None:
+    """Take out of the story what reading knows to be another's. Until then it counts among what stands around it, for
+    trees know the look of links.
+    """
+    for block in blocks:
+        if block.known is RELATED and block.is_story:
+            block.label = LINKED
 
 
 def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:

@@ -42,6 +42,7 @@ TITLES = frozenset(("title", "og:title", "twitter:title", "meta:title", "dc:titl
 MOST_BY_CHANCE = 3  # words that a line below a heading shares with the lead and is no headline: a person's name
 NAMES_ONLY = frozenset(("title", "h1"))  # where nothing else is claimed, both may be the site's name
 PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/]|\s*[–—-]+[\s《]|\s+[–—-]")  # as in LABEL_MARK; no colon, behind kickers
+WIDE_COLON = "："  # before a site's name in Japanese and Chinese titles, which is shorter than the headline
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
 PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
 MOST = 30  # different titles that claims give
@@ -229,11 +230,15 @@ def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> Non
 def _is_parted(title: _Candidate, parts: Iterable[str]) -> bool:
     """Whether a title is one of these and something else, and a sign stands between."""
     return any(
-        (text.startswith(part) and PARTING.match(text[len(part) :]))
+        (text.startswith(part) and (PARTING.match(rest := text[len(part) :]) or _is_wide_label(rest, part)))
         or (text.endswith(part) and PARTING.match(text[: -len(part)][::-1]))
         for text in title.texts.values()
         for part in parts
     )
+
+
+def _is_wide_label(rest: str, part: str) -> bool:
+    return rest.startswith(WIDE_COLON) and len(rest) <= len(part)
 
 
 def _part_kickers(candidates: dict[str, _Candidate], headings: Iterable[Claim]) -> None:

@@ -7,6 +7,7 @@ import re
 from newsclean.article import BlockType, Category
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.text.broken_lines import join_initials, join_kickers, join_unspaced, mend_pieces
+from newsclean.read.text.capitals import restore_capitals
 from newsclean.read.text.dialect import is_smart, reduced, soft_margin
 from newsclean.read.text.front_matter import front_matter
 from newsclean.read.text.hyphens import SOFT_HYPHEN
@@ -19,6 +20,7 @@ from newsclean.read.text.link_numbers import (
     read_addresses,
     read_numbers,
 )
+from newsclean.read.text.linked_data import hold_data, linked_data
 from newsclean.read.text.markdown import is_markdown, read_structure, strip_syntax
 from newsclean.read.text.one_line import part_glued
 from newsclean.read.text.own_output import read_written
@@ -48,7 +50,9 @@ def read_text(source: str) -> Page:
     """
     above, claims = front_matter(source)
     matter, text = _parted(source, above)
-    blocks = _markdown_blocks(text) if is_markdown(text) else _plain_blocks(text, claims)
+    told, data = linked_data(text)
+    claims += told
+    blocks = _markdown_blocks(text, data) if is_markdown(text) else _plain_blocks(text, data, claims)
     for block in blocks if above else ():
         block.position += above
     blocks = [*matter, *blocks]
@@ -71,12 +75,12 @@ def _parted(source: str, above: int) -> tuple[list[Block], str]:
     return [Block(matter, 1, BlockType.CODE, lines=above, known=Category.OTHER)], "".join(lines[above:])
 
 
-def _markdown_blocks(source: str) -> list[Block]:
+def _markdown_blocks(source: str, data: list[range]) -> list[Block]:
     source = source.replace("\r\n", "\n")
     margin = soft_margin(source)
     smart = smart_marks(source) if is_smart(source) else None
     source = reduced(source)
-    blocks, linked = read_block_links(read_structure(line_blocks(source, markdown=True), source))
+    blocks, linked = read_block_links(read_structure(hold_data(line_blocks(source, markdown=True), data), source))
     blocks = join_soft(blocks if margin else join_unspaced(mend(mend_pieces(blocks))), margin)
     read_definitions(blocks)
     strip_syntax(blocks, linked, smart)
@@ -84,9 +88,9 @@ def _markdown_blocks(source: str) -> list[Block]:
     return blocks
 
 
-def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
+def _plain_blocks(source: str, data: list[range], claims: list[Claim]) -> list[Block]:
     """The blocks of a plain text; what it claims of itself is added to the claims."""
-    blocks = line_blocks(source, markdown=False)
+    blocks = hold_data(line_blocks(source, markdown=False), data)
     claims += (sheets := mark_sheets(blocks))
     numbered = is_numbered(source)
     if numbered:
@@ -98,6 +102,7 @@ def _plain_blocks(source: str, claims: list[Claim]) -> list[Block]:
         mark_tool_lines(blocks)
     elif has_inline_addresses(source):
         read_addresses(blocks)
+        restore_capitals(blocks)
     elif sheets and has_printed_addresses(source):
         read_addresses(blocks, PRINTED_ADDRESS)
     return blocks

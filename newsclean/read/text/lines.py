@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -25,6 +26,17 @@ BROKEN_AT_HYPHEN = re.compile(r"\xad[\u2010-]? *(?=\r?$)", re.M)
 INNER_SOFT_HYPHEN = re.compile(r"\xad+(?: (?=[^\W\dA-Z_])|(?! *\r?$))", re.M)
 # Type that some readers of PDF give as it is cut (Unicode's "Alphabetic Presentation Forms").
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Fonts draw a radical and the character that is the same by one sign, and such readers may give the radical (Unicode's
+# "Kangxi Radicals"; of "CJK Radicals Supplement" those that are characters by themselves), and a point of hyphenation
+# for the middle dot.
+RADICALS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0x2F00, 0x2FD6)} | dict(
+    zip(
+        map(ord, "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻭⻮⻯⻰⻱⻲⻳‧"),
+        "母民虎西见角贝车長长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄斉齐歯齿竜龙龜亀龟・",
+        strict=True,
+    )
+)
+RADICAL = re.compile("[\u2e80-\u2fd5]")
 # A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
 INVISIBLE = (
     "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -106,6 +118,8 @@ def _plain_spaces(source: str) -> str:
     if _holds(source, LIGATURES):
         for ligature, letters in LIGATURES.items():
             source = source.replace(ligature, letters)
+    if RADICAL.search(source):
+        source = source.translate(RADICALS)
     return source
 
 

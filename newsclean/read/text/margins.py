@@ -27,8 +27,9 @@ FEWEST = 2  # forced breaks that show a margin
 NARROWEST_CASELESS = 50
 SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
 # Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
-# without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines.
-LEAST_SHARE, LEAST_SHARE_CASELESS = 0.005, 0.05
+# without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines. Print
+# is wrapped in any case, and a page's lists may be much longer than its story.
+LEAST_SHARE, LEAST_SHARE_CASELESS, LEAST_SHARE_PRINTED = 0.005, 0.05, 0.01
 AGREE = 0.5  # share of sure continuations that must be forced breaks; wrapped news has .95 and more
 GO_ON = 0.2  # share of full lines that must surely go on; wrapped news has .63, German, with its capitals, down to .28
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part
@@ -146,7 +147,9 @@ def find_layout(blocks: Sequence[Block]) -> Layout | None:
     if len(small) < FEWEST:
         return None
     caseless = 2 * sum(is_caseless(blocks[row].text[0]) for row in small) > len(small)
-    fewest = max(FEWEST, int((LEAST_SHARE_CASELESS if caseless else LEAST_SHARE) * len(blocks)))
+    printed = any(block.known is Category.NAVIGATION for block in blocks)
+    share = LEAST_SHARE if not caseless else LEAST_SHARE_PRINTED if printed else LEAST_SHARE_CASELESS
+    fewest = max(FEWEST, int(share * len(blocks)))
     ruler = WIDE_COLUMNS if any(WIDE.match(blocks[row].text) for row in small) else COLUMNS
     layout = _measured(blocks, small, ruler, fewest, caseless)
     if layout is None or layout.tightness >= 1 or ruler is WIDE_COLUMNS:

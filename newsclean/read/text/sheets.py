@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsclean.article import Category
 from newsclean.page import Block, Claim
@@ -24,6 +25,7 @@ LONGEST = 2500  # characters of a foot: addresses are long
 MOST_SHEETS = 999
 MOST_FIXED = 15  # lines beside a sheet's head and foot that the page may have fixed to its window
 FIXED = 0.5  # share of the sheets' edges beside which such a line stands
+FEWEST_MARKED = 3  # sheets beside whose edges a line stands that is known amid others too
 CUT = ("…", "...")
 
 
@@ -62,12 +64,13 @@ def mark_sheets(blocks: Sequence[Block]) -> list[Claim]:
             titles[block.text] += 1
         if row in feet or block.text in titles:
             block.known = Category.NAVIGATION
-    _mark_fixed(blocks)
+    apart = {blocks[row].text for row in below if len(below) > 1 and blocks[row].known is not None}
+    _mark_moved(blocks, _mark_fixed(blocks) | apart.intersection(titles), feet)
     return list(_claims(titles, [blocks[row].text for row in sorted(feet)]))
 
 
-def _mark_fixed(blocks: Sequence[Block]) -> None:
-    """Say of the lines beside the sheets' edges that stand beside most of them what they are."""
+def _mark_fixed(blocks: Sequence[Block]) -> set[str]:
+    """Say of the lines beside the sheets' edges that stand beside most of them what they are; these lines' texts."""
     rows = {row for row, block in enumerate(blocks) if block.known is Category.NAVIGATION}
     edges = sum(row - 1 not in rows for row in rows)
     ends = [(row, way) for row in sorted(rows) for way in (-1, 1) if _is_free(blocks, row + way)]
@@ -79,6 +82,24 @@ def _mark_fixed(blocks: Sequence[Block]) -> None:
             if blocks[other].text not in fixed:
                 break
             blocks[other].known = Category.NAVIGATION
+    return fixed
+
+
+def _mark_moved(blocks: Sequence[Block], edging: set[str], feet: set[int]) -> None:
+    """Say of the lines that stand beside other sheets' edges, and on this sheet once amid the text, what they are: a
+    reader of PDF sorts what a page fixed to its window among the lines that it hides.
+    """
+    ends = [row for row in sorted(feet) if NUMBER.search(blocks[row].text) or STAMP.search(blocks[row].text)]
+    marked = Counter(block.text for block in blocks if block.known is not None and block.text in edging)
+    edging = {text for text in edging if marked[text] >= FEWEST_MARKED}
+    for start, end in pairwise([0, *ends]):
+        rows: defaultdict[str, list[int]] = defaultdict(list)
+        for row in range(start, end):
+            if blocks[row].text in edging:
+                rows[blocks[row].text].append(row)
+        for found in rows.values():
+            if len(found) == 1:
+                blocks[found[0]].known = Category.NAVIGATION
 
 
 def _beside(blocks: Sequence[Block], row: int, way: int) -> Iterator[int]:

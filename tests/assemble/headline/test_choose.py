@@ -318,6 +318,15 @@ def test_the_part_of_a_title_that_the_page_prints_is_the_headline(language: str,
     assert article_of(page).headline == headline
 
 
+@pytest.mark.parametrize("language", ["zh", "ja"])
+def test_a_wide_colon_parts_a_site_s_name_from_the_title(language: str) -> None:
+    headline = "山谷农民担心今年第三次洪水再来 村里连夜加固堤坝"
+    page = html_page(
+        head=f"<title>{headline}：山谷新闻</title>", above=f"<p>新闻</p><p>{headline}</p>", language=language, url=None
+    )
+    assert article_of(page).headline == headline
+
+
 def test_what_a_link_or_a_kicker_says_of_a_title_is_not_its_headline() -> None:
     title = "Winter sports season: lifts stand still in the valley"
     for above in (f"<p>Winter sports season</p><h1>{title}</h1>", '<p><a href="/w">Winter sports season</a></p>'):

@@ -65,3 +65,10 @@ def test_a_line_below_a_picture_is_no_headline() -> None:
     head, caption = "Ferry to Tarn sails again on Monday", "The ferry of Tarn sails past the mainland's pier"
     source = f"{head}\n\nAnn Lee\n\nListen\n\nShare this page\n\n[a97e2]\n\n{caption}\n\n14 March 2025\n\n{STORY}"
     assert headline(f"Menu\n\nIslands\n\n{source}") == head
+
+
+def test_a_line_right_above_the_name_of_its_photographer_is_no_headline() -> None:
+    head = "Ferry to Tarn sails again on Monday"
+    for caption in ("The ferry that links the island of Tarn", "Residents of the island wait for the ferry to sail"):
+        source = f"{head}\n\nAnn Lee\n\nListen\n\n{caption}\n© Ben Lund\n\n14 March 2025\n\n{STORY}"
+        assert headline(f"Menu\n\nIslands\n\n{source}") == head

@@ -121,3 +121,10 @@ def test_two_spaces_after_a_full_stop_are_no_table() -> None:
 def test_a_letters_signature_stays_a_line_a_block() -> None:
     source = "Kind regards\n-- \nThe Morning Post\nHarbour Street 12"
     assert [text for *_, text in kinds(source)] == ["Kind regards", "--", "The Morning Post", "Harbour Street 12"]
+
+
+def test_radicals_that_a_reader_gives_for_characters_become_these() -> None:
+    (block,) = read_text("⽇本海の⼤雨で⽥⺠会館が１‧５メートル浸⽔した。").blocks
+    assert block.text == "日本海の大雨で田民会館が１・５メートル浸水した。"
+    (block,) = read_text("hy‧phen‧ation").blocks
+    assert block.text == "hy‧phen‧ation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean import clean
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.blocks import read_text
@@ -144,3 +145,24 @@ def test_entities_are_what_they_stand_for() -> None:
 def test_a_link_without_an_address_is_a_link() -> None:
     block = read_one("She met [the mayor]() on Monday.")
     assert (block.text, block.link_chars) == ("She met the mayor on Monday.", len("the mayor"))
+
+
+def test_blocks_within_a_link_below_prose_are_another_story_s() -> None:
+    story = [
+        "The people of Tarn voted by three to one on Sunday evening to keep the last ferry of their harbour.",
+        "The mayor called the result a clear instruction, and promised a new engine within a year for the boat.",
+        "The first boat with the new engine is due to sail in May, the council said. Until then all stays as it is.",
+    ]
+    cards = [
+        f"[\n\n### {title}\n\n{line}\n\n](/news/{n})"
+        for n, (title, line) in enumerate(
+            [
+                ("Winter storm closes the coast road for a second day", "The harbour master counts forty lost boats."),
+                ("Why the herring came back to the sound", "Fishermen had not seen so many since the eighties."),
+            ]
+        )
+    ]
+    top = "[\n\n# Harbour town votes to keep its last ferry\n\nThe result is clear\n\n](/news/ferry)"
+    article = clean(f"{top}\n\nBy [Maud Ferris](/ferris)\n\n" + "\n\n".join([*story, *cards]) + "\n")
+    assert article.headline == "Harbour town votes to keep its last ferry"
+    assert article.body == "\n\n".join(story)

@@ -214,6 +214,17 @@ def test_titles_in_scripts_without_capitals_are_not_joined() -> None:
     assert texts("\n".join(titles)) == titles
 
 
+def test_a_short_story_among_long_lists_is_made_whole_in_print() -> None:
+    story = [
+        "島の人々は日曜の夜、本土と港を結ぶ最後の船を残すことを三対一の差で決めたと選挙管理委員会が発表した。投票率は前回を上回り、六割を超えた。",
+        "町長は明確な指示だと述べ、一年以内に新しいエンジンを積むと約束した。費用は町の年間予算の一割にあたる。冬の時刻表は来年五月まで続くという。",
+    ]
+    lines = [line for p in story for line in textwrap.wrap(p, 30)]
+    menu = ["港のニュース", "天気", "漁業", "社説", "投稿", "地域の話題"] * 25
+    found = texts(sheets([*menu[:40], *lines, *menu[40:]], menu, title="島の船", address="https://shima.example/x"))
+    assert [text for text in found if len(text) > 60] == story
+
+
 def test_a_poem_keeps_its_lines() -> None:
     poem = ["the rain came down on the harbour wall", "and nobody said a word", "the gulls went in", "as if at a call"]
     assert texts("\n".join(poem)) == poem
