@@ -68,8 +68,10 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
 
 # Tests of these files take longest, or wait for a browser or for other processes. They begin first: a file runs in one
 # worker, and what is long at the end of one is waited for by all.
-LONG = ("tests/report/", "tests/test_properties.py", "tests/batch/", "tests/test_cli", "tests/core/", "tests/engines/")
-LONG += ("tests/test_packs.py", "tests/test_captions.py", "tests/test_render.py", "tests/sources/")
+LONG = (
+    *("tests/report/", "tests/test_properties.py", "tests/batch/", "tests/test_cli", "tests/core/", "tests/engines/"),
+    *("tests/test_packs.py", "tests/test_captions.py", "tests/test_render.py", "tests/sources/"),
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
