@@ -411,3 +411,9 @@ def test_the_writers_of_titles_listed_below_a_pasted_story_are_not_its_own() -> 
 def test_a_writer_in_a_list_of_facts_beside_links_to_topics_is_the_story_s_own() -> None:
     facts = "<ul><li>Date 4.3.2026</li><li>Author: Bo Li</li><li><a href=/t>Rain, drought, farmers, dams</a></li></ul>"
     assert authors(above=HEADLINE, below=facts) == ("Bo Li",)
+
+
+def test_a_writer_s_card_that_the_name_heads_beside_a_linked_office_is_the_story_s_own() -> None:
+    name, office = "<h2 class=card-author-name>Bo Li</h2>", "<div>Head of the harbour desk, co-founder</div>"
+    card = f"<div class=card><div><a href=/bo>{name}{office}</a></div><p>Bo Li writes on ports.</p></div>"
+    assert authors(above=f"{HEADLINE}<p>4 March 2026</p>", below=card) == ("Bo Li",)
