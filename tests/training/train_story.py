@@ -33,6 +33,7 @@ import numpy as np
 
 from newsclean.errors import CleanError
 from newsclean.label import NO_RULES, mark
+from newsclean.label.apply_rules import without_sheets
 from newsclean.label.categories import categorise
 from newsclean.label.rules.load import rules_for
 from newsclean.label.story.features import FEATURES, feature_rows
@@ -205,6 +206,7 @@ def samples(form: str, renderings: Path | None, corpus_case: tuple[str, Any]) ->
             page = read(source, url=case.url, kind=kind, language=None)
         except CleanError:
             continue  # a tool that gave nothing, or a page that is none
+        page.blocks = without_sheets(page.blocks)  # as the label step does
         marked = mark(page, rules_for(page.language, NO_RULES))
         answers = best_answers(*gold_lines(case), [block.text for block in page.blocks], shingle_f1)
         made.append(Sample(corpus, case, page, marked, answers, shape))

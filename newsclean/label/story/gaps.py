@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.story.context import CATEGORY_NUMBERS
-from newsclean.label.story.passages import Passage, Seen, passages_of
+from newsclean.label.story.passages import Passage, Seen, runs
 from newsclean.label.story.scorer import Scorer
-from newsclean.page import Block, Label, Page, Role
+from newsclean.page import Label, Page, Role
 from newsclean.reasons import removed
 
 MENU = removed("story/menu")
@@ -53,7 +53,7 @@ def fill_gaps(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
 def gap_rows(page: Page, marked: Sequence[bool]) -> Iterator[tuple[Passage, list[float]]]:
     """Each gap within REACH of the story, and its row of numbers in the order of GAP_FEATURES; one at a time, for those
     of a long text would not fit in memory. What is done to a gap changes no other's row."""
-    passages = list(passages_of(page.blocks))
+    passages = list(runs(block.is_story for block in page.blocks))
     if passages:
         yield from _Gaps(page, marked, passages).rows()
 
@@ -66,7 +66,8 @@ class _Gaps(Seen):
         self.marked = marked
         self.repeats = Counter(block.text for block in page.blocks)
         self.near = [self._near(passage) for passage in passages]
-        self.gaps = list(_gaps(page.blocks, marked))
+        left_out = (block.label in _BY_LOOKS and not known for block, known in zip(page.blocks, marked, strict=True))
+        self.gaps = list(runs(left_out))
         self.blank = self._blank(passages[self.own])
 
     def rows(self) -> Iterator[tuple[Passage, list[float]]]:
@@ -117,14 +118,3 @@ class _Gaps(Seen):
     def _blank(self, blocks: Passage) -> float:
         """Blank lines before a block, on average."""
         return sum(block.gap for block in self.blocks[blocks.start : blocks.end]) / (blocks.end - blocks.start)
-
-
-def _gaps(blocks: Sequence[Block], marked: Sequence[bool]) -> Iterator[Passage]:
-    start = 0
-    for i, block in enumerate(blocks):
-        if marked[i] or block.label not in _BY_LOOKS:
-            if start < i:
-                yield Passage(start, i)
-            start = i + 1
-    if start < len(blocks):
-        yield Passage(start, len(blocks))

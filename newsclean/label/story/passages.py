@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from newsclean.article import BlockType, Category
 from newsclean.label.story.context import ending
 from newsclean.label.story.scorer import Scorer
-from newsclean.page import Block, Page, add_up, density
+from newsclean.page import Page, add_up, density
 from newsclean.reasons import removed
 
 # The way is all that stands between a passage and the story's own, the gap what was left out of it since the passage
@@ -70,23 +70,21 @@ def drop_passages(page: Page, marked: Sequence[bool], trees: Scorer) -> None:
 def passage_rows(page: Page, marked: Sequence[bool]) -> Iterator[tuple[Passage, list[float]]]:
     """Each passage but the story's own, and its row of numbers in the order of PASSAGE_FEATURES; one at a time, for
     those of a long text would not fit in memory."""
-    passages = list(passages_of(page.blocks))
+    passages = list(runs(block.is_story for block in page.blocks))
     if len(passages) > 1:
         seen = _BesideOwn(page, marked, passages)
         yield from seen.rows(range(seen.own + 1, len(passages)))
         yield from seen.rows(range(seen.own - 1, -1, -1))
 
 
-def passages_of(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """What stays of a page, from top to bottom."""
+def runs(flags: Iterable[bool]) -> Iterator[Passage]:
+    """Blocks in a row of which all are flagged, from top to bottom."""
     start = 0
-    for i, block in enumerate(blocks):
-        if not block.is_story:
-            if start < i:
-                yield Passage(start, i)
-            start = i + 1
-    if start < len(blocks):
-        yield Passage(start, len(blocks))
+    for flagged, group in groupby(flags):
+        end = start + sum(1 for _ in group)
+        if flagged:
+            yield Passage(start, end)
+        start = end
 
 
 class Seen:
@@ -97,7 +95,6 @@ class Seen:
         self.blocks, self.passages = page.blocks, passages
         self.sizes = [len(block.text) * scale for block in page.blocks]
         self.before = [0.0, *accumulate(self.sizes)]  # how much stands before each block
-        self.kept = [0.0, *accumulate(self.size(passage) for passage in passages)]  # how much in those before each
         self.weights = [self._weight(passage) for passage in passages]
         self.own = max(range(len(passages)), key=self.weights.__getitem__)
         self.own_looks = self.looks(passages[self.own])
@@ -123,6 +120,7 @@ class _BesideOwn(Seen):
 
     def __init__(self, page: Page, marked: Sequence[bool], passages: Sequence[Passage]) -> None:
         super().__init__(page, passages)
+        self.kept = [0.0, *accumulate(self.size(passage) for passage in passages)]  # how much in those before each
         self.categories = [
             block.label.category if known and block.label is not None else None
             for block, known in zip(page.blocks, marked, strict=True)
