@@ -26,7 +26,7 @@ from newsclean.label.rules.index import (
     file_probes,
     file_starts,
 )
-from newsclean.label.rules.sentences import follows_label, goes_on, leaves_rights, starts_sentence
+from newsclean.label.rules.sentences import follows_label, goes_on, leaves_rights, runs_on, starts_sentence
 
 # Far above what a linear pattern takes on a page's longest block, and short enough to bound a hostile one.
 PATTERN_SECONDS = 0.05
@@ -198,8 +198,9 @@ def _is_in_sentence(probe: Probe, text: str, key: str) -> bool:
         return follows_label(text, rule)
     if kind is not Kind.CONTAINS or not f" {key} ".startswith(probe.needle):
         return False
-    is_note = rule.category is Category.LEGAL
-    return goes_on(text, key, needle, rule.language) or (is_note and leaves_rights(text, key, needle))
+    if goes_on(text, key, needle, rule.language):
+        return True
+    return rule.category is Category.LEGAL and (leaves_rights(text, key, needle) or runs_on(text, key, needle))
 
 
 def fits_pattern(rule: Rule, text: str) -> bool:

@@ -8,6 +8,8 @@ the landlord explains").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsclean.article import Category
 from newsclean.label.rules.file import Rule
 from newsclean.label.rules.phrases import count_unspaced_words
@@ -76,6 +78,7 @@ RIGHTS = tuple(
     "unless except sauf salvo tranne tenzij außer soweit если interdit prohib proib vietat verbod verbot förbj zabron "
     "запрещ заборон yasak strict stren strikt crawl konten situs".split()
 )
+RUNS_ON = 8  # words behind a legal phrase that no sign sets apart: more than a note's owner has
 SPEAKER = 6  # words behind the last comma, or behind the phrase's, among which a verb of saying stands
 
 
@@ -108,14 +111,25 @@ def leaves_rights(text: str, key: str, needle: str) -> bool:
     False
     """
     behind = text[len(needle.rstrip()) :]
-    words = key[len(needle) :].split()
-    return (
-        behind.startswith(", ")
-        and behind[2:3].islower()
-        and len(words) >= FEWEST
-        and text.rstrip("\"'”’»)").endswith(ENDS)
-        and not any(word.startswith(RIGHTS) for word in words)
-    )
+    return behind.startswith(", ") and behind[2:3].islower() and _tells(text, key[len(needle) :].split(), FEWEST)
+
+
+def runs_on(text: str, key: str, needle: str) -> bool:
+    """Whether a block that starts with a legal phrase, whole by itself, goes on as a sentence without any sign.
+
+    >>> runs_on("Copyright in Oz fell to a wizard long ago.", "copyright in oz fell to a wizard long ago", "copyright ")
+    True
+    >>> runs_on("Copyright by the Wizard of Oz.", "copyright by the wizard of oz", "copyright ")
+    False
+    """
+    behind = text[len(needle.rstrip()) :]
+    return behind[:1] == " " and behind[1:2].islower() and _tells(text, key[len(needle) :].split(), RUNS_ON)
+
+
+def _tells(text: str, words: Sequence[str], fewest: int) -> bool:
+    """Whether so many words end a sentence, and none of them speaks of rights."""
+    is_sentence = len(words) >= fewest and text.rstrip("\"'”’»)").endswith(ENDS)
+    return is_sentence and not any(word.startswith(RIGHTS) for word in words)
 
 
 def goes_on(text: str, key: str, needle: str, language: str) -> bool:
