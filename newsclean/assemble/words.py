@@ -14,6 +14,10 @@ LONGEST_LABELLED = 200
 SHORT = 3  # letters of a preposition
 LONGEST_OPENING = 60  # characters of the longest `by` and a word
 DIRECTIONS = "\u200e\u200f\u202a\u202b\u2066\u2067\u2068 "  # marks that set the direction of Hebrew and Arabic
+COLONS = ":："
+HAN_NAMES = r"(?<=[\u3400-\u9fff]{2})\s(?=[\u3400-\u9fff]{2,4}(?:\s|$))"  # no Chinese name has a space
+LONG = 5  # letters of a word that is taken for no name in any language
+AMBIGUOUS = frozenset(("interview", "text"))  # others name who answered, and set the size of letters
 NEVER = re.compile(r"(?!)")
 
 
@@ -68,6 +72,9 @@ def words_of(language: str | None) -> Words:
     own = {"nb": "no", "nn": "no", "ms": "id"}.get(own, own)
     chosen = [tables["en"], tables[own]] if own in tables else list(tables.values())
     by, not_by, joins, after, *sets = ([word for table in chosen for word in table.get(kind, [])] for kind in KINDS)
+    known = {_label(word) for word in (*by, *not_by)}
+    by += [label for label in _labels("by") if _label(label) not in known]
+    not_by += [label for label in _labels("not_by") if _label(label) not in known]
     role, rank, desk, place, not_name, perhaps_not = map(frozenset, sets)
     openings = frozenset(w.partition(" ")[0].rstrip(":") if _is_spaced(w) else w[0] for w in by)
     return Words(
@@ -86,6 +93,23 @@ def words_of(language: str | None) -> Words:
         openings=openings,
         initials=frozenset(word[0].lower() for word in openings if word),
     )
+
+
+@cache
+def _labels(kind: str) -> set[str]:
+    """What stands before a name in any language and can hardly be part of one: several words, or what a colon ends, and
+    of that the longer words without it. A site's system may speak another language than its stories."""
+    found: set[str] = set()
+    for table in _tables().values():
+        words = table.get(kind, [])
+        labels = {_label(word) for word in words if word[-1] in COLONS} - AMBIGUOUS
+        found.update(label + colon for label in labels for colon in (*COLONS, " :"))
+        found.update(word for word in words if " " in _label(word) or (word in labels and len(word) >= LONG))
+    return found
+
+
+def _label(word: str) -> str:
+    return word.rstrip(COLONS + " ")
 
 
 def _either(words: list[str]) -> str:
@@ -113,9 +137,11 @@ def _is_spaced(word: str) -> bool:
 
 
 def _between(words: list[str]) -> re.Pattern[str]:
-    spaced = [w for w in words if not UNSPACED.match(w) and w[0].isalpha()]
-    joined = [w for w in words if w not in spaced]
-    marks = "".join(re.escape(w) for w in joined if len(w) == 1)
-    return re.compile(
-        rf"\s*[,;，、{marks}]\s*(?:(?:{_either(spaced)})\s+)?|\s+(?:{_either(spaced)})\s+|\s*[&＆]\s*", re.I
-    )
+    spaced = [w for w in words if not UNSPACED.match(w) and w[0].isalpha() and w[-1] != "-"]
+    marks = "".join(re.escape(w) for w in words if len(w) == 1 and w not in spaced and w != " ")
+    # What is written as part of the second name is told by that name's two words; a doubled letter is the name's own.
+    others = [rf"\s+{w[0]}(?!{w[0]})(?=\w{{2,}}\s\w)" for w in words if w[1:] == "-"]
+    others += [HAN_NAMES] if " " in words else []
+    either = _either(spaced)
+    patterns = [rf"\s*[,;，、{marks}]\s*(?:(?:{either})\s+)?", rf"\s+(?:{either})\s+", r"\s*[&＆]\s*", *others]
+    return re.compile("|".join(patterns), re.I)

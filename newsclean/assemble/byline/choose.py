@@ -47,6 +47,7 @@ def choose_byline(
     """Choose who wrote a story; empty where the page names nobody. `credited` are agencies where a byline stands."""
     reader = Reader(head, headline, site, words)
     claimed, source = _claimed(page, site, words)
+    claimed.people = [name for name in claimed.people if not reader.is_section(name)]
     beside = [claim for claim in page.claimed("byline") if squeezed(claim.value) in reader.near]
     marked = _marked(beside, site, words)
     marked.people = [name for name in marked.people if not (reader.uses(name) or reader.is_section(name))]

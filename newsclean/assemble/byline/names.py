@@ -90,7 +90,7 @@ def classify(piece: str, words: Words) -> tuple[Kind, str]:
     end = _cut(low, tokens, words)
     cut = end < len(tokens)
     tokens, low = tokens[:end], low[:end]
-    if not tokens:
+    if not tokens or (cut and words.perhaps_not.issuperset(low)):
         return Kind.JUNK, ""
     titled = any(t in words.role for t in low)
     if titled:
@@ -118,6 +118,8 @@ def _classify_unspaced(piece: str, words: Words) -> tuple[Kind, str]:
     name = words.after.sub("", DAY_BEHIND.sub("", piece)).strip(STRIPPED)
     if not name or piece in words.role or any(n in name for n in words.not_name if UNSPACED.match(n)):
         return Kind.ROLE, ""
+    if name in words.perhaps_not:
+        return Kind.JUNK, ""
     if any(name.lower().endswith(d) for d in words.desk):
         return Kind.DESK, name
     if UNSPACED_NAME.fullmatch(name):
