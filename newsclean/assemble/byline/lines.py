@@ -11,6 +11,7 @@ from newsclean.article import Category
 from newsclean.assemble.byline.agencies import is_agency
 from newsclean.assemble.byline.names import ARTICLES
 from newsclean.assemble.byline.people import Named, dates_writer, part_from_site, read_line
+from newsclean.assemble.head_lines import is_guessed
 from newsclean.assemble.site import Site
 from newsclean.assemble.story_bounds import ABOVE, Head
 from newsclean.assemble.words import NEVER, UNSPACED, Words
@@ -97,7 +98,7 @@ class Reader:
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
             if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
                 named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
-            if block.is_story and not named.people:
+            if block.is_story and not self._is_signed(block, named.people):
                 continue
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
@@ -112,10 +113,10 @@ class Reader:
         for i in range(first, min(self.head.end + BEHIND_STORY, len(self.head.blocks))):
             block = self.head.blocks[i]
             announced = self._announces(i)
-            if i < self.head.end and not (announced and (i == self.head.end - 1 or not block.is_story)):
+            if i < self.head.end and not (announced and (not block.is_story or self._ends_story(i))):
                 continue
             other = NOT_BYLINES | {Category.RELATED} if announced or opened else OTHER_STORIES
-            if announced and AUTHOR.match(block.text):
+            if announced and (AUTHOR.match(block.text) or (is_guessed(block) and not block.link_chars)):
                 other = NOT_BYLINES
             if len(block.text) > LONGEST_BARE * 2 or self.is_other(block, other):
                 continue
@@ -128,6 +129,15 @@ class Reader:
                     yield Line(i, block, named)
                     return
             opened = announced
+
+    def _is_signed(self, block: Block, people: Sequence[str]) -> bool:
+        """Whether a line that passed for the story's names somebody; "Written by Hand is a shop's name." does not."""
+        return any(" " in name or UNSPACED.match(name) or block.text[-1] not in SENTENCE_ENDS for name in people)
+
+    def _ends_story(self, i: int) -> bool:
+        """Whether a line of the story is its last, or has but lines like it below: a record's label, its length."""
+        below = self.head.blocks[i + 1 : self.head.end]
+        return all(len(block.text) <= LONGEST_BARE and block.text[-1] not in SENTENCE_ENDS for block in below)
 
     def initials(self) -> Iterator[Line]:
         """The line right below the story that signs it with initials: "(lee)", "lee, bek; Photo: Wave"."""
@@ -223,8 +233,10 @@ class Reader:
 
     @cached_property
     def story(self) -> str:
-        """The story's text; few pages need it."""
-        return "\n".join(block.text for block in self.head.told)
+        """The story's text, without lines that announce a writer; few pages need it."""
+        start = self.head.opening
+        told = zip(self.head.at[start:], self.head.told, strict=True)
+        return "\n".join(b.text for i, b in told if len(b.text) > LONGEST_BARE or not self._announces(i))
 
     @cached_property
     def page(self) -> str:

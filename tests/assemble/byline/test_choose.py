@@ -11,7 +11,7 @@ from newsclean.article import Category
 from newsclean.page import Label, Role
 from tests.assemble.pages import STORY, article_of, html_page, text_page
 from tests.each import each
-from tests.stories import STORIES
+from tests.stories import STORIES, page_around, paragraphs
 
 HEADLINE = "<h1>Rain ends drought in the valley</h1>"
 
@@ -417,3 +417,26 @@ def test_a_writer_s_card_that_the_name_heads_beside_a_linked_office_is_the_story
     name, office = "<h2 class=card-author-name>Bo Li</h2>", "<div>Head of the harbour desk, co-founder</div>"
     card = f"<div class=card><div><a href=/bo>{name}{office}</a></div><p>Bo Li writes on ports.</p></div>"
     assert authors(above=f"{HEADLINE}<p>4 March 2026</p>", below=card) == ("Bo Li",)
+
+
+SIGNED = {
+    "en": "Review by Ines Halloran and Bo Ek",
+    "de": "Geschrieben von Ines Halloran und Bo Ek",
+    "es": "Redactado por Ines Halloran y Bo Ek",
+    "ja": "文：高瀬ゆり、浅井みお",
+    "he": "מאת: יעל ברקאי וגילה לוי",
+}
+WRITERS = {"ja": ("高瀬ゆり", "浅井みお"), "he": ("יעל ברקאי", "גילה לוי")}
+
+
+@pytest.mark.parametrize(
+    "form", ["<p>{}</p>", "<p><em>{}</em></p>", "</div><p>{}</p>", "</div><div><span>{}</span></div>"]
+)
+@pytest.mark.parametrize("language", SIGNED)
+def test_a_line_below_the_story_gives_its_writers(language: str, form: str) -> None:
+    story = STORIES[language]
+    below = form.format(SIGNED[language])
+    page = page_around(story, f"<h1>{story.headline}</h1><div>{paragraphs(*story.paragraphs)}{below}")
+    article = newsclean.clean(page)
+    assert article.authors == WRITERS.get(language, ("Ines Halloran", "Bo Ek"))
+    assert tuple(article.body.split("\n\n")) == story.paragraphs
