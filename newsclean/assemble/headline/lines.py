@@ -30,6 +30,7 @@ KICKER = 1.0  # the same for a kicker and the headline below it
 # both corpora in two renderings, 1,822 pages, this finds 13 more headlines and loses none; half of it loses one.
 MAIN = 2.0
 LONGEST = 300
+SECTIONS = 3  # words of a menu's line
 SHORTEST_PART = 12  # characters that a line must have to be found within another
 DATE_OR_COUNT = re.compile(r"^\W*\d[\d\s.,:/-]*\w{0,3}$")
 SUFFIXED = tuple(f" {sign} " for sign in "-–—|·•")
@@ -140,7 +141,7 @@ def _is_byline(text: str, words: Words) -> bool:
 
 
 def _may_be(block: Block, words: Words) -> bool:
-    """Whether a line can be a headline at all: no date, no number, no button."""
+    """Whether a line can be a headline at all: no date, no number, no button, no row of sections."""
     text = block.text
     if len(text) > LONGEST or block.known is not None or not any(map(str.isalpha, text)):
         return False
@@ -148,4 +149,5 @@ def _may_be(block: Block, words: Words) -> bool:
         DATE_OR_COUNT.match(text) or (sum(map(str.isalpha, text)) * 2 < len(text) and DATE.search(text))
     ):
         return False
-    return len(text) > SHORT or not words.perhaps_not.issuperset(text.lower().split())
+    own = text.lower().split()
+    return not words.perhaps_not.issuperset(own) or (len(own) < SECTIONS and len(text) > SHORT)

@@ -72,3 +72,32 @@ def test_a_line_right_above_the_name_of_its_photographer_is_no_headline() -> Non
     for caption in ("The ferry that links the island of Tarn", "Residents of the island wait for the ferry to sail"):
         source = f"{head}\n\nAnn Lee\n\nListen\n\n{caption}\n© Ben Lund\n\n14 March 2025\n\n{STORY}"
         assert headline(f"Menu\n\nIslands\n\n{source}") == head
+
+
+MENUS = {
+    "ru": (
+        "Политика Экономика Общество Культура Спорт",
+        "Ткачи Заречья отстояли старую мельницу",
+        "4 марта 2026",
+        "Последние ткачи Заречья получат назад мельницу, которую построили их деды: район отказался от плана.",
+    ),
+    "zh": (
+        "首页 国内 国际 财经 体育",
+        "柳湾镇织工夺回老磨坊",
+        "2026年3月4日",
+        "柳湾镇最后一批织工将收回祖辈建造的老磨坊，县里周一晚间放弃了把河边的砖楼改成四十套度假公寓的计划，"
+        "织工们为这一天等了整整四年。",
+    ),
+    "en": (
+        "World Politics Business Sport",
+        "Weavers win back mill",
+        "4 March 2026",
+        "The weavers of the valley will get back the mill that their grandparents built, the county said.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MENUS)
+def test_a_row_of_sections_above_a_short_story_is_no_headline(language: str) -> None:
+    article = clean("\n\n".join(MENUS[language]))
+    assert (article.headline, article.body) == (MENUS[language][1], MENUS[language][3])
