@@ -94,3 +94,37 @@ def test_code_amid_a_story_stays_in_a_table_of_numbered_lines_too(wrapped: str) 
     story = LONG["en"]
     article = clean(page_of(story, amid(story, wrapped.format(*cells), 2)))
     assert all(line in article.body for line in lines)
+
+
+LINES = {
+    "en": ("Weavers of Skarholm", "12 Weir Lane", "Monday to Friday, nine to five", "Phone 555 0182"),
+    "de": ("Das Wehr war kalt, der Fluss war breit,", "die Weber schliefen lang,", "bis an den Tag", "und keiner sang"),
+    "es": ("El río baja frío y gris,", "las tejedoras duermen ya,", "y nadie sabe en el país", "quién volverá"),
+    "ko": ("버들만 직물회관", "버들만읍 보길 십이 번지", "월요일부터 금요일까지", "입장 무료"),
+}
+SETTINGS = {
+    "breaks": ("<p>{}</p>", "<br>", "{}"),
+    "div": ("<div>{}</div>", "<br>", "{}"),
+    "slanted": ("<blockquote>{}</blockquote>", "<br>", "<em>{}</em>"),
+    "divs": ("<div class=x1>{}</div>", "", "<div class=x2>{}</div>"),
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("language", LINES)
+def test_most_lines_of_one_element_vouch_for_the_rest(language: str, setting: str) -> None:
+    story, (whole, between, single) = STORIES[language], SETTINGS[setting]
+    lines = whole.format(between.join(map(single.format, LINES[language])))
+    for after in range(1, len(story.paragraphs) + 1):
+        body = clean(page_of(story, amid(story, lines, after))).body.split("\n\n")
+        kept = sum(line in body for line in LINES[language])
+        assert [text for text in body if text not in LINES[language]] == list(story.paragraphs)
+        assert kept < len(LINES[language]) // 2 or kept == len(LINES[language]), after
+
+
+@pytest.mark.parametrize("button", ["<a href=/s>Share</a>", "Sign in"])
+def test_a_link_or_a_button_among_lines_does_not_stay(button: str) -> None:
+    story = STORIES["en"]
+    body = clean(page_of(story, amid(story, f"<p>{'<br>'.join((*LINES['en'], button))}</p>"))).body
+    assert LINES["en"][-1] in body
+    assert button.removesuffix("</a>").rpartition(">")[2] not in body

@@ -68,7 +68,7 @@ def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Plac
     for i in kept:
         page.blocks[i].label = label
     left = (i for i in unnamed if page.blocks[i].label is not label)
-    return keep_whole(page.blocks, left, places), places
+    return keep_whole(page.blocks, left, places, density(page.language)), places
 
 
 def _scored(blocks: list[Block], rows: Rows, sums: Scorer) -> dict[int, list[Block]]:
