@@ -25,6 +25,11 @@ FORMS = {
     "film in a div": "<div class=x><video><source src=f.mp4></video></div><div class=y>{}</div>",
     "cite below": "<img src=i.jpg><cite>{}</cite>",
     "described": '<div class=pic></div><div class="photo__description">{}</div>',
+    "player": "<iframe allowfullscreen src=/v/1></iframe><div class=z>{}</div>",
+    "canvas": "<div><canvas></canvas><div>{}</div></div>",
+    "span": "<img src=i.jpg><span>{}</span>",
+    "smallest heading": "<img src=i.jpg><h6>{}</h6>",
+    "loaded later": "<div class=lazy><noscript><img src=i.jpg></noscript></div><div class=z>{}</div>",
     "definition": "<dl><dt><img src=i.jpg></dt><dd>{}</dd></dl>",
 }
 
@@ -51,6 +56,15 @@ def test_a_paragraph_with_a_picture_in_it_is_no_caption() -> None:
     boxed = [f'<div><img src="{n}.jpg">{paragraphs(text, text[::-1])}</div>' for n, text in enumerate(story.paragraphs)]
     assert clean(page_of(story, "".join(held))).body.split("\n\n") == list(story.paragraphs)
     assert all(text in clean(page_of(story, "".join(boxed))).body for text in story.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "above", ["<iframe src=/ad/1></iframe>", "<noscript><img src=/count width=1 height=1></noscript>", "<h6>Mill</h6>"]
+)
+def test_a_sentence_below_what_shows_no_picture_is_no_caption(above: str) -> None:
+    story = STORIES["en"]
+    article = clean(page_of(story, amid(story, f"{above}<div>{story.captions[0]}</div>", 2)))
+    assert story.captions[0] in article.body
 
 
 @pytest.mark.parametrize("form", ["<img src=i.jpg><div>{}</div>", "<p><img src=i.jpg></p><p><em>{}</em></p>"])

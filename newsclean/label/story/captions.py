@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending, is_unmarked
+from newsclean.label.story.headings_and_lists import SENTENCE
 from newsclean.label.story.names import name_words
 from newsclean.page import Block, Label, Page, Place, add_up, density
 from newsclean.reasons import removed
@@ -27,7 +28,7 @@ WITHIN = frozenset("p a span".split())  # a picture in one of these belongs to w
 BARE = frozenset("div figure center".split())  # these may hold the caption's text themselves
 # These hold a caption alone, right below a picture, where they look unlike the story's paragraphs. What is said there
 # is not one: stories set it apart, too.
-ALONE = BARE | frozenset("small em i cite label".split())
+ALONE = BARE | frozenset("small em i cite label h6".split())
 ALONE_SHORTEST, ALONE_SIZE = 32, 160  # characters; what is shorter may be the title of what follows
 SPOKEN = tuple("\"'“”„«»‘「『–—")
 BOX_LEVELS = 4
@@ -41,6 +42,7 @@ NEAR = 3  # blocks within which a paragraph of the story stands beside the box
 LISTED, ROW = 3, 4
 # So many captions that say more than the rest of a story are the story: a slideshow, a photo story.
 SLIDES = 3
+SMALLEST = 6  # of the levels of headings
 
 
 def mark_captions(page: Page) -> None:
@@ -68,10 +70,17 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
 
 def _stands_below(page: Page, block: Block) -> bool:
     """Whether a block stands right below a picture, in an element of its own that may hold a caption alone."""
-    if not block.pictured or block.place is None or block.place.picture is not None or block.place.tag not in ALONE:
+    if not block.pictured or block.place is None or block.place.picture is not None or not _is_alone(block.place):
         return False
     is_long_enough = ALONE_SHORTEST <= len(block.text) * density(page.language) <= ALONE_SIZE
     return is_long_enough and not block.text.startswith(SPOKEN)
+
+
+def _is_alone(place: Place) -> bool:
+    """Whether an element sets its text apart; a span does where it stands in no paragraph of its own."""
+    if place.tag == "span":
+        return place.parent is not None and place.parent.tag in BARE
+    return place.tag in ALONE
 
 
 def _is_named(place: Place) -> bool:
@@ -116,7 +125,7 @@ def _holds_caption(page: Page, i: int, box: Place) -> bool:
     size = sum(len(block.text) for block in held) * scale
     if len(held) > BOX_BLOCKS or size > BOX_SIZE or (box.picture or 0) > first:
         return False
-    if any(block.level or block.link_chars > PROSE_LINKS * len(block.text) for block in held):
+    if any(_is_heading(block) or block.link_chars > PROSE_LINKS * len(block.text) for block in held):
         return False
     if _in_a_row(blocks, first, last, box):
         return False
@@ -126,6 +135,12 @@ def _holds_caption(page: Page, i: int, box: Place) -> bool:
     above = _has_paragraph(blocks[max(0, first - NEAR) : first], box, scale)
     below = _has_paragraph(blocks[last + 1 : last + 1 + NEAR], box, scale)
     return above or (below and size <= TOP_SIZE)
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block heads something: a sentence in the smallest heading is set so for its looks."""
+    is_sentence = ending(block.text) in SENTENCE or is_unmarked(block.text)
+    return 0 < block.level < SMALLEST or (block.level > 0 and not is_sentence)
 
 
 def _in_a_row(blocks: Sequence[Block], first: int, last: int, box: Place) -> bool:

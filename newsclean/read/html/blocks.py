@@ -21,6 +21,8 @@ INVISIBLE = frozenset(
     "textarea select area param source track link meta title base".split()
 )
 
+UNSEEN_SIZES = frozenset(("0", "1"))  # of an image that counts readers
+
 
 def read_html(source: str, url: str | None, utf8: bytes | None = None) -> Page:
     """Read HTML into a page; `utf8` is the source encoded so, where that is at hand.
@@ -42,10 +44,21 @@ def read_html(source: str, url: str | None, utf8: bytes | None = None) -> Page:
 def read_blocks(root: etree._Element) -> Walk:
     """Walk over the texts of a tree; what no reader sees is taken out of it."""
     open_shadow_roots(root)
+    for element in root.iter("video", "canvas", "iframe", "noscript"):
+        if _shows_picture(element):  # what stands in it is for browsers that show none; a caption may stand below it
+            element.tag = "picture"
+            element[:] = []
+            element.text = None
     etree.strip_elements(root, *INVISIBLE, with_tail=False)
-    for film in root.iter("video"):  # what stands in it is for browsers that show none; a caption may stand below it
-        film[:] = []
-        film.text = None
     walk = Walk()
     walk.over(root)
     return walk
+
+
+def _shows_picture(element: etree._Element) -> bool:
+    """Whether a reader sees a picture or a film where an element stands: most frames hold advertisements, and what is
+    for browsers without scripts may be a picture that a script loads later, or one that counts readers."""
+    if element.tag == "iframe":
+        return element.get("allowfullscreen") is not None
+    image = element.find(".//img") if element.tag == "noscript" else element
+    return image is not None and image.get("height") not in UNSEEN_SIZES

@@ -184,10 +184,10 @@ cdef enum:
     ADDRESS = 4
     MOST_NAMES = 64
 
-# By those who read claims; others are told by the modules that ask for them.
+# By those who read claims and look for pictures; others are told by the modules that ask for them.
 CLAIMING = frozenset(
-    "class content data-testid datetime http-equiv id itemprop itemtype lang name property rel shadowroot "
-    "shadowrootmode slot type xml:lang".split()
+    "allowfullscreen class content data-testid datetime height http-equiv id itemprop itemtype lang name property rel "
+    "shadowroot shadowrootmode slot type xml:lang".split()
 )
 cdef list NAMES = []  # keeps the bytes that stand below
 
