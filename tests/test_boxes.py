@@ -76,6 +76,35 @@ def test_the_title_of_a_newsletters_box_is_no_subhead(story: Story, box: str, he
     assert tuple(article.body.split("\n\n")) == story.paragraphs
 
 
+FORM = "<form><label>{1}</label><input><button>{0}</button></form>"
+BARE_BOXES = (
+    "<div><h3>{title}</h3><p>{pitch}</p>{form}</div>",
+    "<div class=a1><div>{title}</div><div>{pitch}</div>{form}</div>",
+)
+
+
+@pytest.mark.parametrize("box", BARE_BOXES)
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_form_s_box_that_no_name_tells_is_no_part_of_the_story(story: Story, box: str) -> None:
+    title, _, button = LETTERS[story.language]
+    inner = box.format(title=title, pitch=story.captions[1], form=FORM.format(button, title))
+    for after in range(1, len(story.paragraphs) + 1):
+        body = clean(page_of(story, amid(story, inner, after))).body
+        assert tuple(body.split("\n\n")) == story.paragraphs, after
+
+
+def test_short_paragraphs_in_one_element_with_a_form_stay() -> None:
+    story = (
+        "The mill of Skarholm opened again on Monday after four years.",
+        "Eleven weavers work there now, said its owner, Jon Amsel.",
+        "It closes at nine, and on Sundays it does not open at all.",
+        "The county had wanted to build forty flats in its place.",
+        "The roof will be mended in autumn.",
+    )
+    page = f"<h1>Weavers get their mill back</h1><div>{paragraphs(*story)}{FORM.format('Sign up', 'E-mail')}</div>"
+    assert tuple(clean(page).body.split("\n\n")) == story
+
+
 @pytest.mark.parametrize("name", FOR_PAYERS)
 @pytest.mark.parametrize("story", LONG.values(), ids=LONG)
 def test_prose_in_a_container_for_payers_is_the_storys(story: Story, name: str) -> None:

@@ -26,7 +26,7 @@ from newsclean.label.story import (
     take_told,
 )
 from newsclean.label.witness import ask_witness
-from newsclean.page import Page
+from newsclean.page import Page, density
 
 NO_RULES = UserRules()
 NO_LINES = SiteLines()
@@ -35,7 +35,7 @@ NO_LINES = SiteLines()
 def mark(page: Page, rules: RuleSet) -> list[bool]:
     """Label the blocks that a rule knows, and those in one box with such; for each block, whether it is one."""
     marked = match_rules(page.blocks, rules)
-    mark_boxes(page.blocks, marked)
+    mark_boxes(page.blocks, marked, density(page.language))
     return marked
 
 

@@ -1,5 +1,6 @@
 """Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it;
-and one that says nothing, but rules know most of its lines to be a consent notice's.
+and one that says nothing, but rules know most of its lines to be a consent notice's, or it holds a form and hardly more
+than what the form is for.
 
 The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
 would be its story's beginning.
@@ -26,17 +27,25 @@ DIALOGS = frozenset(("dialog", "alertdialog", "modal", "popup", "overlay", "inte
 FEWEST = 2  # lines that rules know, of a notice in an element that says nothing
 SAYING[Category.NEWSLETTER] = SAYING[Category.LOGIN] = SAYING[Category.NEWSLETTER] | SAYING[Category.LOGIN]
 WHOLE = frozenset(("html", "body", "main", "article"))
+SIGNING_UP = frozenset((Category.NEWSLETTER, Category.LOGIN))
+FORMS = frozenset(("form", "fieldset", "button"))
+FORM_LEVELS = 3  # how far a form may be above its line, and what it stands in above the form
+FORM_LINES = 5  # of such a box, the form's own among them
 LEVELS = 6  # how far above the line its box may be
 
 
-def mark_boxes(blocks: list[Block], marked: list[bool]) -> None:
-    """Label what stands in a box with a line that a rule has matched; `marked` is told."""
+def mark_boxes(blocks: list[Block], marked: list[bool], scale: float) -> None:
+    """Label what stands in a box with a line that a rule has matched; `marked` is told.
+
+    `scale` is how much longer the text would be in a European language.
+    """
     boxes: dict[Place, Category] = {}
     for block, is_marked in zip(blocks, marked, strict=True):
         if is_marked and block.label is not None and block.label.category is not None and block.place is not None:
             category = block.label.category
             boxes.update((place, category) for place in _boxes(block.place, category) if place not in boxes)
     boxes.update(dict.fromkeys(_notices(blocks), Category.COOKIES))
+    boxes.update((place, category) for place, category in _forms(blocks, marked, scale) if place not in boxes)
     if not boxes:
         return
     prose = sum(_prose(block) for block in blocks)
@@ -59,6 +68,22 @@ def _notices(blocks: list[Block]) -> Iterator[Place]:
             told = len(known.intersection(held))
             if told >= FEWEST and told * 2 >= len(held):
                 yield place
+
+
+def _forms(blocks: list[Block], marked: list[bool], scale: float) -> Iterator[tuple[Place, Category]]:
+    """The elements that hold, beside a form's line or button that a rule knows, but a title and a short line or two."""
+    around: dict[Place, Category] = {}
+    for block, is_marked in zip(blocks, marked, strict=True):
+        if is_marked and block.label is not None and block.label.category in SIGNING_UP and block.place is not None:
+            form = next((place for place in islice(block.place.path(), FORM_LEVELS) if place.tag in FORMS), None)
+            for place in islice(form.path(), FORM_LEVELS) if form is not None else ():
+                if place.tag in WHOLE:
+                    break
+                around[place] = block.label.category
+    told = any(len(block.text) * scale >= PROSE_SIZE for block in blocks)
+    for place, held in _held(blocks, around).items() if around and told else ():
+        if len(held) <= FORM_LINES and all(len(blocks[i].text) * scale < PROSE_SIZE for i in held):
+            yield place, around[place]
 
 
 def _held(blocks: list[Block], boxes: Mapping[Place, Category]) -> defaultdict[Place, list[int]]:
