@@ -41,6 +41,38 @@ def test_pieces_lead_back_to_their_line_and_count_it_once() -> None:
     assert sum(block.lines for block in blocks) == 2
 
 
+# Lines of a page whose other lines show that paragraphs meet, with a bar where they do; and words and sentences.
+MET = [
+    f"{SAID}|{ASKED}",
+    f"{SAID}|“We sail at six,” she said.",
+    f'{SAID}|"We sail at six", she said.|"And back at ten", she said.',
+    f'He called it "a gift".|{ASKED}',
+    f"Der Rat nannte es „ein Geschenk“|Auch andere lobten den Beschluss. {SAID}",
+    f"Le conseil parla d'un « cadeau »|Aussi le maire était-il content. {SAID}",
+    f"Where the ferry lands“Here,” she said. {SAID}",
+    f"Le bac est-il si lent ?|Une question pour le conseil. {SAID}",
+    f"Where the ferry lands|The quay of Norhaven is old. {SAID}",
+    f"Où le bac est resté longtemps|Aujourd'hui, tout va bien. {SAID}",
+    f"Die Fähre ist da.|18:05 Uhr: Alle dürfen an Bord. {SAID}",
+    f"Sie rief »Das Boot ist da« und »Auch wir fahren«, dann ging sie. {SAID}",
+    "• Home",
+    "On YouTube the U.S.Army showed it, and L’Oréal paid.",
+]
+
+
+@pytest.mark.parametrize("line", MET)
+def test_paragraphs_that_met_in_a_line_are_parted(line: str) -> None:
+    first = f"{SAID} It sails to Tarn.Amsel waits for it."
+    last = f"{SAID} It sails to Sund.Lund waits. It sails to Aas.Vik waits. It sails to Orly.Dale waits.Rain is due."
+    found = [block.printed for block in read_text("\n\n".join([first, line.replace("|", ""), last])).blocks]
+    assert found[2:-5] == line.split("|")
+
+
+def test_a_name_with_a_stop_is_no_meeting_however_often_it_stands() -> None:
+    page = [f"{SAID} {SAID} The package Tarn.Ferry sails, and Tarn.Ferry lands." for _ in range(8)]
+    assert texts("\n\n".join(page)) == page
+
+
 @pytest.mark.parametrize("line", [LONG * 20, SAID + ASKED, f"{SAID} {ASKED} " * 20, (SAID + ASKED) * 10])
 def test_other_long_lines_stay_whole(line: str) -> None:
     assert texts(line) == [line.strip()]
