@@ -21,8 +21,9 @@ BIAS, PRIOR, BEFORE, BEHIND, QUOTED, COLON, TITLE = 0.16, 0.83, 1.79, 0.72, 1.70
 # And what blank lines above paragraphs take from it: readers of PDF set some between boxes of text, but where a program
 # wrapped the text at a column, they part all paragraphs.
 GAPPED_TYPE, GAPPED_COLUMNS = -1.15, -10.0
-# Parting one paragraph in two spoils one, joining two spoils both; so it is parted from a likelihood of a third on.
-PARTED = log(1 / 2)
+# In log-odds. Parting one paragraph in two gives two that are wrong, joining two spoils both: either is as bad. Of 330
+# such lines of 76 news pages, set in two typefaces, this parts 33 wrongly and joins 38; a third as boundary 70 and 19.
+PARTED = -0.2
 TINY = 0.05  # of the mean, so that nothing has no logarithm
 CLOSING = frozenset("\"'”“’»«›‘」』")
 COLONS = frozenset(":：")
@@ -50,6 +51,8 @@ def part_full_lines(
 def _parts(
     rows: list[int], blocks: Sequence[Block], seams: Mapping[int, float], mean: float, bias: float
 ) -> list[list[int]]:
+    if len(rows) == 1:
+        return [rows]
     parts, start = [rows[:1]], 0
     ends = list(accumulate(_size(blocks[row]) for row in rows))
     for i in range(1, len(rows)):
