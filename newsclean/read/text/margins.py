@@ -71,7 +71,8 @@ class Margin:
     full: float  # and this where a sentence ends with the line
     gap: int  # blank lines between two lines of a paragraph: 0, or 1 in text that is double-spaced
     base: int  # columns before a line that is not a paragraph's first
-    cuts: bool  # whether paragraphs also go on after more blank lines than `gap`
+    cuts: bool  # whether paragraphs also go on behind what print sets between them
+    drifts: bool  # whether they also go on after more blank lines than `gap`
     ends: float  # the logarithm of how many sentences end a paragraph for one that does not, by lines that end early
     indented: bool  # whether first lines are indented more than `base`
 
@@ -267,14 +268,15 @@ def _margin(
         and not starts_small(blocks[row].text)
         and not (blocks[row].marker or LISTED.match(blocks[row].text))
     ]
+    drifts = sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST
     return Margin(
         width,
         least,
         full,
         gap,
         base,
-        cuts=any(block.known is Category.NAVIGATION for block in blocks[rows[0] : rows[-1]])
-        or sum(b.need >= least and blocks[b.row].gap > gap for b in here) >= FEWEST,
+        cuts=drifts or any(block.known is Category.NAVIGATION for block in blocks[rows[0] : rows[-1]]),
+        drifts=drifts,
         ends=_prior(sentence_ends, _inner_ends(blocks[rows[0] - 1 : rows[-1] + 1]), full),
         indented=firsts >= INDENTED * len(rows),
     )

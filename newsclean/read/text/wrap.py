@@ -32,7 +32,8 @@ from newsclean.read.text.seams import Titles
 
 SHORT = 0.6  # of the margin; a shorter line that goes on with a small letter is a list's, not a paragraph's
 LARGE = 0.25  # the same in print, where large type fills a line with few letters
-MENDED = 2.1  # of the margin: what two lines, joined where a hyphen broke a word, reach at most
+# Of the margin: what two full lines, joined where a hyphen broke a word, reach at least and at most.
+TWO, MENDED = 1.6, 2.1
 DEEPEST_INDENT = 8  # columns of a first line's indent; a deeper one centres a line
 MOST_TITLES = 30  # of the lines that return most, those that may be what stands at the head of each page
 MOST_TITLE_LINES = 5  # on which large type prints a headline
@@ -66,13 +67,13 @@ def mend(blocks: list[Block]) -> list[Block]:
             _join_unended(blocks)
         return blocks
     restore_hyphens(_lengthened(lines, layout), [line.text for line in lines])
-    mended = [[lines[row] for row in rows] for rows in _Paragraphs(lines, layout).read()]
-    joined = [paragraph for paragraph in mended if len(paragraph) > 1]
+    paragraphs = _Paragraphs(lines, layout).read()
+    joined = [[lines[row] for row in rows] for rows in paragraphs if len(rows) > 1]
     joiner = Joiner([[line.text for line in paragraph] for paragraph in joined], (line.text for line in lines))
     for paragraph in joined:
         text = joiner.join([line.text for line in paragraph])
         paragraph[0].text, paragraph[0].lines = text, sum(line.lines for line in paragraph)
-    return [paragraph[0] for paragraph in mended]
+    return [lines[rows[0]] for rows in paragraphs]
 
 
 def _lengthened(lines: list[Block], layout: Layout) -> Iterator[tuple[Block, int]]:
@@ -165,7 +166,7 @@ class _Paragraphs:
         if gap > margin.gap:
             if not (forced and unended):
                 return False
-            return small or broken_word or self._goes_on_after_gap(paragraph, below, margin)
+            return small or broken_word or self._goes_on_after_gap(paragraph, row, margin)
         if unended and end >= SHORT * margin.width and _are_centred(above, below):
             return True
         if not (small and unended) and self._begins_indented(paragraph, below, margin):
@@ -187,15 +188,20 @@ class _Paragraphs:
         return self._is_headline(paragraph, row, margin)
 
     def _is_two(self, row: int, below: Block, margin: Margin) -> bool:
-        """Whether a line that is too long can be two, of which a reader of PDF mended the word that a hyphen broke."""
-        if self.edges[row] > MENDED * margin.width or not is_open(self.blocks[row].text):
+        """Whether a line that is too long can be two full ones, of which a reader of PDF mended the word that a hyphen
+        broke; a line of smaller type, such as a caption, is too long as well.
+        """
+        if not TWO * margin.width <= self.edges[row] <= MENDED * margin.width or not is_open(self.blocks[row].text):
             return False
         return starts_small(below.text) or (margin.cuts and self.edges[row + 1] >= SHORT * margin.width)
 
-    def _goes_on_after_gap(self, paragraph: list[int], below: Block, margin: Margin) -> bool:
+    def _goes_on_after_gap(self, paragraph: list[int], row: int, margin: Margin) -> bool:
+        below, is_cut = self.blocks[row], row > paragraph[-1] + 1
         if self._begins_indented(paragraph, below, margin):
             return False
-        return margin.cuts or (len(paragraph) > 1 and is_caseless(below.text[0]))
+        if margin.cuts and (is_cut or margin.drifts or _hangs(self.blocks[paragraph[-1]].text)):
+            return True
+        return len(paragraph) > 1 and is_caseless(below.text[0])
 
     def _is_byline(self, row: int) -> bool:
         """Whether a line names its writer, and the next is none that goes on with it."""
@@ -236,7 +242,7 @@ class _Paragraphs:
 def _hangs(text: str) -> bool:
     """Whether a line ends with a word that ends no phrase."""
     words = text.split()
-    return words[-1] in HANGING and len(words) >= HANGING_WORDS
+    return words[-1].lower() in HANGING and len(words) >= HANGING_WORDS
 
 
 def _are_centred(above: Block, below: Block) -> bool:

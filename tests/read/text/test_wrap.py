@@ -336,6 +336,20 @@ def test_a_line_that_a_reader_lengthened_at_a_hyphen_goes_on() -> None:
     assert paragraph in texts(sheets(lines[:4], lines[4:]))
 
 
+def test_a_caption_in_smaller_type_is_no_line_of_the_paragraph_below_it() -> None:
+    story = [line for p in STORY for line in typeset(p, 62)]
+    caption = "The ferry that links the island of Tarn with the mainland, as it lay in the harbour of Norhaven"
+    assert len(caption) > 1.2 * max(map(len, story))
+    assert texts(sheets([*story[:3], caption], story[3:]))[1] == caption
+
+
+def test_a_blank_line_on_a_sheet_ends_a_paragraph_below_which_a_capital_stands() -> None:
+    story = [line for p in STORY for line in typeset(p, 62)]
+    caption = f"{story[0].rsplit(' ', 1)[0]} Tarn"
+    printed = texts(sheets([caption, "", *story[:4]], story[4:]))
+    assert (printed[0], printed[1]) == (caption, STORY[0])
+
+
 @pytest.mark.parametrize("sign", ["\ufffe", "\x02"])
 def test_a_hyphen_that_stands_for_a_line_s_end_too_ends_a_line(sign: str) -> None:
     lines = [line for p in STORY for line in typeset(p, 62)]
