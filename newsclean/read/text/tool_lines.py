@@ -29,7 +29,9 @@ CODE_SIGNS = re.compile(
 CODE_LINE = 2
 LONGEST = 20_000  # characters of a line that are looked at
 CODE_MARKS = b"{}();=<>[]\"':\\_"
-# What only a page's own code says; between paragraphs of prose other code may be what the story is about.
+# What only a page's own code says, and characters of a line that nobody shows to readers; between paragraphs of prose
+# other code may be what the story is about.
+LONGEST_SHOWN = 2_000
 PAGE_CODE = re.compile(
     r"\b(?:window|document|self|googletag|dataLayer)\b ?[.\[=]|\"@(?:context|type|graph)\""
     r"|@(?:media|font-face|keyframes)\b|!important|^[.#][\w-]+[^{}]{0,200}\{"
@@ -37,6 +39,7 @@ PAGE_CODE = re.compile(
 PROSE = 80  # characters of a paragraph that ends as a sentence does
 DATA_STARTS = ('{"', '[{"', "{'")
 CODE_SHARE = 0.08  # of a line's characters; JSON has .15 and more, CSS .1, prose with quotes .04
+SIGN_EVERY = 200  # characters of a long line with fewer marks: a style sheet whose selectors are long
 REFERENCES = re.compile(r"(?:References|Visible links|Hidden links|Footnotes):?", re.I)
 MOSTLY = 0.7  # of a list's lines, those that are addresses; an address to write a mail to may hold the mail
 REFERENCE = re.compile(r"(?:\d{1,5}\.|\[\d{1,5}\]:?) +(?:[a-z][a-z0-9+.-]{1,20}:\S|/\S*$|#\S*$)", re.I)
@@ -63,9 +66,14 @@ def mark_tool_lines(blocks: Sequence[Block]) -> None:
             block.known = Category.MEDIA
         elif "." in text[-5:-2] and FILE_NAME.fullmatch(text):
             block.known = Category.MEDIA
-        elif is_code(text) and (row not in told or PAGE_CODE.search(text, 0, LONGEST)):
+        elif is_code(text) and (row not in told or _is_page_s(text)):
             block.known = Category.OTHER
     _without_pictures(blocks)
+
+
+def _is_page_s(code: str) -> bool:
+    """Whether code is the page's own wherever it stands."""
+    return len(code) > LONGEST_SHOWN or PAGE_CODE.search(code) is not None
 
 
 def _without_pictures(blocks: Sequence[Block]) -> None:
@@ -88,7 +96,9 @@ def is_code(text: str) -> bool:
     encoded = text.encode("utf-8", "surrogatepass")
     marks = len(encoded) - len(encoded.translate(None, CODE_MARKS))
     if marks < CODE_SHARE * len(text):
-        return False
+        return len(text) > LONGEST_SHOWN and len(CODE_SIGNS.findall(text, 0, LONGEST)) * SIGN_EVERY >= min(
+            len(text), LONGEST
+        )
     if text.startswith(DATA_STARTS) and text[-1] in "}]":
         return True
     return len(CODE_SIGNS.findall(text, 0, LONGEST)) >= CODE_LINE or marks * 2 >= len(text)

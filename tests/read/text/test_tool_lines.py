@@ -95,6 +95,23 @@ def test_code_is_known(line: str) -> None:
     assert read_text(f"It rained.\n\n{line}\n\nIt stopped.").blocks[1].known is Category.OTHER
 
 
+SHOWN = '{"rain": [3, 5, 8], "days": {"first": 1, "last": 3}}'
+SELECTORS = ".weir.weir-open:not(.weir-old) .wheel .wheel-rim.wheel-rim," * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        (SHOWN, None),
+        ('{"rain": [' + '{"day": 1, "mm": 3},' * 150 + "]}", Category.OTHER),
+        (f"{SELECTORS}.lock{{display:none}}" * 20, Category.OTHER),
+    ],
+)
+def test_code_amid_a_story_is_the_page_s_where_nobody_would_show_it(line: str, known: Category | None) -> None:
+    source = "\n\n".join([*PARAGRAPHS, line, *PARAGRAPHS])
+    assert read_text(source).blocks[2].known is known
+
+
 @pytest.mark.parametrize(
     "line",
     [
