@@ -29,7 +29,8 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} |[*+-] |\d+\. |> |\|)|\]\(|\*\*\w", re.MULTI
 _SURE_MARKDOWN = re.compile(r"\]\((?:https?:|mailto:|[/#])|^#{1,6} \S", re.MULTILINE)
 _PARAGRAPH = re.compile(r"<(?:p|br)[\s/>]", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:html|body|head|rss|feed|item|entry)[\s>]", re.IGNORECASE)
-_LONG_SAMPLE = 65_536
+_LONG_SAMPLE = 65_536  # a page's menus, which a tool may have left as they were, may be all of it
+_LONGEST_SAMPLE = 1_048_576
 
 # Prose names a tag between spaces, quotes or brackets; in markup it touches words or ends a line.
 _TOUCHES_BEFORE = frozenset("\n.,;:!?…>。！？।")
@@ -53,9 +54,8 @@ def sniff(source: str) -> Form:
     sample = source[:_SAMPLE]
     if "<" not in sample:
         return Form.TEXT
-    longer = source[:_LONG_SAMPLE]
     # Most pages name their root at once, and are spared the counting.
-    if not _ROOT.search(longer) and len(_SURE_MARKDOWN.findall(longer)) > len(_PARAGRAPH.findall(longer)):
+    if not _ROOT.search(source, 0, _LONG_SAMPLE) and _is_markdown(source):
         return Form.TEXT
     if _DOCUMENT.match(sample):
         return Form.HTML
@@ -66,6 +66,16 @@ def sniff(source: str) -> Form:
     bare = sum(not _TAG.search(line) for line in lines)
     most = _BARE_LINES_AFTER_TAG if _TAG.match(lines[0].lstrip()) else _BARE_LINES
     return Form.HTML if bare <= most * tags else Form.TEXT
+
+
+def _is_markdown(source: str) -> bool:
+    """Whether a text has more of Markdown than of tags for paragraphs; its rest says where its first part has none."""
+    paragraphs = len(_PARAGRAPH.findall(source, 0, _LONG_SAMPLE))
+    sure = len(_SURE_MARKDOWN.findall(source, 0, _LONG_SAMPLE))
+    if not (sure or paragraphs) and len(source) > _LONG_SAMPLE:
+        paragraphs = len(_PARAGRAPH.findall(source, 0, _LONGEST_SAMPLE))
+        sure = len(_SURE_MARKDOWN.findall(source, 0, _LONGEST_SAMPLE))
+    return sure > paragraphs
 
 
 def _is_markup(sample: str, tag: re.Match[str]) -> bool:

@@ -50,6 +50,7 @@ def test_markup_is_html(source: str) -> None:
         PROSE * 5 + "<html>\n<body>\n<p>Hello</p>\n</body>\n</html>\n\n" + PROSE * 10,
         "# Rain\n\n<img src='a.png'>\n\nIt fell on Tuesday.\n\n* one\n* two\n",
         '<div align="center">\n\n# Rain\n\n</div>\n\n- one\n- two\n\nText of [a link](b).\n',
+        '<div class="menu">\n\n<a\nhref="/sport" class="item">Sport</a>\n\n</div>\n\n' * 1500 + f"# Rain\n\n{PROSE}\n",
         "They use <div>, `<div>` and (<br>) too.",
         "",
     ],
