@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import unquote
 
-from newsclean.article import ArticleWarning
+from newsclean.article import ArticleWarning, BlockType
 from newsclean.label.rules import normalise
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
 from newsclean.page import Block, Claim, Page, Place, density
@@ -149,4 +149,6 @@ def _is_headline(block: Block) -> bool:
 
 
 def _prints_day(block: Block) -> bool:
-    return len(block.text) <= DAY_SIZE and DAY.search(block.text) is not None
+    """Whether a short line has a day; in a table's rows it is none of a head's."""
+    is_short = len(block.text) <= DAY_SIZE and block.type is not BlockType.TABLE_ROW
+    return is_short and DAY.search(block.text) is not None

@@ -77,3 +77,12 @@ def test_headings_of_the_first_level_within_one_article_do_not_part_it() -> None
     article = newsclean.clean(page)
     assert FIRST[0] in article.body
     assert SECOND[3] in article.body
+
+
+def test_a_table_of_years_below_a_subhead_is_no_head_of_another_story() -> None:
+    years = "<table><tr><td>2019</td><td>Ida Brekke</td></tr><tr><td>2023</td><td>Jon Amsel</td></tr></table>"
+    first, second = ("".join(f"<p>{paragraph}</p>" for paragraph in story) for story in (FIRST, SECOND))
+    page = f"<h2>Old bridge closed</h2><p>4 March 2026</p>{first}<h2>Mayors and bridges</h2>{years}{second}"
+    article = newsclean.clean(f"<main>{page}</main>")
+    assert ArticleWarning.SEVERAL_ARTICLES not in article.warnings
+    assert SECOND[3] in article.body
