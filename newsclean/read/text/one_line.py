@@ -7,6 +7,7 @@ ended, and "HomeNewsSport" where a menu stood; all of a page, or what its source
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -38,8 +39,8 @@ SEAM = regex.compile(rf"{MEETING.pattern}|{HEADED.pattern}")
 PAGE_SIZE = 1_000
 MEETINGS, TITLES = 5, 3
 # In a text whose paragraphs met, sentences meet, but not all: one that has lost its spaces is parted nowhere. So it is
-# with 21 of 38 news pages of which BeautifulSoup gave all text, and 1 of 119 that were pasted.
-RARE = 20
+# with half of the news pages of which BeautifulSoup gave all text. Fewer than one in ten may be names of programs.
+RARE = 10
 SPACED = 0.5
 WORD = 20  # characters of one
 MET = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»“)]?[„“«‘(]?[^\W\d_a-z]")
@@ -55,14 +56,15 @@ def part_glued(blocks: list[Block]) -> list[Block]:
     >>> [piece.text for piece in pieces[:3]], pieces[4].text == said[1], {piece.position for piece in pieces}
     (['News', 'Rain today', 'Ferry back again'], True, {1})
     """
-    glued = _is_glued(blocks)
-    return [p for b in blocks for p in (_pieces(b, glued) if glued or len(b.text) >= PAGE_SIZE else (b,))]
-
-
-def _is_glued(blocks: list[Block]) -> bool:
-    """Whether sentences of a text meet where its paragraphs do."""
     texts = [block.text for block in blocks if MET.search(block.text)]
-    met = len({_words_at(text, seam.start()) for text in texts for seam in SEAM.finditer(text)})
+    met = Counter(_words_at(text, seam.start()) for text in texts for seam in SEAM.finditer(text))
+    names = frozenset(words for words, count in met.items() if count > 1)
+    glued = _is_glued(blocks, len(met) - len(names))
+    return [p for b in blocks for p in (_pieces(b, glued, names) if glued or len(b.text) >= PAGE_SIZE else (b,))]
+
+
+def _is_glued(blocks: list[Block], met: int) -> bool:
+    """Whether sentences of a text meet where its paragraphs do: at so many different pairs of words."""
     if met < MEETINGS:
         return False
     spaced = sum(1 for block in blocks for _ in PARTED.finditer(block.text))
@@ -78,22 +80,24 @@ def _has(joint: regex.Pattern[str], count: int, text: str) -> bool:
     return sum(1 for _ in islice(joint.finditer(text), count)) == count
 
 
-def _pieces(block: Block, glued: bool) -> Iterator[Block]:
+def _pieces(block: Block, glued: bool, names: frozenset[str]) -> Iterator[Block]:
     is_page = len(block.text) >= PAGE_SIZE and _has(MEETING, MEETINGS, block.text) and _has(TITLE, TITLES, block.text)
     if not (is_page or glued):
         yield block
         return
-    first, *others = filter(None, (piece.strip() for piece in _parted(JOINT if is_page else SEAM, block.text)))
+    pieces = _parted(JOINT, block.text, frozenset()) if is_page else _parted(SEAM, block.text, names)
+    first, *others = filter(None, (piece.strip() for piece in pieces))
     yield replace(block, text=first, type=BlockType.PARAGRAPH) if others else block
     for other in others:
         yield replace(block, text=other, type=BlockType.PARAGRAPH, marker="", lines=0, gap=0)
 
 
-def _parted(joint: regex.Pattern[str], text: str) -> Iterator[str]:
+def _parted(joint: regex.Pattern[str], text: str, names: frozenset[str]) -> Iterator[str]:
     """A text's pieces; a straight quotation mark between two that none before has opened goes with the second."""
-    opened = ""
-    for piece in joint.split(text):
-        whole = opened + piece
+    opened, start = "", 0
+    seams = (seam.start() for seam in joint.finditer(text))
+    for end in (*(at for at in seams if _words_at(text, at) not in names), len(text)):
+        whole, start = opened + text[start:end], end
         opened = '"' if whole.endswith('"') and whole.count('"') % 2 else ""
         yield whole.removesuffix(opened)
     yield opened
