@@ -127,7 +127,7 @@ def _at_start(words: list[str]) -> re.Pattern[str]:
 def _amid(words: list[str]) -> re.Pattern[str]:
     # Not "by:", which ends other labels: "Written by:", "Reviewed by:".
     labels = {
-        label for word in words if word[-1] in ":：" and (len(label := word.rstrip(":： ")) > SHORT or label > "\u3000")
+        label for word in words if word[-1] in COLONS and (len(label := _label(word)) > SHORT or label > "\u3000")
     }
     return re.compile(rf"(?<=\s)(?:{_either(list(labels))})\s?[:：]", re.I) if labels else NEVER
 

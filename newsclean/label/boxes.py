@@ -80,8 +80,9 @@ def _forms(blocks: list[Block], marked: list[bool], scale: float) -> Iterator[tu
                 if place.tag in WHOLE:
                     break
                 around[place] = block.label.category
-    told = any(len(block.text) * scale >= PROSE_SIZE for block in blocks)
-    for place, held in _held(blocks, around).items() if around and told else ():
+    if not around or all(len(block.text) * scale < PROSE_SIZE for block in blocks):
+        return
+    for place, held in _held(blocks, around).items():
         if len(held) <= FORM_LINES and all(len(blocks[i].text) * scale < PROSE_SIZE for i in held):
             yield place, around[place]
 

@@ -97,8 +97,8 @@ class Reader:
             named.announced = announced or follows > 0
             follows = GROUP if announced and not named.authors else follows - 1 if follows and named.authors else 0
             if not named.announced and not holds:  # a section's name, a country's, as often as a writer's
-                named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
-            if block.is_story and not self._is_signed(block, named.people):
+                named.people = [name for name in named.people if _is_whole(name)]
+            if block.is_story and not _is_signed(block, named.people):
                 continue
             if named.authors and (announced or holds or named.clean):
                 yield Line(i, block, named)
@@ -124,15 +124,11 @@ class Reader:
                 continue
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
-                named.people = [name for name in named.people if " " in name or UNSPACED.match(name)]
+                named.people = [name for name in named.people if _is_whole(name)]
                 if named.people and (named.clean or announced) and not self._is_in_teaser(i, named.people):
                     yield Line(i, block, named)
                     return
             opened = announced
-
-    def _is_signed(self, block: Block, people: Sequence[str]) -> bool:
-        """Whether a line that passed for the story's names somebody; "Written by Hand is a shop's name." does not."""
-        return any(" " in name or UNSPACED.match(name) or block.text[-1] not in SENTENCE_ENDS for name in people)
 
     def _ends_story(self, i: int) -> bool:
         """Whether a line of the story is its last, or has but lines like it below: a record's label, its length."""
@@ -243,6 +239,16 @@ class Reader:
         """The page's text, near the story at least."""
         first = max(0, self.head.start - ABOVE)
         return "\n".join(block.text for block in self.head.blocks[first : self.head.end + ABOVE])
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is more than one word, or of a script that sets none apart."""
+    return " " in name or UNSPACED.match(name) is not None
+
+
+def _is_signed(block: Block, people: Sequence[str]) -> bool:
+    """Whether a line that passed for the story's names somebody; "Written by Hand is a shop's name." does not."""
+    return any(_is_whole(name) or block.text[-1] not in SENTENCE_ENDS for name in people)
 
 
 def _writes(text: str, word: str) -> bool:

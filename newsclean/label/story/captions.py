@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending, is_unmarked
-from newsclean.label.story.headings_and_lists import SENTENCE
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence, is_unmarked
 from newsclean.label.story.names import name_words
 from newsclean.page import Block, Label, Page, Place, add_up, density
 from newsclean.reasons import removed
@@ -139,7 +138,7 @@ def _holds_caption(page: Page, i: int, box: Place) -> bool:
 
 def _is_heading(block: Block) -> bool:
     """Whether a block heads something: a sentence in the smallest heading is set so for its looks."""
-    is_sentence = ending(block.text) in SENTENCE or is_unmarked(block.text)
+    is_sentence = ends_sentence(block.text) or is_unmarked(block.text)
     return 0 < block.level < SMALLEST or (block.level > 0 and not is_sentence)
 
 

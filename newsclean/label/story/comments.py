@@ -4,12 +4,11 @@ is short, trees take them for more of it."""
 from __future__ import annotations
 
 from newsclean.article import Category
-from newsclean.label.story.context import PROSE_SIZE, ending, is_unmarked
+from newsclean.label.story.context import COLON, PROSE_SIZE, ending, is_unmarked
 from newsclean.page import Form, Page, density
 from newsclean.reasons import removed
 
 BELOW = removed(f"beside/{Category.COMMENTS}")
-COLONS = (":", "：")
 FEWEST = 2  # paragraphs of a story that has been told: above, a counter may end in a colon as well
 
 
@@ -30,4 +29,4 @@ def drop_comments(page: Page) -> None:
 
 
 def _counts(title: str) -> bool:
-    return title.endswith(COLONS) and any(map(str.isdigit, title))
+    return ending(title) == COLON and any(map(str.isdigit, title))

@@ -29,6 +29,8 @@ CATEGORY_NUMBERS: dict[Category | None, float] = {None: 0.0} | {
     kind: number + 1.0 for number, kind in enumerate(Category)
 }
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
+COLON = 3.0  # as `ending` says
+_SENTENCE = frozenset((1, 2, 4, 6))
 UNMARKED = "\u0e00", "\u0eff"
 _CLOSING = frozenset("\"'”“»«’)」』）]")
 
@@ -39,6 +41,11 @@ def ending(text: str) -> float:
     if last in _CLOSING:
         return 6 if len(text) > 1 and text[-2] in _ENDINGS else 7
     return _ENDINGS.get(last, 0)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark that ends a sentence, also within closing quotes."""
+    return ending(text) in _SENTENCE
 
 
 def is_unmarked(text: str) -> bool:

@@ -9,12 +9,10 @@ from collections import defaultdict
 from itertools import islice
 
 from newsclean.article import BlockType
-from newsclean.label.story.context import PROSE_LINKS, ending
+from newsclean.label.story.context import COLON, PROSE_LINKS, ending, ends_sentence
 from newsclean.label.story.places import Places
 from newsclean.page import Block
 
-COLON = 3  # as `ending` says
-SENTENCE = frozenset((1, 2, 4, 6))
 LEVELS = 4  # how far up the element that holds both may be
 # So many headings set alike are those of entries. A header, and the entry, are so many levels above one; between it and
 # the entry's first paragraph stand a time and a name at most.
@@ -95,7 +93,7 @@ def _announced(blocks: list[Block], unnamed: list[int], places: Places) -> list[
     kept: list[int] = []
     for i in unnamed:
         item = blocks[i]
-        if item.type is not BlockType.LIST_ITEM or item.link_chars or ending(item.text) not in SENTENCE or not i:
+        if item.type is not BlockType.LIST_ITEM or item.link_chars or not ends_sentence(item.text) or not i:
             continue
         is_next = bool(kept) and kept[-1] == i - 1
         if places.kind(i) is None and (is_next or _announces(blocks[i - 1], item)):

@@ -8,10 +8,10 @@ from itertools import islice
 from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
 from newsclean.label.story.comments import drop_comments
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending, is_unmarked
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence, is_unmarked
 from newsclean.label.story.features import Rows
 from newsclean.label.story.gaps import fill_gaps
-from newsclean.label.story.headings_and_lists import SENTENCE, vouched
+from newsclean.label.story.headings_and_lists import vouched
 from newsclean.label.story.little import rest_of_little
 from newsclean.label.story.passages import drop_passages
 from newsclean.label.story.places import Places
@@ -179,7 +179,7 @@ def _talk(blocks: list[Block], unnamed: list[int]) -> list[int]:
         asks = [blocks[j].text.endswith(QUESTION) for j in (*above, i)]
         in_turn = all(asks[n] is not asks[n + 1] for n in range(turns))
         is_short = all(len(blocks[j].text) <= TURN_SIZE for j in above)
-        if in_turn and is_short and ending(blocks[i].text) in SENTENCE and _are_alike(blocks[i - 2], blocks[i]):
+        if in_turn and is_short and ends_sentence(blocks[i].text) and _are_alike(blocks[i - 2], blocks[i]):
             kept.add(i)
     return sorted(kept)
 
@@ -233,7 +233,7 @@ def _is_said_amid(blocks: list[Block], i: int) -> bool:
     block = blocks[i]
     if block.type is not BlockType.PARAGRAPH or block.place is None or block.place.hidden or block.link_chars:
         return False
-    if ending(block.text) not in SENTENCE:
+    if not ends_sentence(block.text):
         return False
     around = set(islice(block.place.path(), 1, 2 + (block.place.tag in INLINE)))
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.article import BlockType
-from newsclean.label.story.context import ending, is_unmarked
-from newsclean.label.story.headings_and_lists import SENTENCE
+from newsclean.label.story.context import ends_sentence, is_unmarked
 from newsclean.label.story.places import Places
 from newsclean.page import Block
 
@@ -70,4 +69,4 @@ def _is_sentence(block: Block, *, opens: bool) -> bool:
         return False
     if is_unmarked(block.text):
         return len(block.text) >= UNMARKED_SIZE and not (opens and block.place is None)
-    return ending(block.text) in SENTENCE
+    return ends_sentence(block.text)

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsclean.article import BlockType, Category
-from newsclean.label.story.context import PROSE_LINKS, ending
-from newsclean.label.story.headings_and_lists import SENTENCE
+from newsclean.label.story.context import PROSE_LINKS, ends_sentence
 from newsclean.label.story.places import Places
 from newsclean.page import Block, Label, Place, Role
 
@@ -59,9 +58,9 @@ def _keep_lines(blocks: list[Block], left: set[int], places: Places, longest: fl
         own = [i for i in run if blocks[i].is_story or (_may_be_line(blocks[i], i in left) and places.kind(i) is None)]
         if len(own) < FEWEST or _share(blocks, own) < MOST:
             continue
-        sentences = all(_is_sentence(blocks[i]) for i in own if blocks[i].is_story)
+        sentences = all(ends_sentence(blocks[i].text) for i in own if blocks[i].is_story)
         for i in own:
-            if not blocks[i].is_story and (not sentences or _is_sentence(blocks[i])):
+            if not blocks[i].is_story and (not sentences or ends_sentence(blocks[i].text)):
                 blocks[i].label = WHOLE
                 left.discard(i)
 
@@ -104,10 +103,6 @@ def _holder(place: Place | None) -> Place | None:
     while place is not None and place.tag in INLINE:
         place = place.parent
     return place
-
-
-def _is_sentence(block: Block) -> bool:
-    return ending(block.text) in SENTENCE
 
 
 def _is_link(block: Block) -> bool:

@@ -43,7 +43,8 @@ MEETINGS, TITLES = 5, 3
 RARE = 10
 SPACED = 0.5
 WORD = 20  # characters of one
-MET = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»“)]?[„“«‘(]?[^\W\d_a-z]")
+# The mark comes first, for it is found in a fifth of the time that letters take, of which a text is full.
+MET = re.compile(r"[.!?…](?<=[^\W\d_]{2}[.!?…])[\"'”’»“)]?[„“«‘(]?[^\W\d_a-z]")
 PARTED = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»“)]? [„“«‘\"(]?[^\W\d_a-z]")
 
 

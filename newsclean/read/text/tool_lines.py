@@ -96,12 +96,14 @@ def is_code(text: str) -> bool:
     encoded = text.encode("utf-8", "surrogatepass")
     marks = len(encoded) - len(encoded.translate(None, CODE_MARKS))
     if marks < CODE_SHARE * len(text):
-        return len(text) > LONGEST_SHOWN and len(CODE_SIGNS.findall(text, 0, LONGEST)) * SIGN_EVERY >= min(
-            len(text), LONGEST
-        )
+        return len(text) > LONGEST_SHOWN and _signs(text) * SIGN_EVERY >= min(len(text), LONGEST)
     if text.startswith(DATA_STARTS) and text[-1] in "}]":
         return True
-    return len(CODE_SIGNS.findall(text, 0, LONGEST)) >= CODE_LINE or marks * 2 >= len(text)
+    return _signs(text) >= CODE_LINE or marks * 2 >= len(text)
+
+
+def _signs(line: str) -> int:
+    return len(CODE_SIGNS.findall(line, 0, LONGEST))
 
 
 def _is_listed(text: str, below: str) -> bool:
