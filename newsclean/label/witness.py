@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from newsclean.label.story import PROSE_SIZE
+from newsclean.label.story.copies import COPY
 from newsclean.page import Block, Label, Page, Role, density
 from newsclean.reasons import removed
 
@@ -88,7 +89,8 @@ def _extracted(source: str) -> str:
 def _follow(page: Page, story: list[Block], said: list[str], headlines: set[str]) -> None:
     """Take for the story the blocks that the witness holds; its own paragraphs where these are few."""
     theirs = _grams(said)
-    held = [b for b in page.blocks if _holds(theirs, b.text) and _folded(b.text) not in headlines]
+    told = [block for block in page.blocks if block.label is not COPY]
+    held = [b for b in told if _holds(theirs, b.text) and _folded(b.text) not in headlines]
     if len(_grams(block.text for block in held) & theirs) < HELD * len(theirs):
         held = [Block(line, position) for position, line in enumerate(said, len(page.blocks) + 1)]
         page.blocks += held

@@ -10,6 +10,7 @@ import trafilatura
 from newsclean import clean
 from newsclean.assemble import assemble
 from newsclean.label import label
+from newsclean.label.story import mark_copies
 from newsclean.label.witness import ask_witness
 from newsclean.page import Label, Page, Role
 from newsclean.read import read
@@ -47,6 +48,15 @@ def test_what_the_page_has_no_blocks_for_stands_in_the_witness_s_own_words() -> 
     story = STORIES["en"]
     page = without_story(story)
     page.blocks.clear()
+    ask_witness(page)
+    assert told(page) == list(story.paragraphs)
+
+
+def test_a_copy_of_what_the_witness_holds_stays_out() -> None:
+    story = STORIES["en"]
+    source = page_of(story, paragraphs(*story.paragraphs) * 2).replace("<head>", f"<head>{DATED}")
+    page = read(source, url=None, kind="html", language=None)
+    mark_copies(page, [False] * len(page.blocks))
     ask_witness(page)
     assert told(page) == list(story.paragraphs)
 
