@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from threading import Lock
 
-from newsclean.label.story import PROSE_SIZE
-from newsclean.label.story.copies import COPY
+from newsclean.label.story import COPY, PROSE_SIZE
 from newsclean.page import Block, Label, Page, Role, density
 from newsclean.reasons import removed
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsclean.label.story.captions import mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
-from newsclean.label.story.copies import drop_wholes, mark_copies
+from newsclean.label.story.copies import COPY, drop_wholes, mark_copies
 from newsclean.label.story.gaps import MENU, OUTSIDE, TITLE
 from newsclean.label.story.judge import judge, judge_wholes, story_from_claims, take_told
 from newsclean.label.story.names import WORDS, is_for_payers, name_words
@@ -18,6 +18,7 @@ from newsclean.label.story.sureness import story_confidence
 from newsclean.label.story.trees import load_trees
 
 __all__ = [
+    "COPY",
     "MENU",
     "OUTSIDE",
     "PROSE_LINKS",
