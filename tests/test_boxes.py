@@ -93,6 +93,39 @@ def test_a_form_s_box_that_no_name_tells_is_no_part_of_the_story(story: Story, b
         assert tuple(body.split("\n\n")) == story.paragraphs, after
 
 
+CAPTION_DIALOG = (
+    "This is a modal window", "Beginning of dialog window. Escape will cancel and close the window.", "Text", "Color",
+    "White", "Black", "Transparency", "Opaque", "Semi-Transparent", "Font Size", "50%", "75%", "Text Edge Style",
+    "None", "Raised", "Uniform", "Dropshadow", "Font Family", "Proportional Sans-Serif", "Casual", "Script", "Done",
+    "Close Modal Dialog",
+)  # fmt: skip
+PLAYER_KEYS = (
+    "Keyboard Shortcuts", "Play/Pause SPACE", "Increase Volume ↑", "Captions On/Off c", "Seek % 0-9", "Off", "Email",
+    "0 seconds of 3 minutes, 12 seconds", "Volume 90%", "Auto", "720p", "Font Color", "Window Opacity", "en-US",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+@pytest.mark.parametrize("menu", [CAPTION_DIALOG, PLAYER_KEYS], ids=["captions", "keys"])
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_player_s_menus_are_no_part_of_the_story(story: Story, menu: tuple[str, ...], tag: str) -> None:
+    lines = "".join(f"<{tag}>{line}</{tag}>" for line in menu)
+    player = f"<ul class=a1>{lines}</ul>" if tag == "li" else f"<div class=a1>{lines}</div>"
+    for after in range(1, len(story.paragraphs) + 1):
+        body = clean(page_of(story, amid(story, player, after))).body
+        assert tuple(body.split("\n\n")) == story.paragraphs, after
+        pasted = [story.headline, *story.paragraphs[:after], "\n".join(menu), *story.paragraphs[after:]]
+        assert set(menu).isdisjoint(clean("\n\n".join(pasted)).body.split("\n"))
+
+
+def test_a_list_of_typefaces_in_a_story_stays() -> None:
+    story = STORIES["en"]
+    faces = ["Times New Roman, which a newspaper ordered", "Arial, drawn for a printer", "Courier New", "Gill Sans"]
+    listed = "<ul>" + "".join(f"<li>{face}</li>" for face in faces) + "</ul>"
+    body = clean(page_of(story, amid(story, listed, 2))).body
+    assert [line for line in faces if line in body] == faces
+
+
 def test_short_paragraphs_in_one_element_with_a_form_stay() -> None:
     story = (
         "The mill of Skarholm opened again on Monday after four years.",

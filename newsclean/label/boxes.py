@@ -1,6 +1,6 @@
 """Boxes: an element that says it is a dialog, a consent notice or a newsletter's form, and a rule knows a line of it;
-and one that says nothing, but rules know most of its lines to be a consent notice's, or it holds a form and hardly more
-than what the form is for.
+and one that says nothing, but rules know most of its lines to be a consent notice's or a player's, or it holds a form
+and hardly more than what the form is for.
 
 The rest of such a box, its title above all, is judged line by line otherwise, and a notice that stands first in a page
 would be its story's beginning.
@@ -24,7 +24,9 @@ SAYING = {
     for category in (Category.COOKIES, Category.NEWSLETTER, Category.LOGIN, Category.DONATION)
 }
 DIALOGS = frozenset(("dialog", "alertdialog", "modal", "popup", "overlay", "interstitial"))
-FEWEST = 2  # lines that rules know, of a notice in an element that says nothing
+# Of these an element that says nothing is a box, where rules know so many of its lines, and one in so many: a player's
+# menus are long, and hold no sentence.
+UNNAMED = {Category.COOKIES: (2, 2), Category.MEDIA: (4, 3)}
 SAYING[Category.NEWSLETTER] = SAYING[Category.LOGIN] = SAYING[Category.NEWSLETTER] | SAYING[Category.LOGIN]
 WHOLE = frozenset(("html", "body", "main", "article"))
 SIGNING_UP = frozenset((Category.NEWSLETTER, Category.LOGIN))
@@ -44,7 +46,8 @@ def mark_boxes(blocks: list[Block], marked: list[bool], scale: float) -> None:
         if is_marked and block.label is not None and block.label.category is not None and block.place is not None:
             category = block.label.category
             boxes.update((place, category) for place in _boxes(block.place, category) if place not in boxes)
-    boxes.update(dict.fromkeys(_notices(blocks), Category.COOKIES))
+    for category in UNNAMED:
+        boxes.update(dict.fromkeys(_notices(blocks, category), category))
     boxes.update((place, category) for place, category in _forms(blocks, marked, scale) if place not in boxes)
     if not boxes:
         return
@@ -58,15 +61,16 @@ def mark_boxes(blocks: list[Block], marked: list[bool], scale: float) -> None:
                     blocks[i].label, marked[i] = BESIDE_LABELS[category], True
 
 
-def _notices(blocks: list[Block]) -> Iterator[Place]:
-    """The elements of which rules know half of the lines, and two at least, to be a consent notice's."""
-    known = {i for i, b in enumerate(blocks) if b.label is not None and b.label.category is Category.COOKIES}
+def _notices(blocks: list[Block], category: Category) -> Iterator[Place]:
+    """The elements of which rules know enough lines to be a consent notice's, or a player's."""
+    fewest, one_in = UNNAMED[category]
+    known = {i for i, b in enumerate(blocks) if b.label is not None and b.label.category is category}
     places = [place for i in known if (place := blocks[i].place) is not None]
-    around = {above: Category.COOKIES for p in places for above in islice(p.path(), LEVELS) if above.tag not in WHOLE}
-    if len(known) >= FEWEST and around:
+    around = {above: category for p in places for above in islice(p.path(), LEVELS) if above.tag not in WHOLE}
+    if len(known) >= fewest and around:
         for place, held in _held(blocks, around).items():
             told = len(known.intersection(held))
-            if told >= FEWEST and told * 2 >= len(held):
+            if told >= fewest and told * one_in >= len(held):
                 yield place
 
 
