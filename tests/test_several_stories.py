@@ -172,3 +172,35 @@ def test_a_chorus_stays() -> None:
     held = [story.paragraphs[0], chorus, story.paragraphs[1], chorus, story.paragraphs[2]]
     assert clean(page_of(story, paragraphs(*held))).body.split("\n\n") == held
     assert "turn again" in clean(text_of(story, *held)).body
+
+
+@pytest.mark.parametrize(
+    "entry", ["<li><b>{0}</b><div><p>{1}</p></div></li>", "<h4>{0}</h4><p>{1}</p>", "<p>{0}</p><p>{1}</p>"]
+)
+@pytest.mark.parametrize("holder", ["aside", "aside><div class=c1><ul", "aside><section"])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_other_news_in_an_aside_beside_the_story_s_element_is_none_of_it(story: Story, holder: str, entry: str) -> None:
+    closing = "".join(f"</{tag.split()[0]}>" for tag in reversed(holder.split("><")))
+    listed = "".join(
+        entry.format(f"{hour}:40 - {title}", " ".join(body))
+        for hour, (title, _, *body) in enumerate(OTHERS.values(), 12)
+    )
+    page = page_around(
+        story, f"<article><h1>{story.headline}</h1>{paragraphs(*story.paragraphs)}</article><{holder}>{listed}{closing}"
+    )
+    assert tuple(clean(page).body.split("\n\n")) == story.paragraphs
+
+
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_an_aside_within_the_story_is_its_box(story: Story) -> None:
+    *body, last = story.paragraphs
+    title, _, *told = OTHERS[story.language]
+    box = f"<aside><h3>{title}</h3>{paragraphs(*told)}</aside>"
+    article = clean(page_of(story, f"{paragraphs(*body)}{box}{paragraphs(last)}"))
+    assert article.body.split("\n\n") == [*body, title, *told, last]
+
+
+def test_a_page_whose_story_is_in_an_aside_keeps_it() -> None:
+    story = STORIES["en"]
+    page = page_around(story, f"<main><h1>{story.headline}</h1><aside>{paragraphs(*story.paragraphs)}</aside></main>")
+    assert tuple(clean(page).body.split("\n\n")) == story.paragraphs

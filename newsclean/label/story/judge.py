@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
+from newsclean.label.story.asides import drop_asides
 from newsclean.label.story.comments import drop_comments
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence, is_unmarked
 from newsclean.label.story.features import Rows
@@ -111,6 +112,7 @@ def judge_wholes(page: Page, marked: list[bool], trees: Trees) -> None:
     """
     if not any(block.label is COPIED for block in page.blocks):
         drop_comments(page)
+        drop_asides(page)
         drop_passages(page, marked, trees.passages)
         fill_gaps(page, marked, trees.gaps)
 
