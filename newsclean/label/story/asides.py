@@ -1,7 +1,7 @@
 """What stands beside the story: what an `<aside>` holds could be left out of what is around it, says HTML.
 
-In the story's own element it is a box or a pulled quote, which a reader counts to the story; on all pages of the corpora
-no paragraph of a story stands in one that is beside that element.
+In the story's own element it is a box or a pulled quote, which a reader counts to the story; on all pages of the
+corpora no paragraph of a story stands in one that is beside that element.
 """
 
 from __future__ import annotations
