@@ -36,9 +36,9 @@ def _is_within(lineage: Lineage | None) -> bool:
     return lineage is not None
 
 
-def _around(places: list[Place]) -> Place | None:
+def _around(places: list[Place]) -> Place:
     """The element that holds them all."""
     shared = set(places[0].path())
     for place in places[1:]:
         shared.intersection_update(place.path())
-    return next((above for above in places[0].path() if above in shared), None)
+    return next(above for above in places[0].path() if above in shared)
