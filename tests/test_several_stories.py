@@ -104,6 +104,33 @@ def test_a_second_story_may_be_short(story: Story, heading: str, paragraph_count
     assert_first(clean("\n\n".join(lines), kind="text"), story)
 
 
+PRINTED_HEADS = (
+    ("Bo Lindqvist", "{day}"),
+    ("{day}", "Bo Lindqvist"),
+    ("Published", "on", "{day}", "By", "Bo Lindqvist"),
+    ("Bo Lindqvist", "·", "{day}"),
+)
+
+
+@pytest.mark.parametrize("head", PRINTED_HEADS, ids=range(len(PRINTED_HEADS)))
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_story_begins_where_text_prints_a_title_a_name_and_a_day(story: Story, head: tuple[str, ...]) -> None:
+    title, _, *body = OTHERS[story.language]
+    above = [line.format(day=story.printed_day) for line in head]
+    lines = [story.headline, story.byline, story.printed_day, *story.paragraphs, title, *above, *body]
+    assert_first(clean("\n\n".join(lines), kind="text"), story)
+
+
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_list_of_events_with_days_is_no_head_of_a_story(story: Story) -> None:
+    first, second, third, *rest = story.paragraphs
+    title, name, *body = OTHERS[story.language]
+    listed = [f"1. {title}", story.printed_day, f"2. {title}", story.printed_day, "Bo Lindqvist"]
+    article = clean("\n\n".join([story.headline, first, second, third, *listed, *rest, *body]), kind="text")
+    assert not article.warnings
+    assert all(paragraph in article.body for paragraph in (*rest, *body))
+
+
 @pytest.mark.parametrize("mark", ["# ", ""])
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
 def test_pasted_documents_are_several_stories(story: Story, mark: str) -> None:

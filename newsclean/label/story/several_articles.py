@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import unquote
 
-from newsclean.article import ArticleWarning, BlockType
+from newsclean.article import ArticleWarning, BlockType, Category
 from newsclean.label.rules import normalise
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ending
 from newsclean.page import Block, Claim, Page, Place, density
@@ -24,6 +24,12 @@ BYLINE = re.compile(
 )
 DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d))")
 DAY_SIZE = 60
+# A day in full: a year alone, or in a sentence, is no head's.
+MONTH = r"[^\W\d_]{3,12}\.?"
+FULL_DAY = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|º)?,? (?:de )?{MONTH},? (?:de )?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? "
+    r"|\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d(?!\d)"
+)
 HEADING_TAGS = ("h1", "h2")  # whose claims are the headings themselves
 MOST_LEVEL = 2  # a heading further down is a subhead
 HEADLINE_SIZE = 160
@@ -31,6 +37,12 @@ HEADLINE_SIZE = 160
 SLUG_WORDS = 3
 # Between a headline and the story's first paragraph stand a byline, a date and a caption at most.
 HEAD_LINES = 4
+# Of a head that text prints right above a story's first paragraph: so many lines below its title at most, a name and a
+# day of so many characters, and labels between them ("on", "By").
+MOST_PRINTED, PRINTED_SIZE, LABEL_SIZE = 7, 40, 12
+NAME_WORDS = range(2, 5)
+TITLE_WORDS, UNTITLED = 4, tuple(".:;,…")
+ITEM = re.compile(r"\d{1,3}[.)]\s")
 
 
 def keep_one_story(page: Page) -> None:
@@ -131,17 +143,49 @@ def _is_signed(blocks: Sequence[Block], i: int, told: Sequence[bool]) -> bool:
 
 
 def _printed_heads(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> list[int]:
-    """The first line, and every line that a byline follows and then prose, once a story has been told."""
+    """The first line, and every line that begins another head, once a story has been told: a byline and then prose
+    follow it, or a name and a day right above a paragraph."""
     heads = [0] if blocks else []
     told = 0
     for i, block in enumerate(blocks):
+        head = None
+        if told >= PARAGRAPHS and paragraphs[i]:
+            head = _title_above(blocks, i)
         told += paragraphs[i]
         if told >= PARAGRAPHS and BYLINE.match(block.text) and _is_headline(blocks[i - 1]):
             below = blocks[i + 1 : i + 1 + HEAD_LINES]
             if any(paragraphs[i + 1 : i + 1 + HEAD_LINES]) and any(map(_prints_day, (block, *below))):
-                heads.append(i - 1)
-                told = 0
+                head = i - 1
+        if head is not None:
+            heads.append(head)
+            told = int(paragraphs[i])
     return heads
+
+
+def _title_above(blocks: Sequence[Block], i: int) -> int | None:
+    """The title of a head right above a paragraph: a name and a day stand between them, and hardly a word beside."""
+    is_dated = is_named = False
+    for j in range(i - 1, max(i - 2 - MOST_PRINTED, -1), -1):
+        block = blocks[j]
+        text = block.text
+        if len(text) <= PRINTED_SIZE and FULL_DAY.search(text):
+            is_dated = True
+        elif not is_named and _is_name(text):
+            is_named = True
+        elif len(text) > LABEL_SIZE and (block.label is None or block.label.category is not Category.TIMESTAMP):
+            return j if is_dated and is_named and _is_title(text) else None
+    return None
+
+
+def _is_title(text: str) -> bool:
+    is_line = len(text) <= HEADLINE_SIZE and not ITEM.match(text)
+    return is_line and len(text.split()) >= TITLE_WORDS and text[-1] not in UNTITLED
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    is_short = len(text) <= PRINTED_SIZE and len(words) in NAME_WORDS
+    return is_short and all(word[0].isupper() and (word[-1].islower() or word[-1] == ".") for word in words)
 
 
 def _is_headline(block: Block) -> bool:

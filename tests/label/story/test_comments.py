@@ -8,6 +8,11 @@ from newsclean import clean
 from tests.stories import LONG, Story
 
 TITLES = {"en": "3 comments:", "de": "3 Kommentare:", "es": "3 comentarios:"}
+COUNTERS = {
+    "en": ("27 Comments", "Comments (6)", "[ 234 comments ]"),
+    "de": ("27 Kommentare", "Kommentare (6)"),
+    "es": ("27 comentarios", "Comentarios (6)"),
+}
 COMMENTS = {
     "en": ("I worked at that mill in 1974 and the roof dripped even then. Well done to all of them.",),
     "de": ("Ich habe 1974 in der Mühle gearbeitet, und das Dach hat schon damals getropft. Gut gemacht.",),
@@ -28,3 +33,20 @@ def test_comments_below_their_title_are_none_of_the_story(story: Story, between:
 def test_a_story_below_a_counter_stays(story: Story) -> None:
     article = clean("\n\n".join((story.headline, story.byline, TITLES[story.language], *story.paragraphs)))
     assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+@pytest.mark.parametrize("chrome", ["", "Latest\n\nTopics"])
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_comments_below_a_counter_without_a_colon_are_none_of_the_story(story: Story, chrome: str) -> None:
+    for counter in COUNTERS[story.language]:
+        below = [line for line in (chrome, counter, *COMMENTS[story.language] * 2) if line]
+        article = clean("\n\n".join((story.headline, story.byline, *story.paragraphs, *below)))
+        assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_story_below_a_teaser_and_its_counter_stays(story: Story) -> None:
+    teaser, counter = story.teasers[0], COUNTERS[story.language][0]
+    lead, *rest = story.paragraphs
+    for lines in ([teaser, counter, lead, *rest], [lead, counter, *rest]):
+        assert clean("\n\n".join((story.headline, story.byline, *lines))).body.endswith("\n\n".join(rest))
