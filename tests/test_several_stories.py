@@ -124,7 +124,7 @@ def test_a_story_begins_where_text_prints_a_title_a_name_and_a_day(story: Story,
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
 def test_a_list_of_events_with_days_is_no_head_of_a_story(story: Story) -> None:
     first, second, third, *rest = story.paragraphs
-    title, name, *body = OTHERS[story.language]
+    title, _, *body = OTHERS[story.language]
     listed = [f"1. {title}", story.printed_day, f"2. {title}", story.printed_day, "Bo Lindqvist"]
     article = clean("\n\n".join([story.headline, first, second, third, *listed, *rest, *body]), kind="text")
     assert not article.warnings
