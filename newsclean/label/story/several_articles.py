@@ -183,9 +183,8 @@ def _is_title(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
-    is_short = len(text) <= PRINTED_SIZE and len(words) in NAME_WORDS
-    return is_short and all(word[0].isupper() and (word[-1].islower() or word[-1] == ".") for word in words)
+    words = text.split() if len(text) <= PRINTED_SIZE else ()
+    return len(words) in NAME_WORDS and all(w[0].isupper() and (w[-1].islower() or w[-1] == ".") for w in words)
 
 
 def _is_headline(block: Block) -> bool:
