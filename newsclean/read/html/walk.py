@@ -15,6 +15,7 @@ from newsclean.article import BlockType
 from newsclean.page import Block, Place
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, Layout, lay_out, names_of
 from newsclean.read.html.markup import TIMES, moment_of, signature_of
+from newsclean.read.invisible import INVISIBLE, NOTHING
 
 CELL_BREAK = "\x1e"  # the record separator: white space to str.split, and not in any page
 ONE_DESPITE_BREAKS = frozenset((BlockType.SUBHEAD, BlockType.TABLE_ROW, BlockType.CODE))
@@ -139,7 +140,7 @@ class Walk:
         if kind is BlockType.TABLE_ROW and CELL_BREAK not in pieces:
             kind = BlockType.PARAGRAPH
         text = _folded("".join(pieces), kind)
-        if text:
+        if text and (text[0] not in INVISIBLE or text.strip(NOTHING)):
             size = len(text)
             links, strong = min(self.link_chars, size), min(self.strong_chars, size)
             before, place = len(self.blocks), self.place

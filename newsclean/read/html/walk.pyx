@@ -39,6 +39,7 @@ from lxml import etree
 from newsclean.article import BlockType
 from newsclean.read.html.layout import BLOCK_LEVEL, CELLS, HIDING, NAME_ATTRIBUTES
 from newsclean.read.html.markup import TIMES, moment_of, names_writer, signature_of
+from newsclean.read.invisible import INVISIBLE, NOTHING
 
 import_lxml__etree()
 
@@ -269,7 +270,7 @@ cdef class Walk:
             kind = PARAGRAPH
         text = <str> pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = _folded(text, kind)
-        if text:
+        if text and (text[0] not in INVISIBLE or text.strip(NOTHING)):
             size = len(text)
             block = Block.__new__(Block)
             block.text = text

@@ -10,6 +10,7 @@ from itertools import islice
 
 from newsclean.article import BlockType
 from newsclean.page import Block
+from newsclean.read.invisible import INVISIBLE, NOTHING
 from newsclean.read.text.dialect import NO_LINE
 from newsclean.read.text.hyphens import SOFT_HYPHEN
 
@@ -37,11 +38,6 @@ RADICALS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0x2F00, 0x2F
     )
 )
 RADICAL = re.compile("[\u2e80-\u2fd5]")
-# A line of these alone shows nothing: marks of zero width and of direction, variation selector, blank Braille, filler.
-INVISIBLE = (
-    "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\u2800\u3164\ufe0f\ufeff"
-)
 # Signs that are nothing but bullets, with Word's two of the private use area. Squares, circles and diamonds are not
 # among them: Japanese papers set them before subheads.
 BULLETS = frozenset("•◦▪▫‣⁃∙·➢➤\uf0b7\uf0a7")
@@ -70,7 +66,7 @@ def line_blocks(source: str, markdown: bool) -> list[Block]:
         for line in _plain_spaces(source[start:end]).splitlines():
             number += 1
             text = line.strip()
-            if not text or (may_hide and not text.strip(INVISIBLE)):
+            if not text or (may_hide and not text.strip(NOTHING)):
                 gap += 1
                 continue
             if text in NO_LINE:

@@ -7,6 +7,7 @@ import pytest
 from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.html.blocks import read_html
+from newsclean.read.text import read_text
 
 
 def blocks(source: str) -> list[Block]:
@@ -106,3 +107,16 @@ def test_a_page_without_text_has_no_blocks(source: str) -> None:
 
 def test_an_xml_declaration_does_not_count_as_text() -> None:
     assert texts('<?xml version="1.0" encoding="ISO-8859-1"?><html><body><p>Über</p></body></html>') == ["Über"]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u200c\u200d", "\u3164", "\u034f \u200c \u034f \u00ad"])
+def test_a_paragraph_that_shows_nothing_is_no_block(unseen: str) -> None:
+    assert texts(f"<p>One</p><p>{unseen}</p><pre>{unseen}\n</pre><p>{unseen}Two</p>") == ["One", f"{unseen}Two"]
+    assert texts(f"<table><tr><td>{unseen}</td><td>{unseen}</td></tr><tr><td>One</td><td>Two</td></tr></table>") == [
+        "One\tTwo"
+    ]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u034f \u200c \u034f \u00ad"])
+def test_a_pasted_line_that_shows_nothing_is_no_block(unseen: str) -> None:
+    assert [block.text for block in read_text(f"One\n\n{unseen}\n\nTwo").blocks] == ["One", "Two"]
