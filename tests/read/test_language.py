@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.language import detect_language, normalised
 from tests.each import each
@@ -80,3 +82,16 @@ def test_junk_claims_are_passed_over() -> None:
 def test_nothing_to_read_has_no_language() -> None:
     assert detect_language(Page(Form.TEXT, [])) is None
     assert detect_language(page_of("1234 5678 !!!")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Talvella kauppa on auki vain iltapäivisin. Omistaja uskoo, että kesävieraat pitävät sen hengissä.", "fi"),
+        ("Järvi jäätyi tänä talvena myöhään, ja lautta kulki tammikuuhun asti.", "fi"),
+        ("Färjan går inte längre på söndagar. Kommunen säger att båten är gammal.", "sv"),
+        ("Äldre kvinna räddad ur sjön. Läget är bättre, säger läkare.", "sv"),
+    ],
+)
+def test_finnish_and_swedish_share_a_letter(text: str, language: str) -> None:
+    assert detect_language(page_of(text)) == language

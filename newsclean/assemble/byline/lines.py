@@ -24,6 +24,7 @@ INTO_STORY = 3
 ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
+BRIEF = 24  # of a sentence that is no more than "Reported by" and a name, in a script without spaces
 LONGEST_TOLD = 90  # of one that may be taken for a sentence of the story
 SENTENCE_ENDS = ".?!:…。！？：”»"
 LONGEST_BARE = 60  # of one that does not say that it does
@@ -125,6 +126,8 @@ class Reader:
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if _is_whole(name)]
+                if block.is_story and not _is_signed(block, named.people):
+                    named.people = []
                 if named.people and (named.clean or announced) and not self._is_in_teaser(i, named.people):
                     yield Line(i, block, named)
                     return
@@ -247,8 +250,14 @@ def _is_whole(name: str) -> bool:
 
 
 def _is_signed(block: Block, people: Sequence[str]) -> bool:
-    """Whether a line that passed for the story's names somebody; "Written by Hand is a shop's name." does not."""
-    return any(_is_whole(name) or block.text[-1] not in SENTENCE_ENDS for name in people)
+    """Whether a line that passed for the story's names somebody; "Written by Hand is a shop's name." does not, nor does
+    a sentence of a script without spaces, in which any words behind "reporter" look like a name."""
+    is_sentence = block.text[-1] in SENTENCE_ENDS
+    return any(" " in name or not is_sentence or (_is_whole(name) and _is_brief(block.text)) for name in people)
+
+
+def _is_brief(text: str) -> bool:
+    return len(text) <= BRIEF and not any(comma in text for comma in "，、,")
 
 
 def _writes(text: str, word: str) -> bool:

@@ -8,9 +8,13 @@ from newsclean.label.rules.file import Rule
 
 
 def hostile_blocks(rule: Rule, length: int) -> Iterator[str]:
-    """Blocks of `length` characters and a little more, built from a rule's own parts."""
+    """Blocks of `length` characters and a little more, built from a rule's own parts, each with the first text that
+    holds it."""
+    tried: set[str] = set()
     for text in (*rule.removes, *rule.keeps, *rule.needs):
-        for part in {text, *text.split(), text[0], text[-1], text[: len(text) // 2 + 1]}:
+        parts = {text, *text.split(), text[0], text[-1], text[: len(text) // 2 + 1]}.difference(tried)
+        tried |= parts
+        for part in parts:
             for glue in ("", " "):
                 hostile = ((part + glue) * (length // len(part + glue) + 1))[:length]
                 yield from (hostile, f"{text} {hostile}", f"{hostile} {text}")

@@ -16,8 +16,11 @@ _SIGNS = (
     "\U0001f000-\U0001faff"
 )
 # Both Turkish i's are one and both Greek sigmas, as capitals lose the difference, and so are Romanian letters with a
-# comma or a cedilla below. Copyright signs and @ are words, as rules look for them.
-_FOLDS = {"ı": "i", "ς": "σ", "ş": "ș", "ţ": "ț", "©": " © ", "®": " ® "}
+# comma or a cedilla below. Arabic sets signs for short vowels and doubled letters, and strokes that lengthen a word, as
+# it likes. Copyright signs and @ are words, as rules look for them.
+_FOLDS = {"ı": "i", "ς": "σ", "ş": "ș", "ţ": "ț", "©": " © ", "®": " ® "} | dict.fromkeys(
+    "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670", ""
+)
 _FOLDED = re.compile(f"[{_SIGNS}{''.join(_FOLDS)}]")
 # Each kind of sign is replaced in a pass of its own, which takes a hundredth of a pass for all kinds.
 _MOST_PASSES = 50

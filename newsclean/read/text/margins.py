@@ -26,6 +26,9 @@ FEWEST = 2  # forced breaks that show a margin
 # In scripts without capitals, lists of titles must be told from wrapped lines by what else they lack.
 NARROWEST_CASELESS = 50
 SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
+# Where a blank line stands above each line, as between paragraphs: so many breaks are forced, half of all, and one line
+# in so many ends a sentence at most.
+FEWEST_SPACED, MOST_ENDS = 4, 3
 # Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
 # without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines. Print
 # is wrapped in any case, and a page's lists may be much longer than its story.
@@ -221,9 +224,12 @@ def _is_wrapped(
     start, end = forced[0].row - 1, forced[-1].row
     if len(forced) < AGREE * sum(start < b.row <= end for b in sure):
         return False
-    if caseless and not UNSPACED.match(blocks[start].text):
-        ends = sum(not is_open(block.text) for block in blocks[start : end + 1])
-        if width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced):
+    if caseless:
+        lines = blocks[start : end + 1]
+        ends = sum(not is_open(block.text) for block in lines)
+        if not UNSPACED.match(lines[0].text) and (width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced)):
+            return False
+        if blocks[end].gap and (len(forced) < max(FEWEST_SPACED, len(lines) / 2) or ends * MOST_ENDS > len(lines)):
             return False
     full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
     limit = TOO_LONG * width

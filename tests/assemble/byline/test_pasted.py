@@ -118,3 +118,23 @@ def test_the_same_in_a_whole_paste(story: tuple[str, ...], language: str) -> Non
     article = clean("\n\n".join([title, f"Ann Lee\nPolitik\n{day}", *story]), kind="text", language=language)
     assert (article.authors, str(article.date)) == (("Ann Lee",), "2024-05-03")
     assert article.body == "\n\n".join(story)
+
+
+CHINESE = (
+    "山区小学重建图书馆",
+    "位于河谷镇的中心小学本周一重新开放图书馆。三年前的一场洪水冲毁了书架。",
+    "记者在现场看到，商家都把捐书的名单贴在门口。",
+    "老师们说，孩子们每天放学后都会来这里看书，周末也不例外。",
+)
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_chinese_sentence_that_begins_with_the_reporter_is_the_story_s(count: int) -> None:
+    article = clean("\n\n".join(CHINESE[:count]))
+    assert (article.authors, article.byline) == ((), None)
+    assert article.body.endswith("\n\n".join(CHINESE[2:count]))
+
+
+def test_a_chinese_line_that_names_the_reporter_is_a_byline() -> None:
+    for line in ("记者 王小明", "本报记者 王小明 北京报道。"):
+        assert clean("\n\n".join((*CHINESE, line))).authors == ("王小明",)

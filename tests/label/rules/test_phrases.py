@@ -38,6 +38,7 @@ def test_every_character_that_may_want_composing_is_known() -> None:
         ("Επίσης ÉPISODE ÀÉÎÖÜ ŞŢ", "επίσησ épisode àéîöü șț"),
         ("ЧИТАЙТЕ ТАКОЖ: «Хвиля»", "читайте також хвиля"),
         ("共12条 APPを見る", "共 12 条 app を見る"),
+        ("شـارِك حمّل", "شارك حمل"),
         ("©2031 Harbour", "© 2031 harbour"),
         ("***", ""),
     ],

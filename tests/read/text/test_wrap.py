@@ -448,3 +448,17 @@ def test_a_word_with_a_capital_within_stays_as_it_is(word: str) -> None:
         f"{front}{word} nach"
         in texts(f"{wrap([*GERMAN, said], 76, chr(10))}\n{source}\n{wrap(GERMAN, 76, chr(10))}")[6]
     )
+
+
+@pytest.mark.parametrize(
+    "junk", ["채널을 추가하시면 새로운 소식을 가장 먼저 받아보실 수 있습니다", "관련 기사 더 보기"]
+)
+def test_short_paragraphs_of_a_script_without_capitals_are_no_lines_of_one(junk: str) -> None:
+    lines = [
+        "강변 마을 빈집이 청년들의 공방으로 바뀌어 문을 연 곳만 열두 채",
+        "군청은 올해까지 청년 스물세 명이 이 마을에 정착했다고 밝혔다.",
+        junk,
+        "주민들은 밤길이 밝아지고 아이들 소리가 들린다며 입을 모았다.",
+        "군은 내년에도 빈집 다섯 채를 더 고쳐 공방으로 내줄 계획이다.",
+    ]
+    assert [block.text for block in read_text("\n\n".join(lines)).blocks] == lines
