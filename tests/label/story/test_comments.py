@@ -50,3 +50,15 @@ def test_a_story_below_a_teaser_and_its_counter_stays(story: Story) -> None:
     lead, *rest = story.paragraphs
     for lines in ([teaser, counter, lead, *rest], [lead, counter, *rest]):
         assert clean("\n\n".join((story.headline, story.byline, *lines))).body.endswith("\n\n".join(rest))
+
+
+SHARE = {"en": "Share this article", "de": "Artikel teilen", "es": "Compartir en Facebook"}
+
+
+@pytest.mark.parametrize("bar", ["{0}\n\n{1}", "{1}\n\n{0}", "{1}\nE-Mail\n{0}"])
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_bar_of_buttons_with_a_counter_ends_no_story(story: Story, bar: str) -> None:
+    for counter in COUNTERS[story.language]:
+        amid = bar.format(counter, SHARE[story.language])
+        article = clean("\n\n".join((story.headline, *story.paragraphs[:3], amid, *story.paragraphs[3:])))
+        assert "beside/comments" not in [removed.reason for removed in article.removed]
