@@ -231,8 +231,8 @@ def _is_wrapped(
             return False
         if blocks[end].gap and (len(forced) < max(FEWEST_SPACED, len(lines) / 2) or ends * MOST_ENDS > len(lines)):
             return False
-    full = sum(RAGGED * width <= size <= TOO_LONG * width for size in edges[start:end])
-    limit = TOO_LONG * width
+    least, limit = RAGGED * width, TOO_LONG * width
+    full = sum(least <= size <= limit and is_long(blocks[i], least) for i, size in enumerate(edges[start:end], start))
     long = sum(size > limit and is_long(blocks[i], limit) for i, size in enumerate(edges[start:end], start))
     longest = max(_widest(caseless), limit)
     long += sum(size > longest and is_long(block, longest) for size, block in zip(edges, blocks, strict=True))

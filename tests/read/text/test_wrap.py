@@ -112,6 +112,15 @@ def test_menus_around_a_wrapped_story_are_not_joined() -> None:
     assert texts(f"{menu}\n\n{wrap(STORY)}\n\n{menu}") == [*MENU, *STORY, *MENU]
 
 
+@pytest.mark.parametrize("story", [STORY, GERMAN], ids=["en", "de"])
+def test_a_menu_of_addresses_as_long_as_lines_hides_no_wrap(story: list[str]) -> None:
+    # Tools that wrap print each link's address behind it: such a line ends near the margin as often as not.
+    menu = [f" * {name} [https://post.example/{'section' * (6 - n % 3)}/{n}]" for n, name in enumerate(MENU * 3)]
+    assert [
+        text for text in texts("\n".join([wrap(story[:2]), "", *menu, "", wrap(story[2:])])) if text in story
+    ] == story
+
+
 def test_a_headline_over_two_lines_is_joined_where_blocks_begin_indented() -> None:
     head = " Island Cut Off for Weeks\nGets Its Ferry Back\n Photo by Arne Silvan\n\n"
     assert texts(head + wrap(STORY, 90)) == [
