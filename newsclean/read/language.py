@@ -31,6 +31,7 @@ _SAMPLE = 1_000
 _FIRST_LOOK = 400  # characters, where they leave no doubt
 _CLEAR = 6.0  # a score that does
 _PROSE = 100  # characters: what is shorter may be a menu's
+_WORDY = 15  # characters for each space at most: an address is longer than any word
 _DENSE_PROSE = 40  # the same in scripts beyond ASCII, some of which need no letters for vowels or no spaces
 _STEP = 8  # every eighth character shows the script
 # What each block of 128 code points is written in: a language that owns it, or a script that several share.
@@ -167,12 +168,16 @@ def _group(tag: str) -> str:
 
 
 def _sample(page: Page) -> str:
-    """The start of some of the page's longer blocks; prose tells more than menus."""
-    texts = [block.text for block in page.blocks]
-    prose = [t for t in texts if len(t) > _DENSE_PROSE and (len(t) > _PROSE or not t.isascii())] or texts
+    """The start of some of the page's longer blocks; prose tells more than menus, and addresses tell nothing."""
+    texts = [block.text for block in page.blocks if block.known is None] or [block.text for block in page.blocks]
+    prose = [t for t in texts if len(t) > _DENSE_PROSE and (not t.isascii() or _is_wordy(t))] or texts
     # From the middle: banners and menus stand at both ends.
     start = max(0, len(prose) // 2 - 4)
     return " ".join(text[:400] for text in prose[start : start + 12])[:_SAMPLE]
+
+
+def _is_wordy(text: str) -> bool:
+    return len(text) > _PROSE and text.count(" ") * _WORDY > len(text)
 
 
 def score_languages(sample: str) -> dict[str, float]:
