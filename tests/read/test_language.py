@@ -102,7 +102,7 @@ def test_finnish_and_swedish_share_a_letter(text: str, language: str) -> None:
     ["https://wave.example/{0}/section/of/the/paper/{0}-of-many-more-and-longer-ones.html", "{0}. file:///{1}"],
 )
 def test_addresses_do_not_hide_what_a_text_is_written_in(printed: str) -> None:
-    story = "Die Fähre nach Skarholm fährt wieder, und die Bauern, die ein Jahr lang nicht auf das Festland kamen, feierten."
+    story = "Die Fähre nach Skarholm fährt wieder, und die Bauern, die ein Jahr lang nicht fort kamen, feierten."
     addresses = [printed.format(n, "nachrichten-aus-dem-tal/" * 6) for n in range(60)]
     for source in ([story, *addresses], [*addresses, story, *addresses]):
         blocks = [Block(text=text, position=n) for n, text in enumerate(source, 1)]
