@@ -8,7 +8,7 @@ import codecs
 import pytest
 
 from newsclean import ArticleWarning, clean
-from tests.stories import LONG, STORIES, Story, amid, head_of, page_of, paragraphs
+from tests.stories import LONG, STORIES, Story, amid, head_of, page_around, page_of, paragraphs
 
 NOTICES = {
     "en": (
@@ -116,6 +116,38 @@ def test_a_player_s_menus_are_no_part_of_the_story(story: Story, menu: tuple[str
         assert tuple(body.split("\n\n")) == story.paragraphs, after
         pasted = [story.headline, *story.paragraphs[:after], "\n".join(menu), *story.paragraphs[after:]]
         assert set(menu).isdisjoint(clean("\n\n".join(pasted)).body.split("\n"))
+
+
+PLAYER = (
+    "Play video",
+    "Mute",
+    "Volume 90%",
+    "Video player is loading",
+    "Captions off",
+    "Playback rate",
+    "Duration 2:31",
+)
+
+
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_short_story_in_one_element_with_a_player_stays(story: Story) -> None:
+    told, others = story.paragraphs[:2], story.paragraphs[2:]
+    player = "".join(f"<div>{line}</div>" for line in PLAYER)
+    cards = "".join(
+        f"<div><a href=/x><h3>{title}</h3></a><p>{text}</p></div>"
+        for title, text in zip(story.teasers, others, strict=False)
+    )
+    film = f"<main><div class=media>{head_of(story)}{player}{paragraphs(*told)}</div></main><div>{cards}</div>"
+    body = clean(page_around(story, film)).body
+    assert [text for text in told if text not in body] == []
+
+
+def test_a_podcast_s_recommendation_stays_above_its_links() -> None:
+    story = STORIES["en"]
+    links = ("Listen on Spotify", "Listen on Apple Podcasts", "Listen on SoundCloud", "Download MP3")
+    said = "A fisherman tells his life, and it is funny."
+    item = f"<div><h3>Nets</h3><p>{said}</p>{''.join(f'<div>{link}</div>' for link in links)}</div>"
+    assert said in clean(page_of(story, amid(story, item, 2))).body
 
 
 def test_a_list_of_typefaces_in_a_story_stays() -> None:

@@ -117,8 +117,35 @@ PRINTED_HEADS = (
 def test_a_story_begins_where_text_prints_a_title_a_name_and_a_day(story: Story, head: tuple[str, ...]) -> None:
     title, _, *body = OTHERS[story.language]
     above = [line.format(day=story.printed_day) for line in head]
-    lines = [story.headline, story.byline, story.printed_day, *story.paragraphs, title, *above, *body]
+    below = [story.more, "Facebook", "Twitter", f"© 2026 {story.site}"]
+    lines = [story.headline, story.byline, story.printed_day, *story.paragraphs, *below, title, *above, *body]
     assert_first(clean("\n\n".join(lines), kind="text"), story)
+
+
+AMID = {
+    "a letter": ["{title}", "Bo Lindqvist", "12.3.2014"],
+    "a picture": ["Ferries at the pier of the northern shore", "Photo: Arne Silvan", "{day}"],
+    "a card": ["Read more", "{title}", "Bo Lindqvist", "{day}"],
+    "a quotation": ["“Nobody in this room wants to explain that”", "Bo Lindqvist", "{day}"],
+}
+
+
+@pytest.mark.parametrize("head", AMID.values(), ids=AMID)
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_head_amid_a_story_begins_no_other(story: Story, head: list[str]) -> None:
+    title, _, *body = OTHERS[story.language]
+    amid = [line.format(title=title, day=story.printed_day) for line in head]
+    lines = [story.headline, story.byline, story.printed_day, *story.paragraphs, *amid, *body]
+    article = clean("\n\n".join(lines), kind="text")
+    assert [text for text in (*story.paragraphs, *body) if text not in article.body] == []
+    assert ArticleWarning.SEVERAL_ARTICLES not in article.warnings
+
+
+def test_short_items_with_a_head_each_are_one_story() -> None:
+    story, (title, _, *body) = STORIES["en"], OTHERS["en"]
+    items = [line for n, text in enumerate(body) for line in (f"{title} {n}", "Bo Lindqvist", "12 March 2026", text)]
+    article = clean("\n\n".join([story.headline, story.byline, *story.paragraphs, *items]), kind="text")
+    assert "story/another" not in [removed.reason for removed in article.removed]
 
 
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
@@ -201,9 +228,7 @@ def test_a_chorus_stays() -> None:
     assert "turn again" in clean(text_of(story, *held)).body
 
 
-@pytest.mark.parametrize(
-    "entry", ["<li><b>{0}</b><div><p>{1}</p></div></li>", "<h4>{0}</h4><p>{1}</p>", "<p>{0}</p><p>{1}</p>"]
-)
+@pytest.mark.parametrize("entry", ["<li><b>{0}</b><div><p>{1}</p></div></li>", "<h4>{0}</h4><p>{1}</p>"])
 @pytest.mark.parametrize("holder", ["aside", "aside><div class=c1><ul", "aside><section"])
 @pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
 def test_other_news_in_an_aside_beside_the_story_s_element_is_none_of_it(story: Story, holder: str, entry: str) -> None:
@@ -225,6 +250,22 @@ def test_an_aside_within_the_story_is_its_box(story: Story) -> None:
     box = f"<aside><h3>{title}</h3>{paragraphs(*told)}</aside>"
     article = clean(page_of(story, f"{paragraphs(*body)}{box}{paragraphs(last)}"))
     assert article.body.split("\n\n") == [*body, title, *told, last]
+
+
+@pytest.mark.parametrize("inner", ["<h3>{0}</h3>{1}", "{1}", "<h3>{0}</h3><h4>{0}</h4>{1}"])
+@pytest.mark.parametrize("story", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_box_beside_the_text_of_an_article_stays(story: Story, inner: str) -> None:
+    title, _, *told = OTHERS[story.language]
+    box = f"<aside class=facts>{inner.format(title, paragraphs(*told))}</aside>"
+    main = f"<article><h1>{story.headline}</h1><div class=c1>{paragraphs(*story.paragraphs)}</div>{box}</article>"
+    assert "story/apart" not in [removed.reason for removed in clean(page_around(story, main)).removed]
+
+
+def test_a_letter_in_full_beside_the_story_s_element_stays() -> None:
+    story, (title, _, *told) = STORIES["en"], OTHERS["en"]
+    main = f"<main><h1>{story.headline}</h1><div class=c1>{paragraphs(*story.paragraphs)}</div>"
+    page = page_around(story, f"{main}<aside><h3>{title}</h3>{paragraphs(*told)}</aside></main>")
+    assert "story/apart" not in [removed.reason for removed in clean(page).removed]
 
 
 def test_a_page_whose_story_is_in_an_aside_keeps_it() -> None:

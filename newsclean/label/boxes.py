@@ -15,7 +15,7 @@ from itertools import islice
 
 from newsclean.article import Category
 from newsclean.label.apply_rules import BESIDE_LABELS, MENU_LINKS
-from newsclean.label.story import PROSE_SIZE, WORDS, name_words
+from newsclean.label.story import PROSE_SIZE, WORDS, ends_sentence, name_words
 from newsclean.page import Block, Place
 
 # Words of names by which an element is a box of what a rule of this category has matched in it.
@@ -33,6 +33,7 @@ SIGNING_UP = frozenset((Category.NEWSLETTER, Category.LOGIN))
 FORMS = frozenset(("form", "fieldset", "button"))
 FORM_LEVELS = 3  # how far a form may be above its line, and what it stands in above the form
 FORM_LINES = 5  # of such a box, the form's own among them
+SENTENCE_SIZE = 15  # characters; "Volume 90%." is a label
 LEVELS = 6  # how far above the line its box may be
 
 
@@ -70,7 +71,9 @@ def _notices(blocks: list[Block], category: Category) -> Iterator[Place]:
     if len(known) >= fewest and around:
         for place, held in _held(blocks, around).items():
             told = len(known.intersection(held))
-            if told >= fewest and told * one_in >= len(held):
+            if told < fewest or told * one_in < len(held):
+                continue
+            if category is not Category.MEDIA or not any(_tells(blocks[i]) for i in held if i not in known):
                 yield place
 
 
@@ -133,6 +136,13 @@ def _boxes(place: Place, category: Category) -> Iterator[Place]:
 def _says(names: str, words: frozenset[str]) -> bool:
     own = name_words(names)
     return not words.isdisjoint(own) or not DIALOGS.isdisjoint(own)
+
+
+def _tells(block: Block) -> bool:
+    """Whether a line is prose, or a sentence as short as a label."""
+    size = len(block.text)
+    is_sentence = size >= SENTENCE_SIZE and ends_sentence(block.text)
+    return (is_sentence or size >= PROSE_SIZE) and block.link_chars <= MENU_LINKS * size
 
 
 def _prose(block: Block) -> int:

@@ -257,7 +257,7 @@ def _is_signed(block: Block, people: Sequence[str]) -> bool:
 
 
 def _is_brief(text: str) -> bool:
-    return len(text) <= BRIEF and not any(comma in text for comma in "，、,")
+    return len(text) <= BRIEF and not any(comma in text for comma in "，,")
 
 
 def _writes(text: str, word: str) -> bool:

@@ -6,7 +6,7 @@ In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled a
 from __future__ import annotations
 
 from newsclean.label.story.captions import mark_captions
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence
 from newsclean.label.story.copies import COPY, drop_wholes, mark_copies
 from newsclean.label.story.gaps import MENU, OUTSIDE, TITLE
 from newsclean.label.story.judge import judge, judge_wholes, story_from_claims, take_told
@@ -28,6 +28,7 @@ __all__ = [
     "Places",
     "drop_scrambled",
     "drop_wholes",
+    "ends_sentence",
     "is_for_payers",
     "judge",
     "judge_wholes",

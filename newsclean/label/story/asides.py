@@ -1,22 +1,27 @@
 """What stands beside the story: what an `<aside>` holds could be left out of what is around it, says HTML.
 
-In the story's own element it is a box or a pulled quote, which a reader counts to the story; on all pages of the
-corpora no paragraph of a story stands in one that is beside that element.
+In the story's own element, or its article, it is a box or a pulled quote, which a reader counts to the story, and one
+of plain paragraphs may be a letter in full or a second column. What several titles or a list's items tell beside it is
+other news: on all pages of the corpora no paragraph of a story stands in such an aside.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from newsclean.label.story.context import PROSE_SIZE
 from newsclean.label.story.passages import APART
-from newsclean.page import Lineage, Page, Place, density
+from newsclean.page import Block, Lineage, Page, Place, density
 
 TAG = "aside"
 FEWEST = 3  # paragraphs outside of any aside that tell a story
+ENTRIES = 2  # titles or items in an aside that are of several stories
 
 
 def drop_asides(page: Page) -> None:
-    """Take out of the story the asides beside the element that holds it."""
-    told = [(block, block.place) for block in page.blocks if block.is_story and block.place is not None]
+    """Take out of the story the asides of other news beside the element that holds it."""
+    placed = [(block, block.place) for block in page.blocks if block.place is not None]
+    told = [(block, place) for block, place in placed if block.is_story]
     within = {lineage for lineage in {place.lineage for _, place in told} if _is_within(lineage)}
     if not within:
         return
@@ -25,9 +30,22 @@ def drop_asides(page: Page) -> None:
     if len(prose) < FEWEST:
         return
     around = _around(prose)
-    for block, place in told:
-        if place.lineage in within and around not in place.path():
-            block.label = APART
+    beside: defaultdict[Place, list[tuple[Block, Place]]] = defaultdict(list)
+    for block, place in placed:
+        aside = next((above for above in place.path() if above.tag == TAG), None)
+        if aside is not None and around not in aside.path():
+            beside[aside].append((block, place))
+    for held in beside.values():
+        if _is_of_several(held):
+            for block, _ in held:
+                block.label = APART if block.is_story else block.label
+
+
+def _is_of_several(held: list[tuple[Block, Place]]) -> bool:
+    """Whether an aside tells of other stories: under titles, or in a list; none where the page's own title is in it."""
+    titles = [block.level for block, _ in held if block.level]
+    items = {above for _, place in held for above in place.path() if above.tag == "li"}
+    return 1 not in titles and len(titles) + len(items) >= ENTRIES
 
 
 def _is_within(lineage: Lineage | None) -> bool:
@@ -37,8 +55,9 @@ def _is_within(lineage: Lineage | None) -> bool:
 
 
 def _around(places: list[Place]) -> Place:
-    """The element that holds them all."""
+    """The element that holds them all, or the article around it."""
     shared = set(places[0].path())
     for place in places[1:]:
         shared.intersection_update(place.path())
-    return next(above for above in places[0].path() if above in shared)
+    element = next(above for above in places[0].path() if above in shared)
+    return next((above for above in element.path() if above.tag == "article"), element)

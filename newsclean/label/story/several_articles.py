@@ -41,7 +41,10 @@ HEAD_LINES = 4
 # day of so many characters, and labels between them ("on", "By").
 MOST_PRINTED, PRINTED_SIZE, LABEL_SIZE = 7, 40, 12
 NAME_WORDS = range(2, 5)
-TITLE_WORDS, UNTITLED = 4, tuple(".:;,…")
+TITLE_WORDS, UNTITLED = 4, tuple('.:;,…”"»“')
+OWN_HEAD = 12  # lines above the first paragraph that are its own head
+BELOW = 3  # lines above its title that are none of the story before it
+PICTURED = frozenset((Category.CAPTION, Category.CREDIT))
 ITEM = re.compile(r"\d{1,3}[.)]\s")
 
 
@@ -146,34 +149,57 @@ def _printed_heads(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> list[
     """The first line, and every line that begins another head, once a story has been told: a byline and then prose
     follow it, or a name and a day right above a paragraph."""
     heads = [0] if blocks else []
+    titled = _titled(blocks, paragraphs)
     told = 0
     for i, block in enumerate(blocks):
-        head = None
-        if told >= PARAGRAPHS and paragraphs[i]:
-            head = _title_above(blocks, i)
         told += paragraphs[i]
-        if told >= PARAGRAPHS and BYLINE.match(block.text) and _is_headline(blocks[i - 1]):
+        if i in titled:
+            heads.append(i)
+            told = 0
+        elif told >= PARAGRAPHS and BYLINE.match(block.text) and _is_headline(blocks[i - 1]):
             below = blocks[i + 1 : i + 1 + HEAD_LINES]
             if any(paragraphs[i + 1 : i + 1 + HEAD_LINES]) and any(map(_prints_day, (block, *below))):
-                head = i - 1
-        if head is not None:
-            heads.append(head)
-            told = int(paragraphs[i])
+                heads.append(i - 1)
+                told = 0
     return heads
 
 
-def _title_above(blocks: Sequence[Block], i: int) -> int | None:
-    """The title of a head right above a paragraph: a name and a day stand between them, and hardly a word beside."""
+def _titled(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> set[int]:
+    """The titles of heads that end right above a paragraph, of which the first stands below a story; a print says that
+    story's own title on each sheet."""
+    found: set[int] = set()
+    told = 0
+    own: list[str] = []
+    for i, is_paragraph in enumerate(paragraphs):
+        if is_paragraph and (found or told >= PARAGRAPHS) and blocks[i].place is None:
+            title = _title_above(blocks, i, 0 if found else BELOW)
+            if title is not None and normalise(blocks[title].text) not in own:
+                found.add(title)
+        if is_paragraph and not told:
+            own = [normalise(block.text) for block in blocks[max(i - OWN_HEAD, 0) : i]]
+        told += is_paragraph
+    return found
+
+
+def _title_above(blocks: Sequence[Block], i: int, below: int) -> int | None:
+    """The title of a head right above a paragraph: a name and a day stand between them, and hardly a word beside.
+
+    Above the first such title stands what is `below` a story: so many lines that are none of it. Amid a story a card of
+    another one has such a head as well, and so have letters, notices and pictures.
+    """
     is_dated = is_named = False
     for j in range(i - 1, max(i - 2 - MOST_PRINTED, -1), -1):
         block = blocks[j]
-        text = block.text
+        text, category = block.text, block.label.category if block.label is not None else None
+        if category in PICTURED:
+            return None
         if len(text) <= PRINTED_SIZE and FULL_DAY.search(text):
             is_dated = True
         elif not is_named and _is_name(text):
             is_named = True
-        elif len(text) > LABEL_SIZE and (block.label is None or block.label.category is not Category.TIMESTAMP):
-            return j if is_dated and is_named and _is_title(text) else None
+        elif len(text) > LABEL_SIZE and category is not Category.TIMESTAMP:
+            is_below = j >= below and not any(above.is_story for above in blocks[j - below : j])
+            return j if is_dated and is_named and is_below and _is_title(text) else None
     return None
 
 

@@ -26,8 +26,8 @@ FEWEST = 2  # forced breaks that show a margin
 # In scripts without capitals, lists of titles must be told from wrapped lines by what else they lack.
 NARROWEST_CASELESS = 50
 SENTENCE_ENDS = 0.1  # lines that end a sentence, of the number of forced breaks
-# Where a blank line stands above each line, as between paragraphs: so many breaks are forced, half of all, and one line
-# in so many ends a sentence at most.
+# Where a blank line stands above each line, as between paragraphs: so many breaks are forced, a third of all, and one
+# line in so many is full and ends a sentence at most.
 FEWEST_SPACED, MOST_ENDS = 4, 3
 # Of all lines, how many must be forced breaks. Small letters begin few lines that go on with nothing; in scripts
 # without capitals every line looks like one that goes on, and titles cut to one length look like wrapped lines. Print
@@ -229,7 +229,9 @@ def _is_wrapped(
         ends = sum(not is_open(block.text) for block in lines)
         if not UNSPACED.match(lines[0].text) and (width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced)):
             return False
-        if blocks[end].gap and (len(forced) < max(FEWEST_SPACED, len(lines) / 2) or ends * MOST_ENDS > len(lines)):
+        # A paragraph's short last line speaks for a wrap.
+        full_ends = sum(not is_open(b.text) and e >= RAGGED * width for b, e in zip(lines, edges[start:], strict=False))
+        if blocks[end].gap and (len(forced) < max(FEWEST_SPACED, len(lines) / 3) or full_ends * MOST_ENDS > len(lines)):
             return False
     least, limit = RAGGED * width, TOO_LONG * width
     full = sum(least <= size <= limit and is_long(blocks[i], least) for i, size in enumerate(edges[start:end], start))

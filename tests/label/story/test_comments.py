@@ -39,7 +39,8 @@ def test_a_story_below_a_counter_stays(story: Story) -> None:
 @pytest.mark.parametrize("story", LONG.values(), ids=LONG)
 def test_comments_below_a_counter_without_a_colon_are_none_of_the_story(story: Story, chrome: str) -> None:
     for counter in COUNTERS[story.language]:
-        below = [line for line in (chrome, counter, *COMMENTS[story.language] * 2) if line]
+        comments = [line for text in COMMENTS[story.language] * 3 for line in ("weaver_72", "12.3.2026, 14:02", text)]
+        below = [line for line in (chrome, counter, *comments) if line]
         article = clean("\n\n".join((story.headline, story.byline, *story.paragraphs, *below)))
         assert tuple(article.body.split("\n\n")) == story.paragraphs
 
@@ -62,3 +63,40 @@ def test_a_bar_of_buttons_with_a_counter_ends_no_story(story: Story, bar: str) -
         amid = bar.format(counter, SHARE[story.language])
         article = clean("\n\n".join((story.headline, *story.paragraphs[:3], amid, *story.paragraphs[3:])))
         assert "beside/comments" not in [removed.reason for removed in article.removed]
+
+
+ASKING = {
+    "en": "Have your say on the 2026 budget in the comments below.",
+    "de": "Diskutieren Sie mit: Was halten Sie von den 6 Millionen für die Mühle?",
+    "es": "Deje su comentario: ¿son 6 millones demasiado para un molino?",
+}
+
+
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_a_story_goes_on_below_what_asks_for_comments(story: Story) -> None:
+    first, *rest = (story.paragraphs[:3], *story.paragraphs[3:])
+    for line in (ASKING[story.language], *COUNTERS[story.language]):
+        body = clean("\n\n".join((story.headline, story.byline, *first, line, *rest))).body
+        assert body.endswith("\n\n".join(rest)), line
+
+
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_entries_with_a_counter_each_stay(story: Story) -> None:
+    counters = [f"{n} {COUNTERS[story.language][0].split()[1]}" for n in range(2, 9)]
+    entries = [line for n, text in enumerate(story.paragraphs[3:]) for line in (f"{9 + n}:40", text, counters[n])]
+    body = clean("\n\n".join((story.headline, story.byline, *story.paragraphs[:3], counters[-1], *entries))).body
+    assert [text for text in story.paragraphs if text in body] == list(story.paragraphs)
+
+
+@pytest.mark.parametrize("story", LONG.values(), ids=LONG)
+def test_key_points_above_a_counter_are_not_the_story(story: Story) -> None:
+    points = [f"- {text}" for text in story.paragraphs[:3]]
+    lines = (
+        story.headline,
+        *points,
+        story.byline,
+        story.printed_day,
+        COUNTERS[story.language][0],
+        *story.paragraphs[3:],
+    )
+    assert clean("\n\n".join(lines)).body.endswith("\n\n".join(story.paragraphs[3:]))
