@@ -22,9 +22,9 @@ def drop_asides(page: Page) -> None:
     """Take out of the story the asides of other news beside the element that holds it."""
     placed = [(block, block.place) for block in page.blocks if block.place is not None]
     told = [(block, place) for block, place in placed if block.is_story]
-    within = {lineage for lineage in {place.lineage for _, place in told} if _is_within(lineage)}
-    if not within:
+    if not any(map(_is_within, {place.lineage for _, place in told})):
         return
+    within = {lineage for lineage in {place.lineage for _, place in placed} if _is_within(lineage)}
     shortest = PROSE_SIZE / density(page.language)
     prose = [place for block, place in told if len(block.text) >= shortest and place.lineage not in within]
     if len(prose) < FEWEST:
@@ -32,11 +32,10 @@ def drop_asides(page: Page) -> None:
     around = _around(prose)
     beside: defaultdict[Place, list[tuple[Block, Place]]] = defaultdict(list)
     for block, place in placed:
-        aside = next((above for above in place.path() if above.tag == TAG), None)
-        if aside is not None and around not in aside.path():
-            beside[aside].append((block, place))
-    for held in beside.values():
-        if _is_of_several(held):
+        if place.lineage in within:
+            beside[next(above for above in place.path() if above.tag == TAG)].append((block, place))
+    for aside, held in beside.items():
+        if around not in aside.path() and _is_of_several(held):
             for block, _ in held:
                 block.label = APART if block.is_story else block.label
 
