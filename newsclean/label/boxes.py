@@ -47,8 +47,7 @@ def mark_boxes(blocks: list[Block], marked: list[bool], scale: float) -> None:
         if is_marked and block.label is not None and block.label.category is not None and block.place is not None:
             category = block.label.category
             boxes.update((place, category) for place in _boxes(block.place, category) if place not in boxes)
-    for category in UNNAMED:
-        boxes.update(dict.fromkeys(_notices(blocks, category), category))
+    boxes.update(_unnamed(blocks))
     boxes.update((place, category) for place, category in _forms(blocks, marked, scale) if place not in boxes)
     if not boxes:
         return
@@ -62,19 +61,24 @@ def mark_boxes(blocks: list[Block], marked: list[bool], scale: float) -> None:
                     blocks[i].label, marked[i] = BESIDE_LABELS[category], True
 
 
-def _notices(blocks: list[Block], category: Category) -> Iterator[Place]:
+def _unnamed(blocks: list[Block]) -> Iterator[tuple[Place, Category]]:
     """The elements of which rules know enough lines to be a consent notice's, or a player's."""
-    fewest, one_in = UNNAMED[category]
-    known = {i for i, b in enumerate(blocks) if b.label is not None and b.label.category is category}
-    places = [place for i in known if (place := blocks[i].place) is not None]
-    around = {above: category for p in places for above in islice(p.path(), LEVELS) if above.tag not in WHOLE}
-    if len(known) >= fewest and around:
+    known: dict[Category, set[int]] = {category: set() for category in UNNAMED}
+    for i, block in enumerate(blocks):
+        if block.label is not None and block.label.category in UNNAMED:
+            known[block.label.category].add(i)
+    for category, (fewest, one_in) in UNNAMED.items():
+        if len(known[category]) < fewest:
+            continue
+        places = [place for i in known[category] if (place := blocks[i].place) is not None]
+        around = {above: category for p in places for above in islice(p.path(), LEVELS) if above.tag not in WHOLE}
         for place, held in _held(blocks, around).items():
-            told = len(known.intersection(held))
+            others = [i for i in held if i not in known[category]]
+            told = len(held) - len(others)
             if told < fewest or told * one_in < len(held):
                 continue
-            if category is not Category.MEDIA or not any(_tells(blocks[i]) for i in held if i not in known):
-                yield place
+            if category is Category.COOKIES or not any(_tells(blocks[i]) for i in others):
+                yield place, category
 
 
 def _forms(blocks: list[Block], marked: list[bool], scale: float) -> Iterator[tuple[Place, Category]]:
@@ -140,12 +144,15 @@ def _says(names: str, words: frozenset[str]) -> bool:
 
 def _tells(block: Block) -> bool:
     """Whether a line is prose, or a sentence as short as a label."""
-    size = len(block.text)
-    is_sentence = size >= SENTENCE_SIZE and ends_sentence(block.text)
-    return (is_sentence or size >= PROSE_SIZE) and block.link_chars <= MENU_LINKS * size
+    is_sentence = len(block.text) >= SENTENCE_SIZE and ends_sentence(block.text)
+    return _prose(block) > 0 or (is_sentence and not _is_link(block))
 
 
 def _prose(block: Block) -> int:
     """A paragraph's characters; none of a link's or a label's."""
     size = len(block.text)
-    return size if size >= PROSE_SIZE and block.link_chars <= MENU_LINKS * size else 0
+    return size if size >= PROSE_SIZE and not _is_link(block) else 0
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_chars > MENU_LINKS * len(block.text)

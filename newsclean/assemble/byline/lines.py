@@ -24,10 +24,10 @@ INTO_STORY = 3
 ENDING = 4  # the story's last blocks, among which a byline may stand, above a line on the writer
 BEHIND_STORY = 25  # blocks below the story in which one may stand
 LONGEST = 200  # characters of a line that names writers; the longest of both corpora has 150
-BRIEF = 24  # of a sentence that is no more than "Reported by" and a name, in a script without spaces
 LONGEST_TOLD = 90  # of one that may be taken for a sentence of the story
 SENTENCE_ENDS = ".?!:…。！？：”»"
 LONGEST_BARE = 60  # of one that does not say that it does
+BRIEF = 24  # of a sentence that is no more than "Reported by" and a name, in a script without spaces
 GROUP = 6  # lines that may follow a "By" in a line of its own
 OTHERS = 2  # lines that a "Reviewed by" speaks of: its own and the next
 CLASS_LEVELS = 3
@@ -126,9 +126,8 @@ class Reader:
             if announced or opened or has_writer_class(block):
                 named = self.read(block, trusted=False)
                 named.people = [name for name in named.people if _is_whole(name)]
-                if block.is_story and not _is_signed(block, named.people):
-                    named.people = []
-                if named.people and (named.clean or announced) and not self._is_in_teaser(i, named.people):
+                told = block.is_story and not _is_signed(block, named.people)
+                if named.people and not told and (named.clean or announced) and not self._is_in_teaser(i, named.people):
                     yield Line(i, block, named)
                     return
             opened = announced
@@ -257,7 +256,7 @@ def _is_signed(block: Block, people: Sequence[str]) -> bool:
 
 
 def _is_brief(text: str) -> bool:
-    return len(text) <= BRIEF and not any(comma in text for comma in "，,")
+    return len(text) <= BRIEF and "，" not in text and "," not in text
 
 
 def _writes(text: str, word: str) -> bool:

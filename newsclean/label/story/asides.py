@@ -20,13 +20,13 @@ ENTRIES = 2  # titles or items in an aside that are of several stories
 
 def drop_asides(page: Page) -> None:
     """Take out of the story the asides of other news beside the element that holds it."""
-    placed = [(block, block.place) for block in page.blocks if block.place is not None]
-    told = [(block, place) for block, place in placed if block.is_story]
-    if not any(map(_is_within, {place.lineage for _, place in told})):
+    if not any(map(_is_within, {b.place.lineage for b in page.blocks if b.is_story and b.place is not None})):
         return
+    placed = [(block, block.place) for block in page.blocks if block.place is not None]
     within = {lineage for lineage in {place.lineage for _, place in placed} if _is_within(lineage)}
     shortest = PROSE_SIZE / density(page.language)
-    prose = [place for block, place in told if len(block.text) >= shortest and place.lineage not in within]
+    told = [place for block, place in placed if block.is_story and len(block.text) >= shortest]
+    prose = [place for place in told if place.lineage not in within]
     if len(prose) < FEWEST:
         return
     around = _around(prose)
@@ -37,7 +37,8 @@ def drop_asides(page: Page) -> None:
     for aside, held in beside.items():
         if around not in aside.path() and _is_of_several(held):
             for block, _ in held:
-                block.label = APART if block.is_story else block.label
+                if block.is_story:
+                    block.label = APART
 
 
 def _is_of_several(held: list[tuple[Block, Place]]) -> bool:

@@ -34,19 +34,25 @@ def drop_comments(page: Page) -> None:
     told_at = -FAR - 1  # where the last paragraph of such a row stands
     is_below = False
     for i, block in enumerate(page.blocks):
-        if block.is_story and is_below:
+        if not block.is_story:
+            row = 0
+            is_below = is_below or (_counts(block) and _is_title(page.blocks, i, told, told_at))
+        elif is_below:
             block.label = BELOW
-        elif block.is_story:
+        else:
             is_told = _is_told(block.text, scale)
             told, row = told + is_told, row + is_told
             told_at = i if row >= IN_A_ROW else told_at
-        else:
-            row = 0
-            if not is_below and _counts(block):
-                if ending(block.text) == COLON:
-                    is_below = told >= FEWEST
-                elif i - told_at <= FAR and not ends_sentence(block.text):
-                    is_below = not _is_in_bar(page.blocks, i) and _are_comments(page.blocks[i + 1 : i + 1 + NEAR])
+
+
+def _is_title(blocks: Sequence[Block], i: int, told: int, told_at: int) -> bool:
+    """Whether a counter is the title of what stands below it; `told` paragraphs stand above."""
+    text = blocks[i].text
+    if ending(text) == COLON:
+        return told >= FEWEST
+    if i - told_at > FAR or ends_sentence(text) or _is_in_bar(blocks, i):
+        return False
+    return _are_comments(blocks[i + 1 : i + 1 + NEAR])
 
 
 def _is_told(text: str, scale: float) -> bool:

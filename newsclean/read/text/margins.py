@@ -224,21 +224,25 @@ def _is_wrapped(
     start, end = forced[0].row - 1, forced[-1].row
     if len(forced) < AGREE * sum(start < b.row <= end for b in sure):
         return False
-    if caseless:
-        lines = blocks[start : end + 1]
-        ends = sum(not is_open(block.text) for block in lines)
-        if not UNSPACED.match(lines[0].text) and (width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced)):
+    if caseless and not UNSPACED.match(blocks[start].text):
+        ends = sum(not is_open(block.text) for block in blocks[start : end + 1])
+        if width < NARROWEST_CASELESS or ends < SENTENCE_ENDS * len(forced):
             return False
-        # A paragraph's short last line speaks for a wrap.
-        full_ends = sum(not is_open(b.text) and e >= RAGGED * width for b, e in zip(lines, edges[start:], strict=False))
-        if blocks[end].gap and (len(forced) < max(FEWEST_SPACED, len(lines) / 3) or full_ends * MOST_ENDS > len(lines)):
-            return False
+    if caseless and blocks[end].gap and not _is_spaced(blocks[start : end + 1], edges[start : end + 1], forced, width):
+        return False
     least, limit = RAGGED * width, TOO_LONG * width
     full = sum(least <= size <= limit and is_long(blocks[i], least) for i, size in enumerate(edges[start:end], start))
     long = sum(size > limit and is_long(blocks[i], limit) for i, size in enumerate(edges[start:end], start))
     longest = max(_widest(caseless), limit)
     long += sum(size > longest and is_long(block, longest) for size, block in zip(edges, blocks, strict=True))
     return len(forced) >= GO_ON * full and long <= len(forced)
+
+
+def _is_spaced(lines: Sequence[Block], edges: Sequence[float], forced: list[_Break], width: float) -> bool:
+    """Whether lines with a blank line above each are of wrapped paragraphs, and not a paragraph each; a paragraph's
+    short last line speaks for a wrap."""
+    ends = sum(edge >= RAGGED * width and not is_open(line.text) for line, edge in zip(lines, edges, strict=True))
+    return len(forced) >= max(FEWEST_SPACED, len(lines) / 3) and ends * MOST_ENDS <= len(lines)
 
 
 def is_long(block: Block, limit: float) -> bool:
