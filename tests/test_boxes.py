@@ -8,6 +8,9 @@ import codecs
 import pytest
 
 from newsclean import ArticleWarning, clean
+from newsclean.article import Category
+from newsclean.label.boxes import mark_boxes
+from newsclean.page import Block, Label, Lineage, Place, Role
 from tests.stories import LONG, STORIES, Story, amid, head_of, page_around, page_of, paragraphs
 
 NOTICES = {
@@ -140,6 +143,24 @@ def test_a_short_story_in_one_element_with_a_player_stays(story: Story) -> None:
     film = f"<main><div class=media>{head_of(story)}{player}{paragraphs(*told)}</div></main><div>{cards}</div>"
     body = clean(page_around(story, film)).body
     assert [text for text in told if text not in body] == []
+
+
+LOOM = "The loom of the Skarholm mill, older than the mill, and the women who have kept it going since the war"
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"), [("Opaque", True), ("It is a loom.", True), ("It is the oldest.", False), (LOOM, False)]
+)
+def test_an_element_of_a_player_s_lines_holds_no_prose_and_no_sentence(line: str, goes: bool) -> None:
+    body, box = Place(Lineage("body", ""), None), Lineage("div", "")
+    within = Place(box, body)
+    blocks = [Block(text, n, place=within) for n, text in enumerate((*PLAYER[:4], line))]
+    for block in blocks[:4]:
+        block.label = Label(Role.REMOVED, "en/media", Category.MEDIA)
+    blocks += [Block(LOOM, 9 + n, place=body) for n in range(9)]
+    marked = [block.label is not None for block in blocks]
+    mark_boxes(blocks, marked, 1.0)
+    assert marked[4] is goes
 
 
 def test_a_podcast_s_recommendation_stays_above_its_links() -> None:

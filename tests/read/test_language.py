@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.article import Category
 from newsclean.page import Block, Claim, Form, Page
 from newsclean.read.language import detect_language, normalised
 from tests.each import each
@@ -107,3 +108,10 @@ def test_addresses_do_not_hide_what_a_text_is_written_in(printed: str) -> None:
     for source in ([story, *addresses], [*addresses, story, *addresses]):
         blocks = [Block(text=text, position=n) for n, text in enumerate(source, 1)]
         assert detect_language(Page(Form.TEXT, blocks)) == "de"
+
+
+def test_what_a_tool_prints_beside_a_text_tells_no_language() -> None:
+    story = "Die Fähre nach Skarholm fährt wieder, und die Bauern, die ein Jahr lang nicht fort kamen, feierten."
+    titles = "The ferry to the islands sails again, and the farmers who could not leave for a year have been dancing."
+    printed = [Block(text=titles, position=n, known=Category.NAVIGATION) for n in range(2, 40)]
+    assert detect_language(Page(Form.TEXT, [Block(text=story, position=1), *printed])) == "de"

@@ -135,6 +135,19 @@ def test_a_chinese_sentence_that_begins_with_the_reporter_is_the_story_s(count: 
     assert article.body.endswith("\n\n".join(CHINESE[2:count]))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "记者 王小明 说那天晚上他在河边看到了很大的火光和浓浓的烟雾。",
+        "记者从市政府获悉；商家都把捐书的名单贴在自家店铺的门口让顾客看。",
+        "记者在现场看到、商家都把捐书的名单贴在自家店铺的门口让顾客看。",
+    ],
+)
+def test_a_long_chinese_sentence_without_a_comma_is_no_byline(sentence: str) -> None:
+    article = clean("\n\n".join((*CHINESE[:2], sentence, CHINESE[3])))
+    assert (article.authors, article.body.split("\n\n")[-2:]) == ((), [sentence, CHINESE[3]])
+
+
 def test_a_chinese_line_that_names_the_reporter_is_a_byline() -> None:
     for line in ("记者 王小明", "本报记者 王小明 北京报道。"):
         assert clean("\n\n".join((*CHINESE, line))).authors == ("王小明",)

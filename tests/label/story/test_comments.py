@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean
+from newsclean.article import Category
+from newsclean.label.story.comments import drop_comments
+from newsclean.page import STORY, Block, Form, Label, Page, Role
 from tests.stories import LONG, Story
 
 TITLES = {"en": "3 comments:", "de": "3 Kommentare:", "es": "3 comentarios:"}
@@ -74,7 +77,7 @@ ASKING = {
 
 @pytest.mark.parametrize("story", LONG.values(), ids=LONG)
 def test_a_story_goes_on_below_what_asks_for_comments(story: Story) -> None:
-    first, *rest = (story.paragraphs[:3], *story.paragraphs[3:])
+    first, rest = story.paragraphs[:3], story.paragraphs[3:]
     for line in (ASKING[story.language], *COUNTERS[story.language]):
         body = clean("\n\n".join((story.headline, story.byline, *first, line, *rest))).body
         assert body.endswith("\n\n".join(rest)), line
@@ -100,3 +103,51 @@ def test_key_points_above_a_counter_are_not_the_story(story: Story) -> None:
         *story.paragraphs[3:],
     )
     assert clean("\n\n".join(lines)).body.endswith("\n\n".join(story.paragraphs[3:]))
+
+
+PROSE = "The council voted on Monday to keep the old ferry, which has carried post across the sound for ninety years."
+TOLD = (PROSE, PROSE, PROSE)
+SIGNED = ("2 days ago", PROSE, "3 days ago", PROSE)
+ROLES = {"27 Comments": Category.COMMENTS, "Reply": Category.COMMENTS, "E-Mail": Category.SHARE}
+
+
+def kept(*lines: str, title: str = "27 Comments") -> int:
+    """How many paragraphs stay of a text whose prose was taken for the story."""
+    blocks = [Block(text, n) for n, text in enumerate(lines, 1)]
+    for block in blocks:
+        category = Category.COMMENTS if block.text == title else ROLES.get(block.text, Category.OTHER)
+        block.label = Label(STORY, "story") if block.text == PROSE else Label(Role.REMOVED, "any", category)
+    page = Page(Form.TEXT, blocks, language="en")
+    drop_comments(page)
+    return sum(block.is_story for block in blocks)
+
+
+@pytest.mark.parametrize("below", [SIGNED, (PROSE, "Reply", PROSE, "Reply")])
+def test_a_counter_above_comments_is_their_title(below: tuple[str, ...]) -> None:
+    assert kept(*TOLD, "27 Comments", *below) == 3
+    assert kept(*TOLD, *["Latest"] * 58, "27 Comments", *below) == 3
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (*TOLD, *["Latest"] * 60, "27 Comments"),
+        (PROSE, "Latest", PROSE, PROSE, "27 Comments"),
+        (*TOLD, "E-Mail", "27 Comments"),
+        (*TOLD, "27 Comments", "Latest", "E-Mail"),
+        (*TOLD, "Comments"),
+        (*TOLD, "27"),
+    ],
+    ids=["far", "no story", "a bar", "the bar below", "no number", "a number"],
+)
+def test_another_counter_is_none(above: tuple[str, ...]) -> None:
+    assert kept(*above, *SIGNED) == 5
+
+
+def test_a_sentence_with_a_number_is_none() -> None:
+    asks = "Are 27 ferries too many?"
+    assert kept(*TOLD, asks, *SIGNED, title=asks) == 5
+
+
+def test_a_counter_above_entries_with_counters_is_none() -> None:
+    assert kept(*TOLD, "27 Comments", "9:40", PROSE, "27 Comments", "9:50", PROSE, "27 Comments") == 5

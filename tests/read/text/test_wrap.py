@@ -8,7 +8,9 @@ from itertools import pairwise
 
 import pytest
 
+from newsclean.page import Block
 from newsclean.read.text.blocks import read_text
+from newsclean.read.text.margins import _Break, _is_spaced
 
 STORY = [
     "The ferry that links the island of Tarn with the mainland will sail again from Monday after engineers replaced a "
@@ -471,3 +473,16 @@ def test_short_paragraphs_of_a_script_without_capitals_are_no_lines_of_one(junk:
         "군은 내년에도 빈집 다섯 채를 더 고쳐 공방으로 내줄 계획이다.",
     ]
     assert [block.text for block in read_text("\n\n".join(lines)).blocks] == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "forced", "is_spaced"),
+    [("-----.-----.", 6, True), ("-----.-----.", 3, False), ("-.-.-.-.-.-.", 6, False), ("-s-s-s-s-s-s", 6, True)],
+    ids=["a wrap", "few breaks", "a paragraph a line", "short last lines"],
+)
+def test_double_spaced_lines_are_told_from_paragraphs(lines: str, forced: int, is_spaced: bool) -> None:
+    # A full line that goes on, a full one that ends a sentence, a short one that does.
+    blocks = [Block("강변 마을" if kind == "-" else "밝혔다.", n) for n, kind in enumerate(lines)]
+    edges = [30.0 if kind == "s" else 70.0 for kind in lines]
+    breaks = [_Break(n, 70.0, 75.0) for n in range(forced)]
+    assert _is_spaced(blocks, edges, breaks, 70.0) is is_spaced
