@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsclean.assemble.keys import key_of, may_say, unaccented
 from newsclean.page import Block, Page
@@ -12,6 +12,7 @@ from newsclean.page import Block, Page
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
 SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
 MARK = re.compile("[|｜¦‖»«•·:~/<>_＿–—―-]")  # found in a fifth of the time
+SHORTEST_SPELT = 24  # twice the letters that a headline in an address must have, to be more than a section's name
 SHORTEST_PART = 3  # characters of a host's name that say something: "sz", "ft" are shorter and taken whole only
 # Host labels that name no publication.
 NO_NAME = frozenset(
@@ -21,6 +22,7 @@ ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:png|jpe?g|svg|webp)$", re.
 HOST = re.compile(r"[\w-]{2,30}\.(?:[a-z]{2,3}|info|news)", re.I)  # as a title names its site: "wave.example"
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
+BEFORE_NAME = ORNAMENTS + "@:"
 LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
@@ -47,9 +49,11 @@ class Site:
         self.sections = {key_of(c.value) for field in ("breadcrumb", "section") for c in page.claimed(field)}
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
         self.keys.discard("")
-        self.labels = _printed_labels(page)
-        titles = (c.value for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value))
-        self.lesser = {key for title in titles for part in _lesser_parts(title) if (key := key_of(part))}
+        self.marked = [name for name in self.names if MARK.search(name)]  # "Coast | The Wave"
+        self.titles = [c.value[:LONGEST_TITLE] for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value)]
+        lesser = _lesser_parts(page, self.titles)
+        self.labels = _printed_labels(page, lesser)
+        self.lesser = {key for part in lesser if (key := key_of(part))}
         self._titles: dict[tuple[str, bool], str] = {}  # most claims of a page say the same
 
     def is_name(self, text: str) -> bool:
@@ -93,6 +97,7 @@ class Site:
     def _without_name(self, title: str, labels: Container[str]) -> str:
         speech = SPEECH.match(title)
         for _ in range(MOST_PARTS):
+            title = self._without_marked(title)
             marks = list(SEPARATOR.finditer(title)) if MARK.search(title) else []
             if not marks:
                 break
@@ -105,6 +110,12 @@ class Site:
             else:
                 break
         return f"{speech[0] if speech else ''}{title.strip(ORNAMENTS)}"
+
+    def _without_marked(self, title: str) -> str:
+        """A title without a name behind it that itself holds what parts names from titles."""
+        whole = title.rstrip(BEFORE_NAME)
+        rests = (whole.removesuffix(name).rstrip(BEFORE_NAME) for name in self.marked if whole.endswith(name))
+        return next(filter(None, rests), title)
 
     def _is_part(self, text: str, labels: Container[str]) -> bool:
         return (
@@ -124,16 +135,10 @@ class Site:
         return self.is_name(text) or key_of(text) in self.labels
 
 
-def _printed_labels(page: Page) -> set[str]:
-    """The parts of the page's titles, but for the longest, that it prints as a link of its menu or beside a ©: its own
-    name, and its sections', where nothing else tells them.
+def _printed_labels(page: Page, parts: list[str]) -> set[str]:
+    """The lesser parts of the page's titles that it prints as a link of its menu or beside a ©: its own name, and its
+    sections', where nothing else tells them.
     """
-    parts = [
-        part
-        for claim in page.claims
-        if claim.source == TITLE and LABEL_MARK.search(claim.value)
-        for part in _lesser_parts(claim.value)
-    ]
     wanted = {key for part in parts if (key := key_of(part))}
     if not wanted:
         return wanted
@@ -151,10 +156,21 @@ def _is_label(block: Block) -> bool:
     return block.link_chars * 2 > len(block.text) or (block.level == 1 and len(block.text) <= LONGEST_SECTION)
 
 
-def _lesser_parts(title: str) -> list[str]:
-    parts = LABEL_MARK.split(title[:LONGEST_TITLE])
-    longest = max(parts, key=len)
-    return [part for part in parts if part is not longest and len(part) <= LONGEST_OWNER]
+def _lesser_parts(page: Page, titles: list[str]) -> list[str]:
+    """The parts of the page's titles but the headline, which is the one that makes up most of its address's end; where
+    none does, the longest.
+    """
+    address = page.url or next((c.value for c in page.claimed("url")), "")
+    slug = key_of(unquote(address.rstrip("/").rpartition("/")[2])) if titles else ""
+    lesser: list[str] = []
+    for title in titles:
+        parts = LABEL_MARK.split(title)
+        spelt = [
+            part for part in parts if 2 * len(key := key_of(part)) > max(len(slug), SHORTEST_SPELT) and key in slug
+        ]
+        headline = max(spelt or parts, key=len)
+        lesser += [part for part in parts if part is not headline and len(part) <= LONGEST_OWNER]
+    return lesser
 
 
 def _host_labels(page: Page) -> list[str]:

@@ -377,3 +377,49 @@ def test_a_section_as_the_first_heading_leaves_the_title_to_the_heading_that_it_
     head = f"<title>{title.format(told)}</title>"
     article = article_of(html_page(head=head, above=f"<h1>{section}</h1><h2>{told}</h2>", url=None))
     assert article.headline == told
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+@pytest.mark.parametrize("section", ["The Valley and the Drought", "Rain, Reservoirs and Rivers"])
+def test_a_section_with_the_story_s_words_is_no_headline_above_a_heading_that_says_the_title(
+    section: str, tag: str
+) -> None:
+    told = "Farmers dance after a year of dust"
+    above = f"<h1>{section}</h1><p>Menu</p><{tag}>{told}</{tag}>"
+    assert article_of(html_page(head=f"<title>{told}</title>", above=above, url=None)).headline == told
+
+
+def test_a_first_heading_with_a_word_of_the_title_stays_the_headline_above_one_that_says_a_part_of_it() -> None:
+    head = "<title>The Millers – Purple River Song | Valley Records</title>"
+    above = "<h1>Purple River</h1><h2>The Millers</h2><p>3 May 2024</p>"
+    assert article_of(html_page(head=head, above=above, url=None)).headline == "Purple River"
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"), [("The Cost of Effort", "the-cost-of-effort"), ("El precio del agua", "el-precio-del-agua/")]
+)
+@pytest.mark.parametrize("title", ["{0} | {1}", "{1} - {0}", "{0} » {1}"])
+def test_the_part_of_a_title_that_the_address_spells_is_the_headline_however_long_the_site_s_name(
+    title: str, headline: str, slug: str
+) -> None:
+    whole = title.format(headline, "The Valley Observer and Chronicle")
+    above = f"<p><a href=/1>{headline}</a></p><h1>{headline}</h1><h1>written by</h1><p>Ann Lee</p><h1>The water</h1>"
+    page = html_page(head=f"<title>{whole}</title>{og(whole)}", above=above, url=f"https://a.example/news/{slug}")
+    assert article_of(page).headline == headline
+
+
+def test_a_section_that_the_address_spells_is_no_headline() -> None:
+    head = "<title>Dürre zu Ende | Wirtschaft</title>"
+    above = "<p><a href=/wirtschaft>Wirtschaft</a></p><h2>Dürre zu Ende</h2>"
+    page = html_page(head=head, above=above, url="https://a.example/4711/wirtschaft", language="de")
+    assert article_of(page).headline == "Dürre zu Ende"
+
+
+@pytest.mark.parametrize("title", ["{0} | {1}", "{0} @ {1}", "{0} :: {1} ::", "{0} @ {1} | The Wave"])
+@pytest.mark.parametrize("name", ["Coast - a valley's paper", "谷地的家_藍天", "Kultur | Alpen"])
+def test_a_site_s_name_that_holds_a_dash_or_a_bar_goes_as_a_whole(name: str, title: str) -> None:
+    told = "Rain ends drought in the valley"
+    whole = title.format(told, name)
+    names = f'<meta property="og:site_name" content="{name}"><meta name="application-name" content="The Wave">'
+    page = html_page(head=f"<title>{whole}</title>{og(whole)}{names}", above=f"<h2>{name}</h2><p>Menu</p>", url=None)
+    assert article_of(page).headline == told
