@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from newsclean.article import Category
@@ -189,8 +189,8 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
 
 
 def _add_unclaimed(candidates: dict[str, _Candidate], blocks: list[Block], lead: frozenset[str], site: Site) -> None:
-    """The first-level heading that no claim gives and that is most likely the headline: a part of a title, or one with a
-    word of the titles or of the story's lead.
+    """The first-level heading that no claim gives and that is most likely the headline: a part of a title, or one that
+    has a word of the titles or of the story's lead.
     """
     blocks = [b for b in blocks if key_of(b.text) not in site.lesser or not lead.isdisjoint(words_in(b.text))]
     if not blocks:
@@ -198,7 +198,8 @@ def _add_unclaimed(candidates: dict[str, _Candidate], blocks: list[Block], lead:
     titles = [text for candidate in candidates.values() for text in candidate.texts.values()]
     known = lead.union(*map(words_in, (*titles, *site.titles)))
     parts = (b for b in blocks if len(key := key_of(b.text)) >= SHORTEST_PART and key not in site.lesser)
-    fit = next((b for b in parts if _is_parted(titles, [site.without_name(b.text)])), None)
+    claimed = list(candidates.values())
+    fit = next((b for b in parts if any(_is_parted(c, [site.without_name(b.text)]) for c in claimed)), None)
     fit = fit or next((b for b in blocks if not known.isdisjoint(words_in(b.text))), None)
     text = site.without_name((fit or blocks[0]).text, labelled=True)
     _vote(candidates, key_of(text), text, "h1", FIRST_HEADING if fit else OTHER_VOTE)
@@ -225,30 +226,26 @@ def _add_parts(candidates: dict[str, _Candidate], head: Head, site: Site) -> Non
         for longer, title in titles.items():
             if len(key) >= SHORTEST_PART and len(longer) > len(key) and longer.startswith(key):
                 is_alone = set(title.texts) == {"title"}
-                candidate.score += (
-                    title.score if is_alone or _is_parted(title.texts.values(), candidate.texts.values()) else 0.0
-                )
+                candidate.score += title.score if is_alone or _is_parted(title, candidate.texts.values()) else 0.0
     if not titles or any(not TITLES.issuperset(c.texts) and _is_told(c, head) for c in candidates.values()):
         return
     for i in reversed(head.above):
         block = head.blocks[i]
         size = len(block.text)
         if size >= SHORTEST_PART and block.link_chars * 2 <= size and not (block.place and block.place.hidden):
-            found = [
-                c for key, c in titles.items() if head.key(i) in key and _is_parted(c.texts.values(), [block.text])
-            ]
+            found = [c for key, c in titles.items() if head.key(i) in key and _is_parted(c, [block.text])]
             if found and not site.is_label(block.text):
                 source = f"h{block.level}" if block.level else "line"
                 _vote(candidates, head.key(i), block.text, source, LINE_VOTE + sum(c.score for c in found))
                 return
 
 
-def _is_parted(titles: Iterable[str], parts: Collection[str]) -> bool:
-    """Whether a title is one of the parts and something else, and a sign stands between."""
+def _is_parted(title: _Candidate, parts: Iterable[str]) -> bool:
+    """Whether a title is one of these and something else, and a sign stands between."""
     return any(
         (text.startswith(part) and (PARTING.match(rest := text[len(part) :]) or _is_wide_label(rest, part)))
         or (text.endswith(part) and PARTING.match(text[: -len(part)][::-1]))
-        for text in titles
+        for text in title.texts.values()
         for part in parts
     )
 
