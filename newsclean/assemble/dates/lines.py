@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.article import Category
 from newsclean.assemble.dates.habits import LONGEST_LINE, Known, settled
-from newsclean.assemble.dates.parse import Habits, Printed, printed
+from newsclean.assemble.dates.parse import MAY_DATE, Habits, Printed, printed
 from newsclean.assemble.dates.words import words
 from newsclean.assemble.head_lines import PRINTED, is_guessed
 from newsclean.assemble.story_bounds import Head
@@ -158,7 +158,7 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     )
     for n in dict.fromkeys(near):
         block = blocks[n]
-        if _is_line(block) and _DIGIT.search(block.text) and not _is_printers(blocks, n):
+        if _is_line(block) and MAY_DATE.search(block.text) and not _is_printers(blocks, n):
             yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
 
 

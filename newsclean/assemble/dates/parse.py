@@ -45,14 +45,20 @@ class Habits:
     month_first: bool | None = None
 
 
-_DIGIT = re.compile(r"\d")
+MAY_DATE = re.compile(r"\d\d|\d.\d|年.+月")  # what each date has; other lines need no closer look
 _NUMERIC = re.compile(
     r"(?<![\d.,/:$€£-])(\d{1,4})\s?([./\-‐–．／])\s?(\d{1,2})\s?\2\s?(\d{1,4})"
     r"(?![\d%€$]|[.,/-](?!\d\d:)\d)"
 )
+_ERA, _HAN = "|".join(years.ERAS), years.HAN
+# In Japan newspapers print both counts, one in brackets: "2025（令和7）年", "令和7年（2025年）".
+_BESIDE = rf"(?:\s?[（(](?:{_ERA}|[MTSHR])?\s?[\d{_HAN}]{{1,4}}年?[）)])?"
 _NUMBERED = re.compile(
-    r"(令和|平成|昭和|大正|明治|民國|民国)?\s?(\d{1,4}|元)\s?(?:年|년|оны?)\s?(\d{1,2})\s?(?:月|월|(?:-р\s)?сарын)\s?"
-    r"(\d{1,2})(?:\s?[日일号號])?"
+    rf"(?P<era>{_ERA})?\s?(?P<year>[\d{_HAN}]{{1,5}}){_BESIDE}\s?(?:年|년|оны?){_BESIDE}\s?"
+    rf"(?P<month>[\d{_HAN}]{{1,3}})\s?(?:月|월|(?:-р\s)?сарын)\s?(?P<day>[\d{_HAN}]{{1,3}})(?:\s?[日일号號])?"
+)
+_SHORT_ERA = re.compile(
+    rf"(?<![^\W\d])(?P<era>{_ERA}|[HRS])\s?(?P<year>\d{{1,2}})([./．／])(?P<month>\d{{1,2}})\3(?P<day>\d{{1,2}})(?!\d)"
 )
 _YEAR_SIGNS, _MONTH_SIGN = ("年", "년", "он"), "tháng"  # told in a fifth of the patterns' time
 _THANG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,|\s+năm)?\s+(\d{4})", re.IGNORECASE)
@@ -60,7 +66,7 @@ _TOKEN = re.compile(r"\d+|[ก-๙]{1,3}\.[ก-๙]\.?|[^\W\d_][^\s\d.,;:/()|·�
 # What may stand between the day, the month and the year.
 _FILLERS = frozenset(
     ". , - / ' ’ ` de del d d' d’ di da do of the st nd rd th er º ª ° a e ta ta' ta’ i n το του της г року m gada lá "
-    "en ko am an den dem el le il 'of în w dnia в ngày "
+    "พ.ศ. พ.ศ ค.ศ. ค.ศ en ko am an den dem el le il 'of în w dnia в ngày "
     "كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول".split()
 )
 _PERSIAN = ("fa", "ps", "ckb")
@@ -75,7 +81,7 @@ def printed(line: str, habits: Habits) -> Iterator[Printed]:
     >>> [d.day.isoformat() for d in printed("Publicado el 17 de mayo de 2024, actualizado 18/05/2024", Habits("es"))]
     ['2024-05-17', '2024-05-18']
     """
-    if not _DIGIT.search(line):
+    if not MAY_DATE.search(line):
         return
     line = in_ascii_digits(line)
     found: list[_Found] = []
@@ -96,17 +102,24 @@ def _found(line: str, habits: Habits) -> Iterator[_Found]:
         days = _numeric(match, habits)
         if days:
             yield days, match.start(), match.end()
-    for match in _NUMBERED.finditer(line) if any(sign in line for sign in _YEAR_SIGNS) else ():
-        year = 1 if match[2] == "元" else int(match[2])
-        year = years.of_era(match[1], year) if match[1] else years.common(year, len(match[2]), "")
-        day = day_of(year, int(match[3]), int(match[4]))
-        if day:
-            yield (day, None), match.start(), match.end()
+    if habits.language == "ja" or any(sign in line for sign in _YEAR_SIGNS):
+        yield from _numbered(line, habits)
     for match in _THANG.finditer(line) if _MONTH_SIGN in line.lower() else ():
         day = day_of(int(match[3]), int(match[2]), int(match[1]))
         if day:
             yield (day, None), match.start(), match.end()
     yield from _named(line, habits)
+
+
+def _numbered(line: str, habits: Habits) -> Iterator[_Found]:
+    """Dates whose numbers stand before the signs of year, month and day; or behind a Japanese era, as short."""
+    matches = [*_NUMBERED.finditer(line), *(_SHORT_ERA.finditer(line) if habits.language == "ja" else ())]
+    for match in matches:
+        era, year, *rest = match["era"], years.number(match["year"]), match["month"], match["day"]
+        year = years.of_era(era, year) if era else years.common(year, len(str(year)), habits.language)
+        day = day_of(year, *map(years.number, rest))
+        if day:
+            yield (day, None), match.start(), match.end()
 
 
 def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_INITIALS = {"R": "令和", "H": "平成", "S": "昭和"}
+_VALUES = dict(zip("〇零一二三四五六七八九十元", (0, *range(11), 1), strict=True))
+HAN = "".join(_VALUES)  # with the word for an era's first year
 _BUDDHIST = 543
 _MINGUO = 1911
 # The leap years of the Persian calendar's 33-year cycle, which agrees with the equinox from 1178 to 1633.
@@ -16,10 +19,26 @@ _FIRST_OF_1300 = dt.date(1921, 3, 21)
 def of_era(era: str, year: int) -> int:
     """A year of a Japanese era, or of the Republic of China, in the common count.
 
-    >>> of_era("令和", 7), of_era("民國", 113)
-    (2025, 2024)
+    >>> of_era("令和", 7), of_era("R", 7), of_era("民國", 113)
+    (2025, 2025, 2024)
     """
-    return _ERAS[era] + year
+    return ERAS[_INITIALS.get(era, era)] + year
+
+
+def number(text: str) -> int:
+    """A number in digits or in Chinese characters, of which years have one for each digit.
+
+    >>> number("31"), number("三十一"), number("十"), number("二〇二五"), number("元")
+    (31, 31, 10, 2025, 1)
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return 10 * (_digits(tens) or 1) + _digits(ones) if ten else _digits(text)
+
+
+def _digits(text: str) -> int:
+    return int("".join(sign if sign.isdecimal() else str(_VALUES[sign]) for sign in text) or 0)
 
 
 def common(year: int, digits: int, language: str) -> int:

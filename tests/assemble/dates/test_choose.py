@@ -10,6 +10,7 @@ from newsclean.article import Category
 from newsclean.assemble.dates.choose import Dates, choose_dates
 from newsclean.assemble.story_bounds import head_of
 from newsclean.page import Block, Claim, Form, Label, Page, Role
+from tests.assemble.pages import article_of, html_page, text_page
 from tests.each import each
 
 STORY = "The rain fell on the valley for the first time in a year, and the farmers danced in their fields."
@@ -489,3 +490,11 @@ def test_the_day_on_which_a_browser_printed_a_page_is_not_its_story_s(
 ) -> None:
     date = dates_of(page_of(above=above, behind=behind, form=Form.TEXT)).date
     assert (date and date.isoformat()) == expected
+
+
+@pytest.mark.parametrize("line", ["令和七年三月四日", "令和7年3月4日（火）", "R7.3.4", "2025（令和7）年3月4日"])
+def test_a_day_that_is_printed_without_two_digits_in_a_row_is_seen(line: str) -> None:
+    article = article_of(html_page(above=f"<h1>Rain ends drought</h1><p>{line}</p>", url=None, language="ja"))
+    assert article.date == dt.date(2025, 3, 4)
+    text = article_of(text_page(f"Rain ends drought\n{line}\n", language="ja"))
+    assert text.date == dt.date(2025, 3, 4)
