@@ -486,3 +486,37 @@ def test_double_spaced_lines_are_told_from_paragraphs(lines: str, forced: int, i
     edges = [30.0 if kind == "s" else 70.0 for kind in lines]
     breaks = [_Break(n, 70.0, 75.0) for n in range(forced)]
     assert _is_spaced(blocks, edges, breaks, 70.0) is is_spaced
+
+
+BRIEF = (
+    "市は四日、川沿いの古い堤防を新しくする工事を始めたと発表した。工事は来年の春まで続く見通しで、住民への説明会が近く開かれる。"
+    "担当者は「住民の安全を第一に考えたい」と話し、費用はおよそ三億円になると説明した。",
+    "川では昨年の夏、大雨で水があふれ、家屋十二棟が水につかった。近くの農家からは歓迎の声が上がる一方、工事の音を心配する声もある。"
+    "市は夜の作業を避け、土曜と日曜は休むという。",
+)
+TITLES = [
+    f"{town}の町で第{n}回の大きな祭りが始まり県内外から多く{end}"
+    for n, (town, end) in enumerate(
+        zip("山川海空森" * 3, ["の人", "の客が訪れる", "の客", "の客が来る見込み", "の団体"] * 3, strict=True)
+    )
+]
+
+
+def wrapped_at(width: int, paragraph: str) -> str:
+    """A paragraph wrapped at so many letters, its first line indented, as text browsers give it."""
+    return "　" + "\n".join(paragraph[at : at + width] for at in range(0, len(paragraph), width))
+
+
+@pytest.mark.parametrize("amid", [False, True])
+@pytest.mark.parametrize("width", [34, 38])
+def test_a_short_story_beside_more_titles_as_long_as_its_lines_is_made_whole(width: int, amid: bool) -> None:
+    story = [wrapped_at(width, paragraph) for paragraph in BRIEF]
+    parts = [story[0], *TITLES, story[1]] if amid else ["\n".join(story), *TITLES]
+    texts = [block.text for block in read_text("堤防の工事\n\n" + "\n\n".join(parts)).blocks]
+    assert [text for text in texts if "堤防" in text or "大雨" in text] == ["堤防の工事", *BRIEF]
+    assert set(TITLES) <= set(texts)
+
+
+def test_titles_cut_to_one_length_are_not_joined() -> None:
+    texts = [block.text for block in read_text("\n\n".join([TITLES[1]] * 10)).blocks]
+    assert texts == [TITLES[1]] * 10
