@@ -7,6 +7,7 @@ that is larger than the others is given so by readers of PDF.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsclean.article import BlockType
@@ -25,6 +26,7 @@ RARE = 200
 SETTLED = 100
 LONG_PIECE = 40
 FARTHEST = 40  # lines after an initial in which what goes on with it is looked for
+OPENING_COLON = re.compile(r": \w")
 PUNCTUATION = ".,;:!?\"'“”„«»()"
 
 
@@ -57,20 +59,28 @@ def _closes(block: Block) -> bool:
 
 
 def join_kickers(blocks: list[Block]) -> list[Block]:
-    """Join a line that begins with the colon which parts a headline from its kicker with the line above. In Markdown
-    such a line is a definition.
+    """Join a line that begins with the colon which parts a headline from its kicker with the line above; where the
+    colon has a line of its own, with the one below too. In Markdown such a line is a definition.
 
     >>> [block.text for block in join_kickers([Block("The drought", 1), Block(": rain at last", 2)])]
+    ['The drought: rain at last']
+    >>> [block.text for block in join_kickers([Block("The drought", 1), Block(":", 2), Block("rain at last", 3)])]
     ['The drought: rain at last']
     """
     joined: list[Block] = []
     for block in blocks:
-        is_behind = block.text.startswith(": ") and block.text[2:3].isalnum() and _is_piece(block)
-        if is_behind and joined and joined[-1].type is BlockType.PARAGRAPH and is_open(joined[-1].text):
-            joined[-1].text += block.text
-            joined[-1].lines += block.lines
+        above = joined[-1] if joined and _may_begin(joined[-1]) and _is_piece(block) else None
+        is_alone = block.text == ":"
+        if above is not None and is_open(above.text) and (is_alone or OPENING_COLON.match(block.text)):
+            above.text += f"{block.text} " if is_alone else block.text
+        elif above is not None and above.text.endswith(": "):
+            above.text += block.text
         else:
             joined.append(block)
+            continue
+        above.lines += block.lines
+    for block in joined:
+        block.text = block.text.rstrip()
     return joined
 
 

@@ -34,10 +34,10 @@ FEWEST_SPACED, MOST_ENDS = 4, 3
 # is wrapped in any case, and a page's lists may be much longer than its story.
 LEAST_SHARE, LEAST_SHARE_CASELESS, LEAST_SHARE_PRINTED = 0.005, 0.05, 0.01
 AGREE = 0.5  # share of sure continuations that must be forced breaks; wrapped news has .95 and more
-# The same in scripts without capitals of lines that are as close as a paragraph's, where titles that stand farther apart
-# look as if they went on: on text browsers' renderings of 195 pages .65 brings nine stories closer and one less so.
+# The same in scripts without capitals, of lines as close as those of a paragraph: titles that stand farther apart only
+# look as if they went on. On text browsers' renderings of 195 pages .65 brings nine stories closer and one less so.
 AGREE_CLOSE = 0.65
-# Where no spaces part words, how many lines must tell a sentence's end, of the number of forced breaks: in prose most do.
+# Where no spaces part words, lines that must tell a sentence's end, of the number of forced breaks; in prose most do.
 TELLING = 0.15
 GO_ON = 0.2  # share of full lines that must surely go on; wrapped news has .63, German, with its capitals, down to .28
 NEAR = 60  # blocks; a line farther than this from any forced break is not in the wrapped part

@@ -110,3 +110,20 @@ def test_chinese_lines_broken_at_their_only_spaces_are_made_whole() -> None:
         FERRY.replace("\n", " "),
         "岛上目前有三百一十七名居民。",
     ]
+
+
+@pytest.mark.parametrize("colon", ["\n:\n", "\n: ", ":\n:\n"])
+def test_a_colon_between_a_kicker_and_its_headline_joins_them(colon: str) -> None:
+    source = f"Imprint\n\nThe drought{colon}Rain at last\nBy Ann Lee\n\nThe first rain in a year fell on the valley.\n"
+    texts = [block.text for block in read_text(source).blocks]
+    joins = not colon.startswith(":")
+    assert ("The drought: Rain at last" in texts) is joins
+    assert "By Ann Lee" in texts
+    assert ("The drought:" in texts) is not joins
+
+
+def test_a_lone_colon_below_a_blank_line_or_at_the_end_joins_nothing() -> None:
+    for source in ("The drought\n\n:\n\nRain at last", "The drought came.\n:\nRain at last", "Rain at last\n\n:"):
+        texts = [block.text for block in read_text(source).blocks]
+        assert "Rain at last" in texts
+        assert all(text == text.strip() for text in texts)
