@@ -13,7 +13,7 @@ from newsclean.reasons import removed, removed_by_rule
 READ = (Category.CAPTION, Category.MEDIA, Category.NAVIGATION, Category.OTHER)  # what reading alone may know
 READ_LABELS = {category: removed(f"read/{category}") for category in READ}
 BESIDE_LABELS = {category: removed(f"beside/{category}") for category in Category}
-RELATED = Category.RELATED
+RELATED, TIMESTAMP = Category.RELATED, Category.TIMESTAMP
 LISTED = BESIDE_LABELS[RELATED]
 LINKED = removed(f"read/{RELATED}")
 MENU_LINKS = 0.6
@@ -45,6 +45,8 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
             above = block
             continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
+        if rule is not None and rule.category is TIMESTAMP and block.level and zone is not Zone.HEAD:
+            rule = None  # a chronicle's day or a programme's hour, with what belongs to it below
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.article import Category
+from newsclean.article import BlockType, Category
 from newsclean.assemble.byline.agencies import without_agencies
 from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, SENTENCE_ENDS, Line, Reader
 from newsclean.assemble.byline.names import DIGIT
-from newsclean.assemble.byline.people import Named
+from newsclean.assemble.byline.people import YEAR, Named
 from newsclean.assemble.dates import tells_date
 from newsclean.assemble.head_lines import is_guessed, is_ruled
-from newsclean.assemble.line_facts import is_dated
+from newsclean.assemble.line_facts import DATE, is_dated
 from newsclean.assemble.words import UNSPACED
 from newsclean.page import Block, Role
 
@@ -25,6 +25,7 @@ GROUP = 3  # lines below a name in its paragraph, one of which may date the stor
 BELOW_SUMMARY = 6  # blocks from the story's start
 SEPARATORS = tuple(",|–—-·•(")
 WORD = re.compile(r"[^\W\d_]+")
+CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}){1,2}(?!\d)")
 
 
 def bare_lines(reader: Reader) -> Iterator[Line]:
@@ -51,12 +52,28 @@ def _between(reader: Reader) -> Iterator[int]:
     for i in range(reader.zone.start, min(start + BELOW_SUMMARY, reader.head.end)):
         block = blocks[i]
         is_dated = reader.head.facts.dated[i]
-        if id(block) in reader.headline or block.level or (i >= start and block.is_story and not is_dated):
+        if id(block) in reader.headline or block.level or (i >= start and block.is_story and not _may_sign(reader, i)):
             continue
         if i < reader.headline_from and not is_dated and not any(map(_is_timestamp, blocks[i + 1 : i + 2])):
             continue
         if not reader.is_other(block, NOT_BYLINES if is_guessed(block) else OTHER):
             yield i
+
+
+def _may_sign(reader: Reader, i: int) -> bool:
+    """Whether a line among the story's first can be who wrote it and when: a paragraph with one day, and none of several
+    in a row, as those of a timetable or a list of results are.
+    """
+    blocks = reader.head.blocks
+    beside = (j for j in (i - 1, i + 1) if reader.head.start <= j < reader.head.end)
+    return _has_day(blocks[i]) and not any(_has_day(blocks[j]) for j in beside)
+
+
+def _has_day(block: Block) -> bool:
+    """Whether a paragraph is short, and of one day, with or without its time; not of a time alone, nor of two days."""
+    text = CLOCK.sub("", block.text)
+    is_short = block.type is BlockType.PARAGRAPH and len(block.text) <= LONGEST_DATED
+    return is_short and DATE.search(text) is not None and len(YEAR.findall(text)) <= 1
 
 
 def _read(reader: Reader, i: int) -> Named | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclean.article import Category
+from newsclean.article import BlockType, Category
 from newsclean.assemble.dates.habits import LONGEST_LINE, Known, settled
 from newsclean.assemble.dates.parse import MAY_DATE, Habits, Printed, printed
-from newsclean.assemble.dates.words import words
+from newsclean.assemble.dates.words import names_day, words
 from newsclean.assemble.head_lines import PRINTED, is_guessed
 from newsclean.assemble.story_bounds import Head
 from newsclean.page import Block, Form, Page
@@ -26,7 +26,10 @@ _ENDING = 2  # the story's last blocks, among which the line that dates it may p
 _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it is: names, titles, places
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
 _MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
-_WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
+_LONGEST_ROW, _PROSE = 80, 100  # characters of a list's line at most, and of a paragraph at least
+_MOST_SUMMARY = 2  # paragraphs of a summary above the line that dates the story
+_WORDS = re.compile(r"[^\W\d_]+")
+_ARTICLE = 3  # letters of what may stand before a date that opens a line, as "el" and "den" do; or a weekday
 _OPENING = re.compile(r"(?:\w+, )?")  # the same behind the story, where "Open today, " says something else
 _LONGEST_CUED = 400  # characters of a line that opens with such a word: "Posted on May 3, 2024 in Health, News, …"
 _SHORTEST_DATE = 8  # characters: behind the story "8.4.13" is as often a version
@@ -75,6 +78,7 @@ class _Spot(NamedTuple):
     is_between: bool  # headline and story
     is_last: bool  # among the story's last blocks
     past: int  # how many blocks behind the story's end, below 0 before it
+    may_date: bool  # of one among the story's: it can say when the whole was published, and is no part of it
 
 
 def source_of(page: Page) -> str:
@@ -111,16 +115,25 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
             fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
             fits = fits and date.end - date.start >= _SHORTEST_DATE
         elif block.is_story and not spot.is_between:
-            fits = is_short and (date.start < _WEEKDAY or _is_signature(text, date))
+            fits = spot.may_date and len(dates) == 1 and is_short
+            fits = fits and (_opens_line(text, date) or _is_signature(text, date))
         else:
-            fits = dates[0].start <= _MOST_BEFORE
+            fits = spot.may_date and dates[0].start <= _MOST_BEFORE
         if fits:
             yield Line(date, block, source, modified, cued, is_behind or spot.is_last, spot.is_above)
 
 
+def _opens_line(text: str, date: Printed) -> bool:
+    """Whether a line begins with a date, or with a weekday or an article before it; "Opening: 3 May" does not."""
+    before = _WORDS.findall(text[: date.start])
+    return date.start <= _MOST_BESIDE and all(len(word) <= _ARTICLE or names_day(word) for word in before)
+
+
 def _is_signature(text: str, date: Printed) -> bool:
     """Whether a short line is a name with the day, and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
-    return date.start <= _MOST_BESIDE and text[0].isupper() and text[-1] not in ".!?…:。！？："
+    before = _WORDS.findall(text[: date.start])
+    is_name = text[0].isupper() and all(word[0].isupper() or len(word) <= _ARTICLE for word in before)
+    return date.start <= _MOST_BESIDE and is_name and text[-1] not in ".!?…:。！？："
 
 
 def _opens_with_cue(text: str) -> bool:
@@ -159,7 +172,23 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
     for n in dict.fromkeys(near):
         block = blocks[n]
         if _is_line(block) and MAY_DATE.search(block.text) and not _is_printers(blocks, n):
-            yield _Spot(block, blocks[n - 1] if n else None, n <= at, at < n < start, n in last, n - end)
+            above = blocks[n - 1] if n else None
+            yield _Spot(block, above, n <= at, at < n < start, n in last, n - end, _may_date(head, n))
+
+
+def _may_date(head: Head, n: int) -> bool:
+    """Whether a block can say when the story was published that begins above it: a paragraph below a summary, and none
+    of several in a row with days of their own. A subhead, a table's row or a list's item is about an event.
+    """
+    block = head.blocks[n]
+    if not head.start <= n < head.end or not block.is_story:
+        return n < head.start or block.type is not BlockType.SUBHEAD
+    if block.type is not BlockType.PARAGRAPH:
+        return False
+    beside = (j for j in (n - 1, n + 1) if head.start <= j < head.end)
+    if any(head.facts.dated[j] and len(head.blocks[j].text) <= _LONGEST_ROW for j in beside):
+        return False
+    return sum(len(b.text) >= _PROSE for b in head.blocks[head.start : n] if b.is_story) <= _MOST_SUMMARY
 
 
 def _is_line(block: Block) -> bool:

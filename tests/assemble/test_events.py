@@ -1,0 +1,93 @@
+"""What happens in a story, and when, neither dates the story nor names its writer; and it stays in the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean
+
+PROSE = {
+    "en": (
+        "The salt barge will carry schoolchildren across the estuary from September, and spare them an hour on the bus.",
+        "The council approved the plan on Tuesday night by fourteen votes to three, after a debate of two hours.",
+        "“My daughter leaves home at twenty past six,” said a farmer whose family keeps sheep on the northern shore.",
+    ),
+    "de": (
+        "Der Salzkahn bringt Schulkinder ab September über die Bucht und erspart ihnen eine Stunde im Bus um das Wasser.",
+        "Der Kreistag stimmte dem Plan am Dienstagabend mit vierzehn zu drei Stimmen zu, nach zwei Stunden Debatte.",
+        "„Meine Tochter geht um zwanzig nach sechs aus dem Haus“, sagte ein Bauer, der am Nordufer Schafe hält.",
+    ),
+    "fr": (
+        "La barge à sel transportera des écoliers à travers l'estuaire dès septembre et leur épargnera une heure de car.",
+        "Le conseil a approuvé le projet mardi soir par quatorze voix contre trois, après deux heures de débat.",
+        "« Ma fille quitte la maison à six heures vingt », raconte un éleveur de moutons de la rive nord de l'estuaire.",
+    ),
+}
+ROWS = {
+    "en": (("Marl Point", "06:50"), ("Tollan Quay", "07:05"), ("Salt House", "07:20")),
+    "de": (("Alte Schule", "04.03.2025"), ("Neuer Markt", "11.03.2025"), ("Rotes Haus", "18.03.2025")),
+    "fr": (("Ruth Vallée", "1:02:33"), ("Anne Verger", "1:03:10"), ("Joëlle Marais", "1:04:41")),
+}
+
+
+def page(language: str, inserted: str, at: int) -> str:
+    paragraphs = [f"<p>{text}</p>" for text in PROSE[language]]
+    body = "".join([*paragraphs[:at], inserted, *paragraphs[at:]])
+    return f"<html lang={language}><body><article><h1>Barge</h1>{body}</article></body></html>"
+
+
+def table(rows: tuple[tuple[str, str], ...]) -> str:
+    return "<table>" + "".join(f"<tr><td>{name}</td><td>{time}</td></tr>" for name, time in rows) + "</table>"
+
+
+def listed(rows: tuple[tuple[str, str], ...]) -> str:
+    return "<ul>" + "".join(f"<li>{name}, {time}</li>" for name, time in rows) + "</ul>"
+
+
+def lines(rows: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f"<p>{name} {time}</p>" for name, time in rows)
+
+
+@pytest.mark.parametrize("shape", [table, listed, lines])
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("language", PROSE)
+def test_rows_of_places_and_times_are_the_story_s(language: str, at: int, shape: object) -> None:
+    assert callable(shape)
+    article = clean(page(language, shape(ROWS[language]), at))
+    assert (article.authors, article.byline, article.date) == ((), None, None)
+    assert all(name in article.body and time in article.body for name, time in ROWS[language])
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_rows_of_pasted_text_are_the_story_s(language: str) -> None:
+    first, *rest = PROSE[language]
+    rows = "\n".join(f"{name}\t{time}" for name, time in ROWS[language])
+    article = clean("\n\n".join(["The barge sails again", first, rows, *rest]))
+    assert (article.authors, article.date) == ((), None)
+    assert all(name in article.body for name, _ in ROWS[language])
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "<p>First ferry: 12 May 1998</p>",
+        "<p>Edith Crane, 9 May 1931 – 27 February 2025</p>",
+        "<h3>4 April 2026</h3><p>On that day the barge will be named, and all the schools of the shore are asked.</p>",
+        "<ul><li>4 April 2026: the barge is named</li></ul>",
+        "<p>Sunday Market, 10:30</p>",
+    ],
+)
+@pytest.mark.parametrize("at", [1, 2])
+def test_an_event_s_day_is_not_the_story_s(event: str, at: int) -> None:
+    article = clean(page("en", event, at))
+    assert (article.authors, article.date) == ((), None)
+    assert all(digits in article.body for digits in ("1998", "1931", "2026", "10:30") if digits in event)
+
+
+@pytest.mark.parametrize(
+    "line", ["3 May 2024", "Friday, 3 May 2024", "Ann Lee, 3 May 2024", "Ann Lee | 3 May 2024, 10:30"]
+)
+def test_a_line_below_the_summary_that_signs_or_dates_the_story_is_read(line: str) -> None:
+    article = clean(page("en", f"<p>{line}</p>", 1))
+    assert str(article.date) == "2024-05-03"
+    assert article.authors == (("Ann Lee",) if "Ann" in line else ())
