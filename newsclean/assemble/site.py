@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from urllib.parse import unquote, urlsplit
 
-from newsclean.assemble.keys import key_of, may_say, unaccented
-from newsclean.page import Block, Page
+from newsclean.assemble.keys import FOLDED, key_of, may_say, unaccented
+from newsclean.page import Page
 
 # What parts a title from a site's or a section's name; a hyphen only with a space beside it, for words hold hyphens.
 SEPARATOR = re.compile(r"\s*[|｜¦‖»«•·]\s*|\s+[-–—:~/<>]+\s+|\s*(?:--|——|―)\s*|\s+[–—-](?=\S)|(?<=\S)[–—:]\s+|[_＿]")
@@ -51,9 +51,7 @@ class Site:
         self.keys.discard("")
         self.marked = [name for name in self.names if MARK.search(name)]  # "Coast | The Wave"
         self.titles = [c.value[:LONGEST_TITLE] for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value)]
-        lesser = _lesser_parts(page, self.titles)
-        self.labels = _printed_labels(page, lesser)
-        self.lesser = {key for part in lesser if (key := key_of(part))}
+        self.lesser, self.labels = _read_titles(page, self.titles)
         self._titles: dict[tuple[str, bool], str] = {}  # most claims of a page say the same
 
     def is_name(self, text: str) -> bool:
@@ -135,42 +133,46 @@ class Site:
         return self.is_name(text) or key_of(text) in self.labels
 
 
-def _printed_labels(page: Page, parts: list[str]) -> set[str]:
-    """The lesser parts of the page's titles that it prints as a link of its menu or beside a ©: its own name, and its
-    sections', where nothing else tells them.
+def _read_titles(page: Page, titles: list[str]) -> tuple[set[str], set[str]]:
+    """The parts of the page's titles but their headline; and of these, those that the page prints as labels: its own
+    name, and its sections', where nothing else tells them.
+
+    The headline is the part that makes up most of the address's end; else the longest, unless that is printed as a
+    label alone, and another part as the page's first heading.
     """
-    wanted = {key for part in parts if (key := key_of(part))}
-    if not wanted:
-        return wanted
-    wanted -= {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
-    longest = max(map(len, parts)) + len(ORNAMENTS)
-    shortest, initials = min(map(len, wanted), default=0), {key[0] for key in wanted}
-    near = [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)]
-    links = {key_of(b.text) for b in near if _is_label(b)}
-    owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
-    return {key for key in wanted if key in links or any(key in owner for owner in owners)}
-
-
-def _is_label(block: Block) -> bool:
-    """Whether a line is a link, or a heading as short as a section's name."""
-    return block.link_chars * 2 > len(block.text) or (block.level == 1 and len(block.text) <= LONGEST_SECTION)
-
-
-def _lesser_parts(page: Page, titles: list[str]) -> list[str]:
-    """The parts of the page's titles but the headline, which is the one that makes up most of its address's end; where
-    none does, the longest.
-    """
+    split = [LABEL_MARK.split(title) for title in titles]
+    printed = _Printed(page, {key for parts in split for part in parts if (key := key_of(part))})
     address = page.url or next((c.value for c in page.claimed("url")), "")
     slug = key_of(unquote(address.rstrip("/").rpartition("/")[2])) if titles else ""
-    lesser: list[str] = []
-    for title in titles:
-        parts = LABEL_MARK.split(title)
-        spelt = [
-            part for part in parts if 2 * len(key := key_of(part)) > max(len(slug), SHORTEST_SPELT) and key in slug
-        ]
+    lesser: set[str] = set()
+    for parts in split:
+        keys = {part: key_of(part) for part in parts}
+        spelt = [part for part, key in keys.items() if key in slug and 2 * len(key) > max(len(slug), SHORTEST_SPELT)]
         headline = max(spelt or parts, key=len)
-        lesser += [part for part in parts if part is not headline and len(part) <= LONGEST_OWNER]
-    return lesser
+        if not spelt and keys[headline] in printed.labels - printed.headings:
+            headline = max((part for part in parts if keys[part] in printed.first), key=len, default=headline)
+        lesser |= {key for part, key in keys.items() if key and part != headline and len(part) <= LONGEST_OWNER}
+    claimed = {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
+    return lesser, (lesser & (printed.labels | printed.sections)) - claimed
+
+
+class _Printed:
+    """How a page prints some parts of its titles, by their keys."""
+
+    def __init__(self, page: Page, parts: set[str]) -> None:
+        longest = max(map(len, parts), default=0) * FOLDED + len(ORNAMENTS)
+        shortest, initials = min(map(len, parts), default=0), {key[0] for key in parts}
+        near = (
+            [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)] if parts else []
+        )
+        said = [(b, key) for b in near if (key := key_of(b.text)) in parts]
+        owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
+        # As a link of a menu, or beside a ©.
+        self.labels = {key for block, key in said if block.link_chars * 2 > len(block.text)}
+        self.labels |= {key for key in parts if any(key in owner for owner in owners)}
+        self.headings = {key for block, key in said if block.level}
+        self.first = {key for block, key in said if block.level == 1} - self.labels
+        self.sections = {key for block, key in said if block.level == 1 and len(block.text) <= LONGEST_SECTION}
 
 
 def _host_labels(page: Page) -> list[str]:

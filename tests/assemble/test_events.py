@@ -8,19 +8,19 @@ from newsclean import clean
 
 PROSE = {
     "en": (
-        "The salt barge will carry schoolchildren across the estuary from September, and spare them an hour on the bus.",
+        "The salt barge will carry schoolchildren across the estuary from September, an hour less on the bus.",
         "The council approved the plan on Tuesday night by fourteen votes to three, after a debate of two hours.",
         "“My daughter leaves home at twenty past six,” said a farmer whose family keeps sheep on the northern shore.",
     ),
     "de": (
-        "Der Salzkahn bringt Schulkinder ab September über die Bucht und erspart ihnen eine Stunde im Bus um das Wasser.",
+        "Der Salzkahn bringt Schulkinder ab September über die Bucht und erspart ihnen eine Stunde im Bus.",
         "Der Kreistag stimmte dem Plan am Dienstagabend mit vierzehn zu drei Stimmen zu, nach zwei Stunden Debatte.",
         "„Meine Tochter geht um zwanzig nach sechs aus dem Haus“, sagte ein Bauer, der am Nordufer Schafe hält.",
     ),
     "fr": (
-        "La barge à sel transportera des écoliers à travers l'estuaire dès septembre et leur épargnera une heure de car.",
+        "La barge à sel transportera des écoliers à travers l'estuaire dès septembre, soit une heure de car de moins.",
         "Le conseil a approuvé le projet mardi soir par quatorze voix contre trois, après deux heures de débat.",
-        "« Ma fille quitte la maison à six heures vingt », raconte un éleveur de moutons de la rive nord de l'estuaire.",
+        "« Ma fille quitte la maison à six heures vingt », raconte un éleveur de moutons de la rive nord.",
     ),
 }
 ROWS = {

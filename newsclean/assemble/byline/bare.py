@@ -61,8 +61,8 @@ def _between(reader: Reader) -> Iterator[int]:
 
 
 def _may_sign(reader: Reader, i: int) -> bool:
-    """Whether a line among the story's first can be who wrote it and when: a paragraph with one day, and none of several
-    in a row, as those of a timetable or a list of results are.
+    """Whether a line among the story's first can be who wrote it and when: a paragraph with one day, none of several in
+    a row as those of a timetable or a list of results are.
     """
     blocks = reader.head.blocks
     beside = (j for j in (i - 1, i + 1) if reader.head.start <= j < reader.head.end)

@@ -423,3 +423,20 @@ def test_a_site_s_name_that_holds_a_dash_or_a_bar_goes_as_a_whole(name: str, tit
     names = f'<meta property="og:site_name" content="{name}"><meta name="application-name" content="The Wave">'
     page = html_page(head=f"<title>{whole}</title>{og(whole)}{names}", above=f"<h2>{name}</h2><p>Menu</p>", url=None)
     assert article_of(page).headline == told
+
+
+@pytest.mark.parametrize("title", ["{0} - {1}", "{0} | {1}", "{1} » {0}"])
+@pytest.mark.parametrize(
+    ("headline", "site"), [("Salt barge", "The Tollan Bay Herald"), ("Kahn fährt", "Nachrichten aus dem Tal")]
+)
+def test_a_headline_shorter_than_the_site_s_name_is_one(headline: str, site: str, title: str) -> None:
+    head = f"<title>{title.format(headline, site)}</title>"
+    above = f"<header><a href=/>{site}</a></header><h1>{headline}</h1><p>3 May 2024</p>"
+    assert article_of(html_page(head=head, above=above, url="https://a.example/4711")).headline == headline
+
+
+def test_a_site_s_name_as_the_first_heading_is_no_headline_above_the_post_s_own_link() -> None:
+    told = "Farmers dance after a year of dust in the upper valley"
+    above = f"<h1>Valley diary</h1><h2><a href=/4711>{told}</a></h2><p>3 May 2024</p>"
+    page = html_page(head=f"<title>{told} | Valley diary</title>", above=above, url=None)
+    assert article_of(page).headline == told
