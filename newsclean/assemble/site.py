@@ -23,7 +23,9 @@ HOST = re.compile(r"[\w-]{2,30}\.(?:[a-z]{2,3}|info|news)", re.I)  # as a title 
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
 BEFORE_NAME = ORNAMENTS + "@:"
-LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")  # no colon: that stands in headlines
+LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+(?:[–—-]+|::|[~/>])\s+")
+# A colon stands in headlines, and parts a site's name from one only where a logo says the name.
+PARTED = re.compile(rf"{LABEL_MARK.pattern}|: ")
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo
 TITLE = "title"
 HEADLINES = frozenset(("json-ld", "microdata:headline", "h1"))  # some pages call their application by the story's
@@ -50,7 +52,7 @@ class Site:
         self.keys = {key_of(name) for name in self.names if not ADDRESS.search(name)} | set(self.hosts)
         self.keys.discard("")
         self.marked = [name for name in self.names if MARK.search(name)]  # "Coast | The Wave"
-        self.titles = [c.value[:LONGEST_TITLE] for c in page.claims if c.source == TITLE and LABEL_MARK.search(c.value)]
+        self.titles = [c.value[:LONGEST_TITLE] for c in page.claims if c.source == TITLE and PARTED.search(c.value)]
         self.lesser, self.labels = _read_titles(page, self.titles)
         self._titles: dict[tuple[str, bool], str] = {}  # most claims of a page say the same
 
@@ -138,20 +140,21 @@ def _read_titles(page: Page, titles: list[str]) -> tuple[set[str], set[str]]:
     name, and its sections', where nothing else tells them.
 
     The headline is the part that makes up most of the address's end; else the longest, unless that is printed as a
-    label alone, and another part as the page's first heading.
+    label alone, and another part as the page's first heading. A colon parts only what a logo says from a headline.
     """
-    split = [LABEL_MARK.split(title) for title in titles]
+    split = [LABEL_MARK.split(title) if LABEL_MARK.search(title) else title.split(": ", 1) for title in titles]
     printed = _Printed(page, {key for parts in split for part in parts if (key := key_of(part))})
     address = page.url or next((c.value for c in page.claimed("url")), "")
     slug = key_of(unquote(address.rstrip("/").rpartition("/")[2])) if titles else ""
     lesser: set[str] = set()
-    for parts in split:
+    for title, parts in zip(titles, split, strict=True):
         keys = {part: key_of(part) for part in parts}
         spelt = [part for part, key in keys.items() if key in slug and 2 * len(key) > max(len(slug), SHORTEST_SPELT)]
         headline = max(spelt or parts, key=len)
         if not spelt and keys[headline] in printed.labels - printed.headings:
             headline = max((part for part in parts if keys[part] in printed.first), key=len, default=headline)
-        lesser |= {key for part, key in keys.items() if key and part != headline and len(part) <= LONGEST_OWNER}
+        if LABEL_MARK.search(title) or not printed.logos.isdisjoint(keys.values()):
+            lesser |= {key for part, key in keys.items() if key and part != headline and len(part) <= LONGEST_OWNER}
     claimed = {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
     return lesser, (lesser & (printed.labels | printed.sections)) - claimed
 
@@ -171,6 +174,7 @@ class _Printed:
         self.labels = {key for block, key in said if block.link_chars * 2 > len(block.text)}
         self.labels |= {key for key in parts if any(key in owner for owner in owners)}
         self.headings = {key for block, key in said if block.level}
+        self.logos = {key for block, key in said if block.level == 1} & self.labels
         self.first = {key for block, key in said if block.level == 1} - self.labels
         self.sections = {key for block, key in said if block.level == 1 and len(block.text) <= LONGEST_SECTION}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from newsclean.article import Category
+from newsclean.assemble.dates import day_printed
 from newsclean.assemble.head_lines import lead_words
 from newsclean.assemble.headline.lines import headline_line
 from newsclean.assemble.keys import key_of, may_say
@@ -41,7 +42,7 @@ SHORTEST_PART = 12  # letters that a headline within a longer claim must have, t
 TITLES = frozenset(("title", "og:title", "twitter:title", "meta:title", "dc:title"))  # may hold a site's name
 MOST_BY_CHANCE = 3  # words that a line below a heading shares with the lead and is no headline: a person's name
 NAMES_ONLY = frozenset(("title", "h1"))  # where nothing else is claimed, both may be the site's name
-PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/]|\s*[–—-]+[\s《]|\s+[–—-]")  # as in LABEL_MARK; no colon, behind kickers
+PARTING = re.compile(r"\s*[|｜¦‖»«•·_＿/>~(]|\s*::|\s*[–—-]+[\s《]|\s+[–—-]")  # no colon: behind kickers
 WIDE_COLON = "："  # before a site's name in Japanese and Chinese titles, which is shorter than the headline
 SUPPORTED = 1.0  # the votes that make a second-level heading the story's: more than `alternativeHeadline` has
 PROMPTS = frozenset((Category.COOKIES, Category.LOGIN, Category.NEWSLETTER, Category.DONATION))
@@ -50,6 +51,7 @@ AKIN = 0.5  # share of a line's words that titles and the address have: it says 
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
+NUMBER = re.compile(r"[(\[]?\d+[)\]]?")
 BULLETS = "*+•|›»># "
 COUNT = re.compile(r"(\d{1,2})\. ")  # of a list's item
 SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere an element's edge left the space
@@ -175,6 +177,9 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         text = site.without_name(block.text, labelled=block.level == 1) if block.level else block.text
         key = head.key(i) if text is block.text else key_of(text)
         claimed = candidates.get(key)
+        if claimed is None and block.level == 1 and (said := _without_extra(text, block, candidates)):
+            key, text = said
+            claimed = candidates[key]
         if claimed is not None:
             is_first = first and (block.level == 1 or (block.level == 2 and claimed.score >= SUPPORTED))
             first, is_claimed = first and not is_first, is_claimed or bool(block.level)
@@ -186,6 +191,16 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         # Where a heading below says what a title says, the story's words are not enough: its section has them too.
         lead = frozenset() if is_claimed else lead_words(head)
         _add_unclaimed(candidates, unclaimed, lead, site)
+
+
+def _without_extra(text: str, block: Block, candidates: dict[str, _Candidate]) -> tuple[str, str] | None:
+    """What a claim says of a heading that goes on with a link to edit it, the number of its comments or the day."""
+    for key, candidate in candidates.items():
+        for told in candidate.texts.values():
+            extra = text.removeprefix(told).strip() if len(key) >= SHORTEST_PART else text
+            if extra != text and (len(extra) == block.link_chars or NUMBER.fullmatch(extra) or day_printed(extra)):
+                return key, told
+    return None
 
 
 def _add_unclaimed(candidates: dict[str, _Candidate], blocks: list[Block], lead: frozenset[str], site: Site) -> None:

@@ -440,3 +440,43 @@ def test_a_site_s_name_as_the_first_heading_is_no_headline_above_the_post_s_own_
     above = f"<h1>Valley diary</h1><h2><a href=/4711>{told}</a></h2><p>3 May 2024</p>"
     page = html_page(head=f"<title>{told} | Valley diary</title>", above=above, url=None)
     assert article_of(page).headline == told
+
+
+@pytest.mark.parametrize("sign", [" :: ", " ~ ", " / ", " > ", " – "])
+@pytest.mark.parametrize("first", [True, False])
+def test_whatever_sign_parts_a_printed_headline_from_a_name_that_nothing_else_tells(sign: str, first: bool) -> None:
+    told, site = "Rain ends drought in the valley", "The Tollan Bay Herald"
+    title = f"{told}{sign}{site}" if first else f"{site}{sign}{told}"
+    above = f"<header><a href=/>{site}</a></header><h1>{told}</h1><p>3 May 2024</p>"
+    assert article_of(html_page(head=f"<title>{title}</title>", above=above, url=None)).headline == told
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "div"])
+@pytest.mark.parametrize("site", ["Valley diary", "Das Tagebuch aus dem Tal"])
+def test_a_blog_s_title_is_parted_at_a_colon_where_its_logo_says_the_name(site: str, tag: str) -> None:
+    told = "Farmers dance after a year of dust in the upper valley"
+    above = f"<h1><a href=/>{site}</a></h1><{tag}>{told}</{tag}><p>3 May 2024</p>"
+    page = html_page(head=f"<title>{site}: {told}</title>", above=above, url=None)
+    assert article_of(page).headline == told
+
+
+def test_a_colon_stays_in_a_headline_that_no_logo_begins() -> None:
+    told = "Valley: farmers dance after a year of dust"
+    above = f"<p><a href=/valley>Valley</a></p><h1>{told}</h1><p>3 May 2024</p>"
+    assert article_of(html_page(head=f"<title>{told}</title>", above=above, url=None)).headline == told
+
+
+@pytest.mark.parametrize(
+    "extra", ['<a href="/edit">Edit</a>', "12", "(3)", "4 March 2025", '<a href="#c">12 Kommentare</a>']
+)
+def test_what_else_stands_in_the_heading_is_no_part_of_a_headline_that_is_told_clean(extra: str) -> None:
+    told = "Rain ends drought in the valley"
+    page = html_page(head=f"<title>{told}</title>{og(told)}", above=f"<h1>{told} {extra}</h1><p>Menu</p>", url=None)
+    assert article_of(page).headline == told
+
+
+@pytest.mark.parametrize("more", ["for good", "by 40 per cent", "2024 and 2025"])
+def test_a_heading_that_says_more_than_the_title_for_sharing_is_the_headline(more: str) -> None:
+    told = "Rain ends drought in the valley"
+    page = html_page(head=f"<title>{told}</title>", above=f"<h1>{told} {more}</h1><p>Menu</p>", url=None)
+    assert article_of(page).headline == f"{told} {more}"
