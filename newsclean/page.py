@@ -155,7 +155,8 @@ class Claim:
     `payload_body` (paragraphs a line each; the latter stands in a script that the page builds itself from),
     `page` (of the printed paper), `fetched` (when a page was fetched or captured).
     `source` names where it stood: `json-ld`, `json-ld:webpage` (of the page, not the story), `json-ld:website`,
-    `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`,
+    `json-ld:organization` (an author that is none of flesh), `og:title`, `meta:author`, `microdata:author`, `time`
+    (`time:Updated` with the words before it),
     `rel=author`, `href`, `class`, `h1`, `title`, `rel=canonical`, `html lang`, `chosen` (the
     headline of the one story that was chosen among several).
     """

@@ -11,6 +11,7 @@ from newsclean.assemble.dates.habits import Known, habits_of, is_archive, settle
 from newsclean.assemble.dates.lines import Line, printed_near_head, source_of
 from newsclean.assemble.dates.parse import Habits, Printed
 from newsclean.assemble.dates.stamp import day_in_url, stamp
+from newsclean.assemble.dates.words import words
 from newsclean.assemble.story_bounds import Head
 from newsclean.page import Block, Page
 
@@ -21,6 +22,7 @@ EARLIEST = dt.date(1990, 1, 1)
 # for it may be another story's; the page's own JSON-LD node may date the template.
 _ORDER = ("json-ld", "article:published_time", "microdata:datepublished", "og:published_time", "meta:", "")
 _WEAK = ("json-ld:webpage", "microdata:datecreated", "time", "url")
+_LABELLED = "time:"  # before the words that stand before a `<time>`
 _CREATED = "creat"  # when the page was begun: `meta:created`, believed after the others
 # A publication may be set a few days ahead of the last change (4 at most on the web corpus); what is further in the
 # future of the page's own newest date is another event's day, or a mistake.
@@ -115,12 +117,23 @@ def _claimed(page: Page, name: str, habits: Habits, known: Known) -> list[_Witne
     """The dates that a page claims, the most trusted first."""
     is_published = name == "published"
     found = []
-    for claim in page.claimed(name):
+    for claim in (*page.claimed("published"), *page.claimed("modified")):
+        time, label = claim.source.startswith(_LABELLED), claim.source.removeprefix(_LABELLED)
+        if (_field(claim.field, label) if time else claim.field) != name:
+            continue
         date = stamp(claim.value, habits)
         date = settled(date, habits, known) if date else None
         if date is not None and _is_possible(date.day, page):
-            found.append(_Witness(date, claim.source))
+            found.append(_Witness(date, "time" if time else claim.source))
     return sorted(found, key=lambda witness: (_trust(witness.source), _metas_day(witness) if is_published else 0))
+
+
+def _field(field: str, label: str) -> str:
+    """Which date a claim gives: what the words before it say, where they do."""
+    label = label.lower()
+    if words().modified.search(label):
+        return "modified"
+    return "published" if words().published.search(label) else field
 
 
 def _metas_day(witness: _Witness) -> int:

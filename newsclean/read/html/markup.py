@@ -48,6 +48,7 @@ MICRODATA = {
     "author": "author",
     "creator": "author",
 }
+LONGEST_LABEL = 30  # characters before a moment that say of what it is
 MODIFIED_CLASS = re.compile(r"modif|updat|revis|aktuali|mise-?a-?jour|actualiz", re.I)
 # Attributes that hold a moment for machines, or what readers see who point at "2 days ago"; hAtom and hEntry templates
 # have it in `title` (https://microformats.org/wiki/datetime-design-pattern).
@@ -97,7 +98,9 @@ class Markup:
     def time(self, element: etree._Element) -> None:
         """A `<time>`: what a machine reads of it, else what a reader sees."""
         field = "modified" if MODIFIED_CLASS.search(element.get("class") or "") else "published"
-        self.add(field, element.get("datetime") or text_of(element, LONGEST_NAME), "time", element)
+        label = _label_of(element)
+        source = f"time:{label}" if label else "time"
+        self.add(field, element.get("datetime") or text_of(element, LONGEST_NAME), source, element)
 
     def stamp(self, element: etree._Element) -> None:
         """An element other than `<time datetime>` whose attributes give a moment, for machines or on hovering."""
@@ -182,6 +185,17 @@ def text_of(element: etree._Element, most: int) -> str:
             return ""
         pieces.append(plain(str(piece)))
     return "\n".join(pieces)
+
+
+def _label_of(element: etree._Element) -> str:
+    """The few words right before an element, such as "Updated" or "Published on"; empty where none or many are."""
+    above, before = element.getparent(), element.getprevious()
+    text = above.text if before is None and above is not None else None
+    if before is not None:
+        is_told = bool(before.tail and before.tail.strip()) or not isinstance(before.tag, str)
+        text = before.tail if is_told else text_of(before, LONGEST_LABEL + 1)
+    label = " ".join((text or "").split()).strip(" :·|-–—(,")
+    return label if len(label) <= LONGEST_LABEL and label[-1:].isalpha() else ""
 
 
 def _value(element: etree._Element) -> str:
