@@ -14,7 +14,15 @@ from dataclasses import dataclass
 
 from newsclean.assemble.dates import years
 from newsclean.assemble.dates.clock import AFTER, BEFORE, clock, time_of, zone_at
-from newsclean.assemble.dates.words import begins_month, in_ascii_digits, is_first_of_two, month, persian_month, words
+from newsclean.assemble.dates.words import (
+    begins_month,
+    in_ascii_digits,
+    is_first_of_two,
+    month,
+    persian_month,
+    weekday,
+    words,
+)
 
 EARLIEST, LATEST = 1700, 2099  # years that any page can mean
 
@@ -144,6 +152,10 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
     if not (day_first and month_first) or day_first == month_first:
         one = day_first or month_first
         return (one, None) if one else None
+    named = weekday(match.string[: match.start()].rstrip(" ,").rpartition(" ")[2], language)
+    fit = [day for day in (day_first, month_first) if day.isoweekday() == named]
+    if len(fit) == 1:
+        return fit[0], None
     return (month_first, day_first) if habits.month_first else (day_first, month_first)
 
 

@@ -19,7 +19,7 @@ class Words:
 
     months: dict[str, dict[str, int]]  # word, then language, to month
     persian: dict[str, int]
-    weekdays: frozenset[str]
+    weekdays: dict[str, dict[str, int]]  # word, then language, to 1 for Monday
     firsts: frozenset[str]  # the first words of names that have two
     modified: re.Pattern[str]
     published: re.Pattern[str]
@@ -38,7 +38,10 @@ def words() -> Words:
     cues = data["cues"]
     persian = dict(_numbered(data["persian"]["fa"]))
     firsts = frozenset(name.partition(" ")[0] for name in months if " " in name)
-    weekdays = frozenset(word for line in data["weekdays"].values() for word in line.split())
+    weekdays: dict[str, dict[str, int]] = {}
+    for language, line in data["weekdays"].items():
+        for word, day in _numbered(line):
+            weekdays.setdefault(word, {})[language] = day
     return Words(
         months, persian, weekdays, firsts, *(_any_of(cues[name]) for name in ("modified", "published", "other"))
     )
@@ -52,6 +55,17 @@ def names_day(word: str) -> bool:
     """
     word = word.lower().strip(".,:;()[]|")
     return word in words().months or word in words().weekdays
+
+
+def weekday(word: str, language: str) -> int | None:
+    """A day of the week by its name in a language, 1 for Monday; else in all that have the word, if they agree.
+
+    >>> weekday("Tue.", "en"), weekday("mar", "fr"), weekday("mar", ""), weekday("rain", "en")
+    (2, 2, 2, None)
+    """
+    days = words().weekdays.get(word.lower().strip(".,:;()[]|"), {})
+    told = {days[language]} if language in days else set(days.values())
+    return told.pop() if len(told) == 1 else None
 
 
 def tells_date(word: str) -> bool:
