@@ -16,7 +16,9 @@ import pytest
 
 from newsclean import CleanError, SiteLines, clean, load_rules
 from newsclean.batch.parquet import read_parquet
+from newsclean.engines import pages
 from newsclean.engines.arrow import ARTICLE_SCHEMA, FAILURE_SCHEMA, Cleaner, clean_batch
+from newsclean.read.source import MAX_SIZE, refuse
 from tests.each import each
 from tests.engines.pages import as_batch, batch_rows, page, rows, table, write_pages
 
@@ -144,11 +146,15 @@ def test_a_string_that_is_no_utf_8_is_read_as_bytes() -> None:
     ]
 
 
-def test_a_page_of_300_mb_costs_itself_alone() -> None:
-    pages = pa.table({"html": pa.array([page(1), "x" * 300_000_000, page(2)], pa.large_string())})
-    found = clean_batch(pages, url=None)
+def test_a_page_larger_than_any_that_is_read_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not sent to the process beside, which knows of no lower limits and would read it."""
+    assert pages._LARGE <= MAX_SIZE
+    monkeypatch.setattr(pages, "_LARGE", 1_000_000)  # for the real ones a page of 300 MB is made and copied
+    monkeypatch.setattr(refuse, "MAX_SIZE", 2_000_000)
+    sources = [page(1), "x" * 3_000_000, page(2)]
+    found = clean_batch(pa.table({"html": pa.array(sources, pa.large_string())}), url=None)
     assert found["error_kind"].to_pylist() == [None, "CleanError", None]
-    assert "300,000,000" in found["error"][1].as_py()
+    assert "3,000,000" in found["error"][1].as_py()
 
 
 def test_other_columns_are_carried_along_as_they_are() -> None:
