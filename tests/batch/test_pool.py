@@ -13,7 +13,7 @@ from newsclean.batch.limits import Limits
 from newsclean.batch.pool import Done, PoolError, run
 from tests.batch.fakes import FakeWork, page
 
-LIMITS = Limits(workers=2, timeout=1.0, memory=400 << 20)
+LIMITS = Limits(workers=2, timeout=0.5, memory=400 << 20)
 
 
 def flat(batches: Iterator[list[Done]]) -> list[Done]:
@@ -85,7 +85,7 @@ def test_a_pools_threads_have_ended_when_its_pipes_are_closed(monkeypatch: pytes
     close, receive = WorkerManager.close_channels, WorkerManager.receive
 
     def received(manager: WorkerManager, timeout: float) -> object:
-        time.sleep(0.3)  # as on a busy machine
+        time.sleep(0.15)  # as on a busy machine
         return receive(manager, timeout)
 
     def closed(manager: WorkerManager) -> None:

@@ -21,7 +21,7 @@ from tests.batch.fakes import FakeWork, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
-BESIDE = Beside.to_do(FakeWork(), 1.0, None)
+BESIDE = Beside.to_do(FakeWork(), 0.5, None)
 
 
 def failures(beside: Beside, jobs: list[Job]) -> dict[str, str]:
@@ -44,7 +44,7 @@ def test_a_bad_page_costs_itself_alone() -> None:
     assert [failure.error for failure in told] == [
         "TimeoutError", "CrashError", "CrashError", "ValueError", "RecursionError"
     ]  # fmt: skip
-    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 1 s, the timeout")
+    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 0.5 s, the timeout")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a memory limit")
@@ -100,13 +100,13 @@ def test_what_kills_a_process_once_is_not_taken_for_the_page(tmp_path: Path) -> 
     log = tmp_path / "log"
     beside = Beside.to_do(FakeWork(log, pause=0.05), 20.0, None)
     found: list[tuple[Job, Result]] = []
-    doing = threading.Thread(target=lambda: found.extend(beside.results([page("a page", str(n)) for n in range(10)])))
+    doing = threading.Thread(target=lambda: found.extend(beside.results([page("a page", str(n)) for n in range(6)])))
     doing.start()
     while not log.exists() or len(log.read_text().splitlines()) < 3:
         time.sleep(0.01)
     os.kill(int(log.read_text().split()[0]), 9)
     doing.join()
-    assert [result.failure for _, result in found] == [None] * 10
+    assert [result.failure for _, result in found] == [None] * 6
 
 
 def test_a_process_that_cannot_start_says_why() -> None:
@@ -157,11 +157,11 @@ def test_a_page_that_loops_ends_with_its_worker(tmp_path: Path) -> None:
     log = tmp_path / "log"
     worker = subprocess.Popen([sys.executable, "-c", LOOPING, str(log)])
     while not log.exists() or not log.read_text().endswith("\n"):
-        time.sleep(0.05)
+        time.sleep(0.01)
     worker.kill()
     worker.wait()
     stat = Path(f"/proc/{log.read_text().split()[0]}/stat")
     deadline = time.monotonic() + 20
     while stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z":
         assert time.monotonic() < deadline
-        time.sleep(0.1)
+        time.sleep(0.01)
