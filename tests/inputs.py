@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from functools import cache
 from itertools import chain
 
 from hypothesis import strategies as st
@@ -37,14 +38,20 @@ CHROME = [text for rule in documented_pack("en") for text in rule.removes]
 NOISE = st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd", "Po", "Zs"], exclude_characters="*_`#&"), min_size=1)
 
 
+ASIDES = st.sampled_from(LINES) | st.sampled_from(CHROME) | NOISE  # made once: to make it takes longer than to draw
+
+
 @st.composite  # whose name is printed on failure, instead of all it chooses from
-def texts(draw: st.DrawFn) -> str:
-    return draw(st.sampled_from(STORY + HEADLINES) | asides())
+def asides(draw: st.DrawFn) -> str:
+    return draw(ASIDES)
+
+
+TEXTS = st.sampled_from(STORY + HEADLINES) | asides()
 
 
 @st.composite
-def asides(draw: st.DrawFn) -> str:
-    return draw(st.sampled_from(LINES) | st.sampled_from(CHROME) | NOISE)
+def texts(draw: st.DrawFn) -> str:
+    return draw(TEXTS)
 
 
 sources = st.builds(
@@ -53,9 +60,14 @@ sources = st.builds(
 stories = st.lists(st.sampled_from(STORY), min_size=3, max_size=6, unique=True)
 
 
+@cache
+def one_of(names: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(names.split("|"))
+
+
 @st.composite
 def element(draw: st.DrawFn, inner: st.SearchStrategy[str], openings: str) -> str:
-    opening = draw(st.sampled_from(openings.split("|")))
+    opening = draw(one_of(openings))
     return f"<{opening}>{draw(inner)}</{opening.split()[0]}>"
 
 
