@@ -23,7 +23,7 @@ from tests.processes import forked
 
 ROOT = Path(newsclean.__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
-RUNS = "import newsclean.core as c, newsclean; newsclean.clean('Rain fell.'); print(c.is_compiled())"
+RUNS = "import newsclean.core as c, newsclean; newsclean.clean('Rain fell.', language='en'); print(c.is_compiled())"
 
 needs_core = pytest.mark.skipif(not is_compiled(), reason="the core is not compiled")
 

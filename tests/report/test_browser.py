@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,11 +73,12 @@ def choose(page: Page, name: str, value: str) -> None:
         field.fill(value)
 
 
-def opened(page: Page, headline: str) -> None:
-    """Open the page of a headline from the list."""
-    choose(page, "words", headline)
-    page.locator("#list a.title").first.click()
-    page.wait_for_selector("#story .headline")
+@contextmanager
+def reservoir(chromium: Browser, short: Path) -> Iterator[Page]:
+    """The page about the reservoir, without the way to it through the list, which takes as long again."""
+    with tab(chromium, short, "page=0") as page:
+        page.wait_for_selector("#story .headline")
+        yield page
 
 
 def test_the_overview_counts_what_was_read(chromium: Browser, report: Path) -> None:
@@ -151,7 +153,9 @@ def test_the_list_shows_a_hundred_rows_at_a_time(chromium: Browser, report: Path
 
 def test_a_page_shows_its_blocks_in_the_order_of_the_source(chromium: Browser, report: Path) -> None:
     with tab(chromium, report, "pages") as page:
-        opened(page, "reservoir")
+        choose(page, "words", "reservoir")
+        page.locator("#list a.title").first.click()
+        page.wait_for_selector("#story .headline")
         page.locator("#open-all").click()
         blocks = page.locator("#story :is(.headline, .standfirst, .byline, .paragraph, del)").all_inner_texts()
         order = ["Skip to main content", "Reservoir at Penmarrow", "By Imogen Treloar", "Share on Facebook"]
@@ -160,36 +164,32 @@ def test_a_page_shows_its_blocks_in_the_order_of_the_source(chromium: Browser, r
         assert places == sorted(places)
 
 
-def test_what_went_is_marked_without_colour_too(chromium: Browser, report: Path) -> None:
-    with tab(chromium, report, "pages") as page:
-        opened(page, "reservoir")
+def test_what_went_is_marked_without_colour_too(chromium: Browser, short: Path) -> None:
+    with reservoir(chromium, short) as page:
         gone = page.locator(".gone", has_text="Share on Facebook").first
         assert gone.locator("del").evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
         assert gone.locator(".unseen").text_content() == "Left out as share: "
         assert gone.locator(".why").inner_text() == "en/share/share-on"
 
 
-def test_the_article_alone_is_a_switch(chromium: Browser, report: Path) -> None:
-    with tab(chromium, report, "pages") as page:
-        opened(page, "reservoir")
+def test_the_article_alone_is_a_switch(chromium: Browser, short: Path) -> None:
+    with reservoir(chromium, short) as page:
         assert page.locator(".gone").first.is_visible()
         page.get_by_label("Article alone").check()
         assert not page.locator(".gone").first.is_visible()
         assert page.locator("#story .headline").is_visible()
 
 
-def test_each_field_says_where_it_came_from_and_what_else_there_was(chromium: Browser, report: Path) -> None:
-    with tab(chromium, report, "pages") as page:
-        opened(page, "reservoir")
+def test_each_field_says_where_it_came_from_and_what_else_there_was(chromium: Browser, short: Path) -> None:
+    with reservoir(chromium, short) as page:
         date = page.locator("#fields .field", has=page.get_by_text("Date", exact=True))
         assert "2026-02-17 from json-ld" in date.inner_text()
         date.locator("summary").click()
         assert "17 February 2026, 6:30am" in date.inner_text()
 
 
-def test_hover_and_focus_say_why(chromium: Browser, report: Path) -> None:
-    with tab(chromium, report, "pages") as page:
-        opened(page, "reservoir")
+def test_hover_and_focus_say_why(chromium: Browser, short: Path) -> None:
+    with reservoir(chromium, short) as page:
         note = page.get_by_role("tooltip")
         why = page.locator(".why", has_text="en/share/share-on").first
         why.hover()

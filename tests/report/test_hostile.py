@@ -76,10 +76,12 @@ def test_a_hostile_text_is_shown_as_it_is(chromium: Browser, report: Path) -> No
 
 
 def test_the_view_of_one_hostile_page_is_as_safe(chromium: Browser, tmp_path: Path) -> None:
+    own = OWN | {"script": 2, "form": 0}
     with tab(chromium, report_of_one(tmp_path, ATTACKS[0])) as page:
-        for attack in ATTACKS:
+        assert_unharmed(page, own)
+        for attack in ATTACKS[1:]:
             go(page, report_of_one(tmp_path, attack), "")
-            assert_unharmed(page, OWN | {"script": 2, "form": 0})
+            assert_unharmed(page, own)
 
 
 def report_of_one(folder: Path, attack: str) -> Path:
