@@ -16,7 +16,7 @@ import pytest
 
 from newsclean import CleanError, SiteLines, clean, load_rules
 from newsclean.batch.parquet import read_parquet
-from newsclean.engines import pages
+from newsclean.engines import arrow, pages
 from newsclean.engines.arrow import ARTICLE_SCHEMA, FAILURE_SCHEMA, Cleaner, clean_batch
 from newsclean.read.source import MAX_SIZE, refuse
 from tests.each import each
@@ -243,8 +243,11 @@ def test_a_worker_does_not_load_what_cleans() -> None:
     assert subprocess.check_output([sys.executable, "-c", script], text=True) == "False False\n"
 
 
-def test_a_large_batch_keeps_its_order() -> None:
-    pages = pa.Table.from_pylist([row | {"html": f"<p>{row['id']}</p>"} for row in rows(0, 600)])
-    found = clean_batch(pages)
-    assert found["id"].to_pylist() == list(range(600))
-    assert (found.num_rows, found["id"].null_count) == (600, 0)
+def test_a_large_batch_keeps_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow, "_ROWS_AT_A_TIME", 100)
+    headlines = [f"Rain fills well {n} of the valley" for n in range(240)]
+    sources = [row | {"html": f"<html lang=en><h1>{headlines[row['id']]}</h1>"} for row in rows(0, 240)]
+    found = clean_batch(pa.Table.from_pylist(sources))
+    assert found["id"].to_pylist() == list(range(240))
+    assert found["headline"].to_pylist() == headlines
+    assert (found.num_rows, found["id"].null_count) == (240, 0)
