@@ -13,7 +13,7 @@ from newsclean.batch.limits import Limits
 from newsclean.batch.pool import Done, PoolError, run
 from tests.batch.fakes import FakeWork, page
 
-LIMITS = Limits(workers=2, timeout=0.5, memory=400 << 20)
+LIMITS = Limits(workers=2, timeout=1.0, memory=400 << 20)
 
 
 def flat(batches: Iterator[list[Done]]) -> list[Done]:

@@ -21,7 +21,7 @@ from tests.batch.fakes import FakeWork, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="engines run on Linux and macOS")
 
-BESIDE = Beside.to_do(FakeWork(), 0.5, None)
+BESIDE = Beside.to_do(FakeWork(), 1.0, None)
 
 
 def failures(beside: Beside, jobs: list[Job]) -> dict[str, str]:
@@ -44,7 +44,7 @@ def test_a_bad_page_costs_itself_alone() -> None:
     assert [failure.error for failure in told] == [
         "TimeoutError", "CrashError", "CrashError", "ValueError", "RecursionError"
     ]  # fmt: skip
-    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 0.5 s, the timeout")
+    assert told[0] == Failure("0", "TimeoutError", "cleaning it took longer than 1 s, the timeout")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a memory limit")
