@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,13 @@ from tests.processes import PRELOADED
 settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("steady")
+
+# Where containers are told to write no bytecode, each of the many processes that tests start would compile the package
+# anew, and each worker all tests. Git ignores it, as it does pytest's own cache.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+gc.disable()  # until all is collected: nothing of that becomes garbage
 
 # typer's runner makes a command of the app anew for each call, which takes four fifths of the call.
 typer.testing._get_command = functools.cache(typer.testing._get_command)  # type: ignore[attr-defined]
@@ -90,3 +98,4 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
+    gc.enable()
