@@ -12,7 +12,7 @@ from newsclean.article import Article, ArticleWarning
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
 from newsclean.assemble.candidates import other_candidates
-from newsclean.assemble.confidence import body_source, confidence, drop_notice, warn, warn_unsure
+from newsclean.assemble.confidence import body_source, confidence, drop_notice, is_brief, warn, warn_unsure
 from newsclean.assemble.dates import choose_dates
 from newsclean.assemble.headline import choose_headline
 from newsclean.assemble.metadata import (
@@ -31,7 +31,9 @@ from newsclean.assemble.standfirst import choose_standfirst
 from newsclean.assemble.story_bounds import head_of
 from newsclean.assemble.vouched import vouched_byline, vouched_dates, vouched_headline, vouched_standfirst
 from newsclean.assemble.words import words_of
-from newsclean.page import Page
+from newsclean.page import Label, Page, Role
+
+STORY_LABEL = Label(Role.STORY, "story")
 
 
 def assemble(page: Page, *, keep_removed: bool = True) -> Article:
@@ -58,7 +60,12 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     dates = vouched_dates(page) or choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
-    story = drop_notice(page, story, is_signed=bool(byline.authors or dates.date))
+    told = headline.text if headline else ""
+    story = drop_notice(page, story, told, is_signed=bool(byline.authors or dates.date))
+    if not story and standfirst is not None and standfirst.blocks and is_brief(page, standfirst.text, told):
+        story, standfirst = standfirst.blocks, None  # a brief, above what only looked like its story
+        for block in story:
+            block.label = STORY_LABEL
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,
@@ -74,7 +81,7 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         ("language", choose_language(page)),
         ("publisher", choose_publisher(page)),
         ("url", choose_url(page)),
-        ("section", choose_section(page, headline.text if headline else None)),
+        ("section", choose_section(page, told or None)),
         ("page", choose_page(page)),
         ("tags", choose_tags(page)),
         ("image", choose_image(page)),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsclean.article import UNSURE, ArticleWarning, Category
+from newsclean.assemble.dates import names_day
+from newsclean.assemble.line_facts import words_in
 from newsclean.page import Block, Form, Page, Place, density
 from newsclean.reasons import removed
 
@@ -15,6 +18,13 @@ NOTICE_SHARE = 0.6
 # A page that says when it was published, or by whom, has a story to tell, however short.
 STORY_CLAIMS = frozenset(("published", "author", "byline", "article_body"))
 TOO_LITTLE = removed("story/too-little")
+FEWEST_SENTENCES = 2  # of a brief
+ENDS = re.compile(r"[.!?…。！？।؟۔](?=[\s\"'”»)」]|$)|[。！？।]")
+ERROR = re.compile(r"(?<!\d)[45]0\d(?!\d)")
+NUMBER = re.compile(r"(?<!\d)(?![45]0\d(?!\d))\d+")
+NAME = re.compile(r"[^\W\d_A-Z][,;]? [A-ZÀ-ÞА-ЯЁΑ-Ω]\w*[a-zà-ÿа-яёα-ω]")
+LONG_WORD = 5
+WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 # A story that stops before so many characters, beside a prompt to subscribe, is the start of one.
 STUB_SIZE = 2000
 # How far after the story's end the prompt may stand, and the rules, of any language, for a prompt that ends a story.
@@ -39,12 +49,12 @@ WITNESS = "trafilatura"
 HELD_BY = "claims/", "witness/"
 
 
-def drop_notice(page: Page, story: list[Block], *, is_signed: bool) -> list[Block]:
+def drop_notice(page: Page, story: list[Block], headline: str, *, is_signed: bool) -> list[Block]:
     """The story, or nothing where it is the one line of an error page, a form or a video's page; that is labelled so.
 
     `is_signed` says whether the page names the story's day or its writer.
     """
-    if is_signed or not _is_notice(page, story):
+    if is_signed or not _is_notice(page, story) or _reports(" ".join(block.text for block in story), headline):
         return story
     for block in story:
         block.label = TOO_LITTLE
@@ -57,6 +67,23 @@ def _is_notice(page: Page, story: Sequence[Block]) -> bool:
         return False
     whole = sum(len(block.text) for block in page.blocks)
     return said < whole * NOTICE_SHARE and not any(claim.field in STORY_CLAIMS for claim in page.claims)
+
+
+def is_brief(page: Page, text: str, headline: str) -> bool:
+    """Whether the few sentences that a page prints are all of its story, and not of one of many that it lists."""
+    return _reports(text, headline) and not _is_index(page.blocks)
+
+
+def _reports(text: str, headline: str) -> bool:
+    """Whether a few sentences tell of something that happened: on which day or how many, or of somebody, or some place,
+    and of what the headline says. A notice says no number but an error's, and names nobody.
+    """
+    if len(ENDS.findall(text)) < FEWEST_SENTENCES or ERROR.search(headline):
+        return False
+    if NUMBER.search(text) or any(names_day(word) for word in WORD.findall(text)):
+        return True
+    shared = [word for word in words_in(text) & words_in(headline) if len(word) >= LONG_WORD or not word.isascii()]
+    return len(shared) > 1 and (NAME.search(text) is not None or text.lower() == text.upper())
 
 
 def body_source(story: Sequence[Block]) -> str:
