@@ -54,7 +54,7 @@ def drop_notice(page: Page, story: list[Block], headline: str, *, is_signed: boo
 
     `is_signed` says whether the page names the story's day or its writer.
     """
-    if is_signed or not _is_notice(page, story) or _reports(" ".join(block.text for block in story), headline):
+    if is_signed or not _is_notice(page, story) or is_brief(page, " ".join(b.text for b in story), headline):
         return story
     for block in story:
         block.label = TOO_LITTLE
