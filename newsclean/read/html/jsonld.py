@@ -147,9 +147,19 @@ class _Reader:
         yield from self.values("language", node, "inLanguage")
         yield from self.values("free_access", node, "isAccessibleForFree")
         yield from self.picture(node)
-        body = node.get("articleBody") or node.get("text")
-        if isinstance(body, str) and body:
+        if body := self.body(node):
             yield Claim("article_body", unmarked(body), self.source)
+
+    def body(self, node: Node) -> str:
+        """A story's text; of a live blog, its entries with their titles, a line each."""
+        body = node.get("articleBody") or node.get("text")
+        if isinstance(body, str):
+            return body
+        updates = node.get("liveBlogUpdate") or []
+        named = [entry for entry in (updates if isinstance(updates, list) else [updates]) if isinstance(entry, dict)]
+        entries = [self.by_id.get(str(entry.get("@id")), entry) for entry in named]
+        told = ((entry.get("headline"), entry.get("articleBody") or entry.get("text")) for entry in entries)
+        return "\n".join(part for title, text in told if text for part in (title, text) if isinstance(part, str))
 
     def values(self, field: str, node: Node, *keys: str, named_by: tuple[str, ...] = NAME_KEYS) -> Iterator[Claim]:
         """A claim for each value that these properties hold."""

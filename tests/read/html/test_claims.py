@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -307,3 +308,23 @@ def test_a_text_of_a_streamed_page_opens_a_row(before: str) -> None:
     ]
     for no_row in (f"x{rows}" if before == "" else rows.replace(before, before + " ", 1), rows.replace("2a:T", ":T")):
         assert payload_claims(f'<script>self.__next_f.push([1,"{no_row}"])</script>') == []
+
+
+@pytest.mark.parametrize("wrap", [lambda node: node, lambda node: {"@graph": [node]}, lambda node: [node]])
+def test_a_live_blog_s_text_is_its_entries(wrap: Callable[[object], object]) -> None:
+    entries = [
+        {"@type": "BlogPosting", "headline": "She sails", "articleBody": "<p>The barge has left the quay.</p>"},
+        {"@type": "BlogPosting", "articleBody": "Forty children are aboard."},
+        {"@type": "BlogPosting", "headline": "No text yet"},
+        {"@id": "#4"},
+        "no entry",
+    ]
+    blog = {"@type": "LiveBlogPosting", "headline": "Live: the barge", "liveBlogUpdate": entries}
+    told = {"@id": "#4", "@type": "BlogPosting", "articleBody": "The wind has dropped."}
+    page = ld([wrap(blog), told])
+    assert [line for line in values(page, "article_body")[0].split("\n") if line] == [
+        "She sails",
+        "The barge has left the quay.",
+        "Forty children are aboard.",
+        "The wind has dropped.",
+    ]
