@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-KINDS = ("by", "not_by", "and", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
+KINDS = ("by", "not_by", "and", "whole", "after", "role", "rank", "desk", "place", "not_name", "perhaps_not")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han and Hangul
 LONGEST_LABELLED = 200
 SHORT = 3  # letters of a preposition
@@ -71,7 +71,9 @@ def words_of(language: str | None) -> Words:
     own = (language or "").partition("-")[0].lower()
     own = {"nb": "no", "nn": "no", "ms": "id"}.get(own, own)
     chosen = [tables["en"], tables[own]] if own in tables else list(tables.values())
-    by, not_by, joins, after, *sets = ([word for table in chosen for word in table.get(kind, [])] for kind in KINDS)
+    by, not_by, joins, whole, after, *sets = (
+        [word for table in chosen for word in table.get(kind, [])] for kind in KINDS
+    )
     known = {_label(word) for word in (*by, *not_by)}
     by += [label for label in _labels("by") if _label(label) not in known]
     not_by += [label for label in _labels("not_by") if _label(label) not in known]
@@ -82,7 +84,7 @@ def words_of(language: str | None) -> Words:
         not_by=_at_start(not_by),
         labels=_amid([*by, *not_by]),
         signs=_amid(by),
-        joins=_between(joins),
+        joins=_between(joins, whole),
         after=re.compile(rf"\s*(?:{_either(after)})$") if after else NEVER,
         role=role,
         rank=rank,
@@ -136,11 +138,12 @@ def _is_spaced(word: str) -> bool:
     return word[0].lower() != word[0].upper()
 
 
-def _between(words: list[str]) -> re.Pattern[str]:
+def _between(words: list[str], whole: list[str]) -> re.Pattern[str]:
     spaced = [w for w in words if not UNSPACED.match(w) and w[0].isalpha() and w[-1] != "-"]
     marks = "".join(re.escape(w) for w in words if len(w) == 1 and w not in spaced and w != " ")
     # What is written as part of the second name is told by that name's two words; a doubled letter is the name's own.
-    others = [rf"\s+{w[0]}(?!{w[0]})(?=\w{{2,}}\s\w)" for w in words if w[1:] == "-"]
+    own = {w[0]: "|".join(name[1:] for name in whole if name[0] == w[0]) or w[0] for w in words if w[1:] == "-"}
+    others = [rf"\s+{letter}(?!{letter}|(?:{names})\b)(?=\w{{2,}}\s\w)" for letter, names in own.items()]
     others += [HAN_NAMES] if " " in words else []
     either = _either(spaced)
     patterns = [rf"\s*[,;，、{marks}]\s*(?:(?:{either})\s+)?", rf"\s+(?:{either})\s+", r"\s*[&＆]\s*", *others]

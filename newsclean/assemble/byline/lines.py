@@ -40,6 +40,8 @@ OTHER_STORIES = NOT_BYLINES | {Category.RELATED, Category.NAVIGATION}
 INITIALS = re.compile(r"\(?([a-zäöü]{2,3}(?:\s*[,/]\s*[a-zäöü]{2,3}){0,3})\)?(?:\s*;.*)?")
 # A story's data say so ("Author: Ann Lee"), and hardly ever a link to another, which says "By Ann Lee".
 AUTHOR = re.compile(r"auth?or|auteur|autrice|forfatter|författare|автор|szerző|yazar\b|penulis|tác giả|作者", re.I)
+# As a label of the writer beside the photographer's.
+WRITTEN = re.compile(r"(?:te[xk]s?te?s?|te[xk]sto?|testo|teksti|words|tekst)\b[^:(]{0,12}[:：]", re.I)
 LETTERS = re.compile(r"[a-zäöü]+")
 LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 
@@ -84,7 +86,10 @@ class Reader:
             announced = len(block.text) <= LONGEST and (self._announces(i) or self._dates_writer(i))
             if i >= self.zone.stop and (not announced or (block.is_story and not self._is_told(i))):
                 continue
-            if len(block.text) > LONGEST or self.is_other(block, NOT_ANNOUNCED if announced else NOT_BYLINES):
+            other = NOT_ANNOUNCED if announced else NOT_BYLINES
+            if WRITTEN.match(block.text):
+                other -= {Category.CAPTION}  # "Text: Ann Lee, photos: Bo Ek", which names no picture
+            if len(block.text) > LONGEST or self.is_other(block, other):
                 continue
             others = OTHERS if self.words.not_by.match(block.text) and not announced else others - 1
             if others > 0 and not announced:

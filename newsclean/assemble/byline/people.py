@@ -79,7 +79,9 @@ def _read_line(line: str, words: Words) -> Named:
     named = Named()
     skipping = False
     if ":" in line or "：" in line:
-        line = words.labels.sub(r"\n\g<0>", line)
+        opening = words.by.match(line)
+        own = opening.end() if opening else 0  # "Text and photos: " is one label
+        line = line[:own] + words.labels.sub(r"\n\g<0>", line[own:])
     for part in PARTS.split(ADDRESS.sub("\n", line) if ADDRESS_SIGN.search(line) else line):
         part = part.strip(EDGES)
         if not part:

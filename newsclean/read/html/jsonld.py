@@ -23,6 +23,7 @@ BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 WRAPPER = re.compile(r"<!--|-->|(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>")
 DECODER = json.JSONDecoder(strict=False)  # takes raw newlines and tabs within strings
 MOST_NODES = 5_000  # a page's graph has some dozens; more is a list of something else
+HOLDING = ("@value", "@list", "@set")  # JSON-LD's own ways to write a value or several
 MOST_VALUES = 200  # of one property: the longest author lists of the news corpus have below 20
 MOST_DEPTH = 6  # lists within lists of one property
 # What a graph hangs its nodes on. Other properties hold other stories: `hasPart`, `itemListElement`, `citation`.
@@ -171,11 +172,22 @@ class _Reader:
 
     def people(self, node: Node) -> Iterator[Claim]:
         """The authors; a group says so in its source."""
-        for value in self.flat(node.get("author") or node.get("creator")):
-            text = _name_of(value)
-            if text:
-                group = isinstance(value, dict) and _types(value) & GROUP_TYPES
-                yield Claim("author", text, f"{self.source}:organization" if group else self.source)
+        for value in self.flat(_writers(node)):
+            nested = _writers(value) if isinstance(value, dict) and not value.get("name") else None
+            for writer in self.flat(nested) if nested else (value,):  # a role holds whose it is
+                group = isinstance(writer, dict) and _types(writer) & GROUP_TYPES
+                for text in self.names(writer):
+                    yield Claim("author", text, f"{self.source}:organization" if group else self.source)
+
+    def names(self, value: Node | str) -> Iterator[str]:
+        """What writers are called by a node: one, unless its name lists several."""
+        name = value.get("name") if isinstance(value, dict) else None
+        if isinstance(name, list) and len(name) > 1 and all(isinstance(one, str) and " " in one for one in name):
+            yield from map(plain, name[:MOST_VALUES])
+        elif isinstance(name, dict):
+            yield from filter(None, map(_name_of, self.flat(name)))
+        elif text := _name_of(value):
+            yield text
 
     def picture(self, node: Node) -> Iterator[Claim]:
         """The first picture and its caption."""
@@ -203,12 +215,18 @@ class _Reader:
             value, depth = stack.pop()
             if isinstance(value, list) and depth < MOST_DEPTH:
                 stack.extend((v, depth + 1) for v in reversed(value[:MOST_VALUES]))
+            elif isinstance(value, dict) and (held := next(filter(value.__contains__, HOLDING), None)) is not None:
+                stack.append((value[held], depth + 1))
             elif isinstance(value, dict):
                 given += 1
                 yield self.by_id.get(value["@id"], value) if isinstance(value.get("@id"), str) else value
             elif isinstance(value, str | int | float):
                 given += 1
                 yield str(value)
+
+
+def _writers(node: Node) -> Any:
+    return node.get("author") or node.get("creator")
 
 
 def _name_of(value: Node | str, keys: tuple[str, ...] = NAME_KEYS) -> str:

@@ -440,3 +440,18 @@ def test_a_line_below_the_story_gives_its_writers(language: str, form: str) -> N
     article = newsclean.clean(page)
     assert article.authors == WRITERS.get(language, ("Ines Halloran", "Bo Ek"))
     assert tuple(article.body.split("\n\n")) == story.paragraphs
+
+
+GERMAN = (
+    "Die Gemeinde will ihre stillgelegte Seilbahn mit Regenwasser betreiben und damit den Strom für den Motor sparen.",
+    "Das Prinzip ist mehr als hundert Jahre alt: Oben wird ein Tank im Boden des Wagens mit Wasser gefüllt.",
+    "Mit dem Umbau soll im April begonnen werden, sagte die Bürgermeisterin am Montag vor dem Gemeinderat.",
+)
+
+
+@pytest.mark.parametrize("line", ["Text: Anna Berger, Fotos: Jan Kraus", "Text und Fotos: Anna Berger"])
+def test_a_label_of_the_text_makes_no_caption_of_a_byline(line: str) -> None:
+    story = "".join(f"<p>{text}</p>" for text in GERMAN)
+    body = f"<article><h1>Regen beendet Dürre</h1><p>{line}</p>{story}</article>"
+    article = newsclean.clean(f"<html lang=de><body>{body}</body></html>")
+    assert (article.authors, article.byline) == (("Anna Berger",), line)

@@ -196,3 +196,23 @@ def test_hostile_lines_cost_little(line: str) -> None:
     read_line(line, words)
     read_names([line], words)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "people"),
+    [
+        ("de", "Text: Anna Berger, Fotos: Jan Kraus", ["Anna Berger"]),
+        ("de", "Text und Fotos: Anna Berger", ["Anna Berger"]),
+        ("de", "Text & Foto: Anna Berger", ["Anna Berger"]),
+        ("en", "Text and photos by Ann Lee", ["Ann Lee"]),
+        ("sv", "Text och foto: Anna Berg", ["Anna Berg"]),
+        ("fr", "Textes et photos : Anne Lenoir", ["Anne Lenoir"]),
+        ("it", "Testo e foto di Anna Rossi", ["Anna Rossi"]),
+        ("es", "Texto y fotos: Ana Ruiz", ["Ana Ruiz"]),
+        ("ar", "كتب: سلمى الحداد وياسر العمراني", ["سلمى الحداد", "ياسر العمراني"]),
+        ("ar", "كتب: محمد وليد حسن", ["محمد وليد حسن"]),
+    ],
+)
+def test_who_wrote_is_told_from_who_took_the_pictures(language: str, line: str, people: list[str]) -> None:
+    named = read_line(line, words_of(language))
+    assert (named.people, named.announced) == (people, True)

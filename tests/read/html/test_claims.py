@@ -328,3 +328,25 @@ def test_a_live_blog_s_text_is_its_entries(wrap: Callable[[object], object]) -> 
         "Forty children are aboard.",
         "The wind has dropped.",
     ]
+
+
+ANN, BO = {"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Ek"}
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"@type": "Person", "name": {"@type": "Person", "name": "Ann Lee"}}, ["Ann Lee"]),
+        ({"@type": "Person", "name": {"@value": "Ann Lee", "@language": "en"}}, ["Ann Lee"]),
+        ({"@type": "Person", "name": ["Ann Lee", "Bo Ek"]}, ["Ann Lee", "Bo Ek"]),
+        ({"@type": "Person", "name": ["Ann", "Lee"]}, ["Ann Lee"]),
+        ({"@type": "Role", "author": ANN, "roleName": "Reporter"}, ["Ann Lee"]),
+        ([{"@type": "OrganizationRole", "author": ANN}, BO], ["Ann Lee", "Bo Ek"]),
+        ({"author": ANN}, ["Ann Lee"]),
+        ({"@list": [ANN, BO]}, ["Ann Lee", "Bo Ek"]),
+        ({"@set": [ANN]}, ["Ann Lee"]),
+        ({"@type": "Role", "author": {}}, []),
+    ],
+)
+def test_writers_are_named_however_json_ld_nests_them(author: object, names: list[str]) -> None:
+    assert values(ld({**ARTICLE, "author": author}), "author") == names
