@@ -53,6 +53,18 @@ LONGEST = 300  # characters; the longest of both corpora has 220
 
 NUMBER = re.compile(r"[(\[]?\d+[)\]]?")
 BULLETS = "*+•|›»># "
+# Signs around a line that make it a heading, or bold, where no Markdown is written otherwise.
+MARKED = re.compile(r"(?P<sign>[*_=~]|--+)\1{0,2}\s?(?P<text>[^*_=~\s].*[^*_=~\s-])\s?(?P=sign){1,3}")
+SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|předmět|тема|件名|主题|主題|제목)\s?[:：]\s*"
+    r"(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*)*",
+    re.I,
+)
+HEADER = 5  # lines of a mail's header
+HEADER_LINE = re.compile(
+    r"(?:from|to|date|sent|von|an|datum|gesendet|de|à|envoyé|para|da|a|fecha|от|кому|дата|差出人|日時|发件人)\s?[:：]\s",
+    re.I,
+)
 COUNT = re.compile(r"(\d{1,2})\. ")  # of a list's item
 SPACED_COLON = re.compile(r"(?<=\w) :(?= )")  # as French prints it; elsewhere an element's edge left the space
 
@@ -328,7 +340,17 @@ def _from_lines(page: Page, head: Head, titles: Titles) -> Headline | None:
         text, blocks = head.blocks[at - 1].text + text, [head.blocks[at - 1], *blocks]
     if (page.language or "")[:2] != "fr":
         text = SPACED_COLON.sub(":", text)
+    if marked := MARKED.fullmatch(text):
+        text = marked["text"]
+    elif (subject := SUBJECT.match(text)) and _is_in_mail(head, at):
+        text = text[subject.end() :]
     return Headline(plain(text.lstrip(BULLETS)), "line", blocks, head)
+
+
+def _is_in_mail(head: Head, at: int) -> bool:
+    """Whether a line stands among those of a mail's header."""
+    beside = head.blocks[max(0, at - HEADER) : at] + head.blocks[at + 1 : at + 1 + HEADER]
+    return any(HEADER_LINE.match(block.text) for block in beside)
 
 
 def _uncounted(text: str, above: str) -> str:

@@ -480,3 +480,29 @@ def test_a_heading_that_says_more_than_the_title_for_sharing_is_the_headline(mor
     told = "Rain ends drought in the valley"
     page = html_page(head=f"<title>{told}</title>", above=f"<h1>{told} {more}</h1><p>Menu</p>", url=None)
     assert article_of(page).headline == f"{told} {more}"
+
+
+@pytest.mark.parametrize(
+    ("before", "label"),
+    [
+        ("From: Ann Lee <ann@wave.example>\nDate: 3 May 2024\n", "Subject: "),
+        ("From: Ann Lee <ann@wave.example>\nTo: Bo Ek\n", "Subject: Fwd: Re: "),
+        ("Von: Ann Lee\nGesendet: 3. Mai 2024\n", "Betreff: AW: "),
+        ("De : Ann Lee\nÀ : Bo Ek\n", "Objet : TR : "),
+    ],
+)
+def test_a_mail_s_subject_is_the_headline_without_its_label(before: str, label: str) -> None:
+    assert article_of(text_page(f"{before}{label}Rain ends drought in the valley\n")).headline == (
+        "Rain ends drought in the valley"
+    )
+
+
+def test_a_headline_that_only_begins_like_a_mail_s_subject_stays_whole() -> None:
+    told = "Subject: rain, and what a valley makes of it"
+    assert article_of(text_page(f"Menu\n\n{told}\n\nBy Ann Lee\n3 May 2024")).headline == told
+
+
+@pytest.mark.parametrize("marked", ["*{}*", "**{}**", "_{}_", "= {} =", "== {} ==", "--- {} ---", "~{}~"])
+def test_signs_around_a_headline_are_no_part_of_it(marked: str) -> None:
+    told = "Rain ends drought in the valley"
+    assert article_of(text_page(f"{marked.format(told)}\n\nBy Ann Lee\n3 May 2024")).headline == told
