@@ -9,6 +9,7 @@ from typing import Literal
 
 from newsclean.errors import CleanError
 from newsclean.page import Form, Page
+from newsclean.read.escaped import unescape
 from newsclean.read.html import read_html
 from newsclean.read.language import detect_language, normalised
 from newsclean.read.source import MAX_SIZE, decode, decoded, refuse_size, sniff
@@ -28,6 +29,7 @@ def read(source: str | bytes, *, url: str | None, kind: Literal["auto", "html", 
     text, warnings, utf8 = decoded(source)
     form = Form(kind) if kind != "auto" else Form.TEXT if read_written(text) else sniff(text)
     page = read_html(text, url, utf8) if form is Form.HTML else read_text(text)
+    unescape(page.blocks)
     page.source = text if form is Form.HTML else None
     page.warnings.extend(warnings)
     settle(page, url=url, language=language)

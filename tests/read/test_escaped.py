@@ -1,0 +1,35 @@
+"""Entities that were escaped twice are decoded, and those that a text explains stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean
+
+STORY = (
+    "The council didn&#39;t vote on the bridge, and the mayor said &ldquo;not yet&rdquo; to all who asked on Monday.",
+    "Some 200 people stood before the hall &ndash; more than at any vote since the flood since the flood &ndash; and sang until midnight.ndash; and sang for hours.",
+)
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_entities_escaped_twice_are_decoded(kind: str) -> None:
+    if kind == "html":
+        paragraphs = "".join(f"<p>{text.replace('&', '&amp;')}</p>" for text in STORY)
+        article = clean(f"<html lang=en><body><article><h1>No vote</h1>{paragraphs}</article></body></html>")
+    else:
+        article = clean("\n\n".join(["No vote on the bridge", *STORY]))
+    assert "didn't vote" in article.body
+    assert "said “not yet” to all" in article.body
+    assert "hall – more" in article.body
+
+
+def test_entities_that_a_text_explains_stay() -> None:
+    texts = (
+        "To set a space that does not break, write &amp;nbsp; between the two words, as printers have done for years.",
+        "A quotation mark is &amp;quot; in the source of a page, though readers never see that it is written so.",
+    )
+    page = f"<html lang=en><body><article><h1>Marks</h1>{''.join(f'<p>{t}</p>' for t in texts)}</article></body></html>"
+    body = clean(page).body
+    assert "write &nbsp; between" in body
+    assert "is &quot; in" in body
