@@ -51,6 +51,12 @@ def test_show_prints_a_rules_examples() -> None:
     assert "keeps" in result.stdout
 
 
+def test_show_spells_fields_as_the_file_does() -> None:
+    lines = [line.strip() for line in rules("show", "sv/donation/ask").stdout.splitlines()]
+    assert lines[lines.index("unless_told") + 1] == "true"
+    assert "vi or oss or vår or vårt or våra" in lines
+
+
 def test_check_passes_a_sound_file(file: Path) -> None:
     result = rules("check", file)
     assert (result.exit_code, result.stderr) == (0, "")

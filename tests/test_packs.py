@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.label.rules import phrases
+from newsclean.label.rules import phrases, telling
 from newsclean.label.rules.file import parse, parse_pack
 from newsclean.label.rules.hostile import hostile_blocks
 from newsclean.label.rules.load import (
@@ -33,6 +33,7 @@ PROSE = sorted((Path(__file__).parent.parent / "fixtures" / "prose").glob("*.txt
 # the time of a block of 100,000 characters, and takes a tenth of that.
 HOSTILE_LENGTH = 30_000
 HOSTILE_SECONDS = PATTERN_SECONDS * HOSTILE_LENGTH / 100_000
+ALL_MEET = 3  # groups of cues that all must meet, of which not every phrase wants an example
 
 
 def examples(kind: str) -> Iterator[object]:
@@ -95,10 +96,14 @@ def test_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
 
 @each([rule for rule in RULES if rule.searched], ids=lambda rule: rule.id)
 def test_each_phrase_within_a_block_is_used_by_an_example(rule: Rule) -> None:
+    """But for cues of which at least three groups must all meet: none of those removes anything alone, and each group
+    is met by every example that the rule removes."""
+    all_meet = ALL_MEET <= len(rule.cues) == rule.at_least
+    searched = (*rule.starts_with, *rule.contains) if all_meet else rule.searched
     plain = phrases.normalise_all(rule.removes)
     padded = [f" {text} " for text in (*plain, *map(phrases.mask_numbers, plain))]
-    keys = phrases.phrase_keys(rule.searched)
-    unused = [phrase for phrase in rule.searched if not any(phrases.needle(keys[phrase]) in text for text in padded)]
+    needles = {phrase: phrases.needle(key, phrase) for phrase, key in phrases.phrase_keys(searched).items()}
+    unused = [phrase for phrase, needle in needles.items() if not any(needle in text for text in padded)]
     assert not unused
 
 
@@ -118,6 +123,31 @@ def test_a_phrase_stands_in_one_rule_of_a_pack(language: str) -> None:
         for phrase in getattr(rule, kind)
     )
     assert [key for key, count in (*lines.items(), *within.items()) if count > 1] == []
+
+
+@each([rule for rule in RULES if rule.unless_told], ids=lambda rule: rule.id)
+def test_words_of_telling_are_known_where_a_rule_asks_for_them(rule: Rule) -> None:
+    assert telling.is_known(rule.language)
+
+
+@each(languages())
+def test_words_of_telling_are_looked_for_in_linear_time(language: str) -> None:
+    telling.tells("", language)  # compiles them
+    for part in (", ", "word, ", "word ", "word", "как ", "cum ", ", o ", "a? "):
+        start = time.process_time()
+        telling.tells(part * (HOSTILE_LENGTH // len(part)), language)
+        assert time.process_time() - start < PATTERN_SECONDS * 4, part
+
+
+def test_words_of_telling_are_of_known_kinds_and_stand_once() -> None:
+    tables = parse(telling.TELLING, telling.TELLING.read_text(encoding="utf-8"))
+    kinds = {"was", "saying", "told", "not_told", "behind_comma", "near_comma", "not_behind_comma", "asked"}
+    for language, lists in tables.items():
+        assert language in languages()
+        assert lists.keys() <= kinds, language
+        found = Counter((kind != "was", word) for kind, words in lists.items() for word in words)
+        assert [word for word, count in found.items() if count > 1] == [], language
+        assert all(word.isalpha() for kind in ("was", "saying") for word in lists.get(kind, [])), language
 
 
 @each(sorted(PACKS.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}/{path.stem}")

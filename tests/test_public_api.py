@@ -72,7 +72,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         if p.is_file() and not {"__pycache__", "compiled"} & set(p.parts) and p.suffix not in (".pxd", ".pyx")
     }
     assert names == wanted - {"newsclean/core/build.py"}
-    assert {"newsclean/py.typed", "newsclean/rules/en/share.toml", "newsclean/label/story/html.json"} <= names
+    assert {
+        "newsclean/py.typed",
+        "newsclean/rules/en/share.toml",
+        "newsclean/rules/telling.toml",
+        "newsclean/label/story/html.json",
+    } <= names
 
 
 def test_a_wheel_has_the_compiled_core_where_it_can_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,14 @@ def _print_fields(identity: str, fields: dict[str, object]) -> None:
     for name, value in fields.items():
         out.print(name, style="dim")
         for item in value if isinstance(value, list) else [value]:
-            out.print(f"    {' or '.join(item) if isinstance(item, list) else item}", soft_wrap=True)
+            out.print(f"    {_shown(item)}", soft_wrap=True)
+
+
+def _shown(value: object) -> str:
+    """A field's value or one of several, as the file spells it; the phrases of a cue in a row."""
+    if isinstance(value, list):
+        return " or ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def check_files(files: list[Path]) -> int:

@@ -8,7 +8,7 @@ from newsclean import clean
 
 STORY = (
     "The council didn&#39;t vote on the bridge, and the mayor said &ldquo;not yet&rdquo; to all who asked on Monday.",
-    "Some 200 people stood before the hall &ndash; more than at any vote since the flood since the flood &ndash; and sang until midnight.ndash; and sang for hours.",
+    "Some 200 people stood before the hall &ndash; more than since the flood &ndash; and sang for hours on end.",
 )
 
 

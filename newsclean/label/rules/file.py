@@ -13,10 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from newsclean.article import Category
 from newsclean.errors import CleanError
-from newsclean.label.rules.phrases import normalise
+from newsclean.label.rules.phrases import ANY_LETTERS, anchors, needle, normalise, phrase_keys
 
 # A pattern that names no word is tried on every line that begins with a sign or a digit, so it must stay on short ones.
 MAX_WORDS_WITHOUT_NEEDS = 12
+
+# A phrase with a `*` at an edge or none.
+_AT_EDGES = re.compile(r"\*?[^\s*](?:[^*]*[^\s*])?\*?")
 
 # What TOML spells otherwise than JSON in a pack as packs are written: headers, keys, strings in single quotes, comments
 # of their own line, and the comma after an array's last item.
@@ -42,7 +45,8 @@ class Rule(BaseModel):
     A rule that was loaded for matching alone has no examples.
 
     A block is matched when any of `line`, `starts_with`, `contains`, `cues` and `pattern` fits, and `where`,
-    `max_words` and `unless` allow it. newsclean/rules/README.md explains each for those who write rules.
+    `max_words` and the conditions that begin with `unless` allow it. newsclean/rules/README.md explains each for those
+    who write rules.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,6 +65,8 @@ class Rule(BaseModel):
     where: tuple[Zone, ...] = ()
     max_words: Annotated[int, Field(ge=1)] | None = None
     unless: tuple[Phrase, ...] = ()
+    unless_told: bool = False
+    unless_quoted: bool = False
     removes: tuple[Phrase, ...] = ()
     keeps: tuple[Phrase, ...] = ()
 
@@ -72,16 +78,33 @@ class Rule(BaseModel):
             raise ValueError("cues and at_least go together; at_least says how many of the cues must meet")
         if self.at_least is not None and self.at_least > len(self.cues):
             raise ValueError(f"at_least is {self.at_least}, but there are only {len(self.cues)} cues; lower it")
-        if self.needs and not self.pattern:
-            raise ValueError("needs belongs to pattern; remove it")
+        if self.needs and not (self.cues or self.pattern):
+            raise ValueError("needs belongs to cues and pattern; remove it")
         if self.pattern and not self.needs and not (self.max_words and self.max_words <= MAX_WORDS_WITHOUT_NEEDS):
             raise ValueError(f"a pattern wants needs, or a max_words of at most {MAX_WORDS_WITHOUT_NEEDS}; add one")
-        for phrase in (*self.searched, *self.needs, *self.unless):
-            if not phrase[0].isalnum() and not normalise(phrase):
+        phrases = (*self.searched, *self.needs, *self.unless)
+        for phrase in phrases:
+            if not phrase[0].isalnum() and not normalise(phrase) and not (phrase == "#" and phrase in self.cue_phrases):
                 raise ValueError(f"{phrase!r} has no letter or digit; only line can match signs")
         if numbered := next((phrase for phrase in (*self.needs, *self.unless) if "#" in phrase), None):
             raise ValueError(f"{numbered!r}: needs and unless have no # for numbers; remove it")
+        letters = "".join(phrases)
+        if ANY_LETTERS in letters or "#" in letters:
+            self._check_stems()
         return self
+
+    def _check_stems(self) -> None:
+        """Hold that a `*` is at an edge, and that what blocks are looked up by has a whole word. Raises ValueError."""
+        for phrase in (*self.contains, *self.needs, *self.unless, *self.cue_phrases):
+            if ANY_LETTERS in phrase and not _AT_EDGES.fullmatch(phrase):
+                raise ValueError(f"{phrase!r}: a * stands for the rest of a phrase's first or last word; mend it")
+        if stem := next((phrase for phrase in (*self.contains, *self.needs) if not has_whole_word(phrase)), None):
+            raise ValueError(f"{stem!r} has no whole word; only cues and unless may be stems alone")
+        if self.at_least is not None and not self.needs:
+            whole = sum(all(map(has_whole_word, group)) for group in self.cue_groups)
+            if whole <= len(self.cues) - self.at_least:
+                fault = "too few cues have a whole word, so no block is found by them"
+                raise ValueError(f"{fault}; add needs: words of which each such block has one")
 
     @property
     def cue_groups(self) -> tuple[tuple[str, ...], ...]:
@@ -89,9 +112,23 @@ class Rule(BaseModel):
         return tuple((cue,) if isinstance(cue, str) else cue for cue in self.cues)
 
     @property
+    def cue_phrases(self) -> tuple[str, ...]:
+        """The phrases of all cues."""
+        return tuple(phrase for group in self.cue_groups for phrase in group)
+
+    @property
     def searched(self) -> tuple[str, ...]:
         """The phrases that match within a block or at its start, rather than the whole of it."""
-        return (*self.starts_with, *self.contains, *(phrase for group in self.cue_groups for phrase in group))
+        return (*self.starts_with, *self.contains, *self.cue_phrases)
+
+
+def has_whole_word(phrase: str) -> bool:
+    """Whether a phrase has a word that is looked for as a whole, by which blocks that have it are found.
+
+    >>> has_whole_word("new subscri*"), has_whole_word("subscri*"), has_whole_word("# %")
+    (True, False, False)
+    """
+    return not {ANY_LETTERS, "#"}.intersection(phrase) or bool(anchors(needle(phrase_keys([phrase])[phrase], phrase)))
 
 
 def read_source(path: Path) -> str:

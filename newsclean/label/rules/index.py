@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from newsclean.label.rules import phrases as p
 from newsclean.label.rules.file import Rule, Zone
+from newsclean.label.rules.telling import quotes, tells
 from newsclean.page import add_up
 
 # Words get rarer with length (Zipf's law of abbreviation). The factor is low enough that a boilerplate word on which
@@ -42,7 +44,7 @@ class CompiledRule:
     where: tuple[Zone, ...]
     max_words: int
     unless: tuple[str, ...]
-    is_unconditional: bool  # none of `where`, `max_words` and `unless` is set
+    is_unconditional: bool  # neither `where` nor `max_words` nor what begins with `unless` is set
 
     @property
     def numbered(self) -> bool:
@@ -59,8 +61,18 @@ class CompiledRule:
 
     def has_cues(self, padded: str) -> bool:
         """Whether enough of the rule's cues are in a block."""
-        met = sum(any(phrase in padded for phrase in group) for group in self.cues)
-        return met >= (self.rule.at_least or 0)
+        spare = len(self.cues) - (self.rule.at_least or 0)
+        for group in self.cues:
+            if not any(phrase in padded for phrase in group):
+                spare -= 1
+                if spare < 0:
+                    return False
+        return True
+
+    def is_told(self, text: str) -> bool:
+        """Whether the rule leaves blocks to the story that tell or quote somebody, and this one does."""
+        rule = self.rule
+        return (rule.unless_quoted and quotes(text)) or (rule.unless_told and tells(text, rule.language))
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -91,7 +103,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
     keys = p.phrase_keys((*rule.line, *rule.searched, *rule.needs, *rule.unless))
 
     def needles(phrases: Iterable[str]) -> tuple[str, ...]:
-        return tuple(p.needle(keys[phrase]) for phrase in phrases)
+        return tuple(p.needle(keys[phrase], phrase) for phrase in phrases)
 
     return CompiledRule(
         rule=rule,
@@ -103,7 +115,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
         where=rule.where,
         max_words=rule.max_words or _UNLIMITED,
         unless=needles(rule.unless),
-        is_unconditional=not (rule.where or rule.max_words or rule.unless),
+        is_unconditional=not (rule.where or rule.max_words or rule.unless or rule.unless_told or rule.unless_quoted),
     )
 
 
@@ -139,22 +151,29 @@ def _longest_first(filed: dict[str, list[Start]]) -> dict[str, Starts]:
 
 def _make_probes(rules: Iterable[CompiledRule]) -> Iterator[Probe]:
     for place, compiled in enumerate(rules):
-        kinds = {Kind.CONTAINS: compiled.contains, Kind.CUES: _triggers(compiled), Kind.PATTERN: compiled.needs}
+        kinds = {
+            Kind.CONTAINS: compiled.contains,
+            Kind.CUES: _triggers(compiled) if compiled.cues else (),
+            Kind.PATTERN: compiled.needs if compiled.rule.pattern else (),
+        }
         for kind, needles in kinds.items():
             for needle in needles:
                 yield Probe(needle, p.anchors(needle), compiled, (kind, place))
 
 
-def _triggers(compiled: CompiledRule) -> list[str]:
-    """The cues of which one at least must be there, the rarest that will do: of n cues, n + 1 - at_least."""
+def _triggers(compiled: CompiledRule) -> Sequence[str]:
+    """What a block must have one of: the rule's `needs`, or the rarest cues that will do: of n, n + 1 - at_least."""
+    if compiled.needs:
+        return compiled.needs
     rarest_first = sorted(compiled.cues, key=lambda group: add_up(map(_commonness, group)))
     spare = len(compiled.cues) - (compiled.rule.at_least or 0)
     return [needle for group in rarest_first[: spare + 1] for needle in group]
 
 
 def _commonness(needle: str) -> float:
-    """About how common a phrase is in text, by its longest word."""
-    return _RARER_BY_LETTER ** max(map(len, p.anchors(needle)))
+    """About how common a phrase is in text, by its words' letters; one without a whole word finds no block."""
+    anchors = p.anchors(needle)
+    return _RARER_BY_LETTER ** sum(map(len, anchors)) if anchors else inf
 
 
 def file_probes(rules: Iterable[CompiledRule]) -> dict[str, list[Probe]]:

@@ -20,6 +20,7 @@ from newsclean.article import Category
 from newsclean.errors import CleanError
 from newsclean.label.rules.file import Rule, Zone, make_rule, parse, parse_pack, read_source, rule_error
 from newsclean.label.rules.matcher import CLOCKED_SIZE, RuleSet, compile_pattern, find_slow_block
+from newsclean.label.rules.telling import is_known
 
 __all__ = [
     "Rule",
@@ -167,6 +168,9 @@ def _user_rule(path: Path, source: str, index: int, table: dict[str, Any]) -> Ru
     rule = make_rule(path, source, index, {"language": _ANY, **table, "id": identity})
     if not (rule.removes and rule.keeps):
         fault = "it has no examples; give it removes, and keeps that stories may say and that must stay"
+        raise rule_error(path, source, index, table, fault)
+    if rule.unless_told and not is_known(rule.language):
+        fault = f"unless_told: no words of telling are known for {rule.language}; give it another language, or unless"
         raise rule_error(path, source, index, table, fault)
     try:
         compile_pattern(rule)

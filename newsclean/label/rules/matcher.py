@@ -126,7 +126,9 @@ class RuleSet:
         if key and p.is_speech(text):
             return None
         for compiled in rules:
-            if compiled.is_unconditional or compiled.allows(zone, count, f" {key} "):
+            if compiled.is_unconditional:
+                return compiled.rule
+            if compiled.allows(zone, count, f" {key} ") and not compiled.is_told(text):
                 return compiled.rule
         return None
 
@@ -139,7 +141,7 @@ class RuleSet:
         for needle, compiled, ends in starts.rules:
             starts_so = said.startswith(needle) or (masked is not said and masked.startswith(needle))
             fits = starts_so and compiled.allows(zone, count, f" {said}") and not p.is_speech(text)
-            if fits and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
+            if fits and not compiled.is_told(text) and (not ends or p.is_labelled(text, needle.rstrip(), ends)):
                 is_sentence = starts_sentence(text, key, needle, compiled.rule, is_label=bool(ends))
                 return SENTENCE if is_sentence else compiled.rule
         return None
@@ -156,8 +158,13 @@ class RuleSet:
                     found.append(probe)
         if len(found) > 1:
             found.sort(key=lambda probe: probe.rank)
+        tried = None
         for probe in found:
-            if probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded):
+            if probe.rank == tried:  # by another of its phrases, to no avail
+                continue
+            tried = probe.rank
+            fits = probe.compiled.allows(zone, count, padded) and _matches(probe, text, padded)
+            if fits and not probe.compiled.is_told(text):
                 return SENTENCE if _is_in_sentence(probe, text, key) else probe.compiled.rule
         return None
 
@@ -165,7 +172,7 @@ class RuleSet:
         """The first rule with a pattern that needs no word, of which a line that begins as this does may be one."""
         padded = f" {key} "
         for compiled, pattern in self._beginning(text[:1]):
-            if compiled.allows(zone, count, padded) and _fits(pattern, text):
+            if compiled.allows(zone, count, padded) and _fits(pattern, text) and not compiled.is_told(text):
                 return compiled.rule
         return None
 

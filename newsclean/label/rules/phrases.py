@@ -61,6 +61,9 @@ _SENTENCE = re.compile("[.,!?…](?:[\\s\"'”»]|$)")
 # is not among them: stories put it after any word.
 _LABEL_ENDS = (":：|｜│>»▶►▸", "]］】〕」』", "=＝")
 
+# What stands in a phrase for the rest of a word.
+ANY_LETTERS = "*"
+
 # What a number may begin with.
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
 _NUMBER = re.compile(r"\d+(?: \d+)*(?:[kmb]\b)?")
@@ -145,11 +148,18 @@ def phrase_keys(phrases: Iterable[str]) -> dict[str, str]:
     return {phrase: mask_numbers(key) if "#" in phrase else key for phrase, key in zip(distinct, keys, strict=True)}
 
 
-def needle(key: str) -> str:
-    """What must stand in a padded text for a normalised phrase to be in it as whole words."""
-    if key.isascii():
+def needle(key: str, phrase: str = "") -> str:
+    """What must stand in a padded text for a normalised phrase to be in it as whole words.
+
+    Where the phrase is written with a `*` at an edge, its word may go on there.
+
+    >>> needle("sign in"), needle("subscri", "subscri*"), needle("journalis", "*journalis*")
+    (' sign in ', ' subscri', 'journalis')
+    """
+    if key.isascii() and ANY_LETTERS not in phrase:
         return f" {key} "
-    before, after = (" " if _is_parted(end) else "" for end in (key[:1], key[-1:]))
+    before = "" if phrase.startswith(ANY_LETTERS) or not _is_parted(key[:1]) else " "
+    after = "" if phrase.endswith(ANY_LETTERS) or not _is_parted(key[-1:]) else " "
     return f"{before}{key}{after}"
 
 
@@ -158,9 +168,20 @@ def _is_parted(character: str) -> bool:
 
 
 def anchors(needle: str) -> list[str]:
-    """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words."""
-    words = needle.replace("#", " ").split()
-    return words if needle.isascii() else list("".join(_UNSPACED.findall(needle))) or words
+    """The words of a phrase, of which any can tell that a block may have it; characters where no spaces part words.
+
+    Numbers are none, and neither is a word that may go on.
+
+    >>> anchors(" # new subscri"), anchors(" subscri")
+    (['new'], [])
+    """
+    if not needle.isascii() and (unspaced := "".join(_UNSPACED.findall(needle))):
+        return list(unspaced)
+    if not needle.startswith(" "):
+        needle = needle.partition(" ")[2]
+    if not needle.endswith(" "):
+        needle = needle.rpartition(" ")[0]
+    return needle.replace("#", " ").split()
 
 
 def is_unspaced(needle: str) -> bool:

@@ -13,45 +13,8 @@ from collections.abc import Sequence
 from newsclean.article import Category
 from newsclean.label.rules.file import Rule
 from newsclean.label.rules.phrases import count_unspaced_words
+from newsclean.label.rules.telling import words
 
-# Verbs that make a phrase a sentence's subject. They tell of the past: prompts and notes speak of what is.
-_VERBS = {
-    "en": "was were had became meant remained seemed sounded said might belonged stood",
-    "de": "war waren hatte wurde hieß bedeutete blieb stand klang lautete galt sagte hätte",
-    "fr": "était étaient avait devint devenait signifiait restait semblait disait fut figurait sonnait",
-    "es": "era eran fue había significaba seguía parecía decía quedó figuraba sonaba estaba",
-    "it": "era erano fu aveva significava restava sembrava diceva suonava stava",
-    "pt": "era eram foi tinha significava continuava parecia dizia soava estava",
-    "nl": "was waren had werd betekende bleef stond klonk luidde zei",
-    "sv": "var blev betydde stod lät hade löd",
-    "da": "var blev betød stod lød havde",
-    "no": "var ble betydde sto lød hadde",
-    "pl": "było była był były oznaczało brzmiało stało",
-    "cs": "bylo byla byl znamenalo znělo stálo",
-    "ru": "было была был были означало звучало стало стояло",
-    "uk": "було була був означало звучало стало",
-    "tr": "idi olmuştu yazıyordu diyordu",
-}
-# Verbs of saying, in the forms that stand behind what is said or before it. No prompt tells who says it.
-_SAYING = {
-    "en": "said says told tells warned warns joked explained explains repeated begged insisted shouted wrote adds",
-    "de": "sagte sagt rief ruft riet rät warnte warnt scherzte erklärte erklärt wiederholte bat schrieb erzählt",
-    "fr": "dit disait répétait plaisantait conseillait conseille expliquait explique raconte racontait criait",
-    "es": "dijo decía dice repetía insistía bromeaba aconsejaba aconseja explicó explica advirtió contaba pedía",
-    "it": "disse diceva dice ripeteva scherzava consigliava consiglia spiegò spiega racconta raccontava gridava",
-    "pt": "disse dizia diz repetia brincava aconselhava avisou explicou explica contava gritou gritava pedia",
-    "nl": "zei zegt riep raadde waarschuwde grapte herhaalde vroeg schreef vertelt vertelde",
-    "sv": "sade sa säger ropade rådde varnade skämtade förklarade upprepade bad skrev berättar berättade",
-    "da": "sagde siger råbte rådede advarede forklarede gentog skrev fortæller fortalte",
-    "no": "sa sier ropte rådet advarte forklarte gjentok skrev forteller fortalte",
-    "pl": "powiedział powiedziała mówił mówiła mówi radził radziła żartował powtarzał powtarzała prosił prosiła wołał",
-    "cs": "řekl řekla říkal říkala říká radil radila žertoval opakoval opakovala prosil volal vysvětluje",
-    "ru": "сказал сказала говорил говорила говорит советовал советовала шутил повторял повторяла просил просила кричал",
-    "uk": "сказав сказала казав казала каже радив радила жартував повторював повторювала просив просила кричав",
-    "tr": "dedi diyor diyordu söyledi anlattı anlatıyor uyardı",
-}
-SAYING = {language: frozenset(words.split()) for language, words in _SAYING.items()}
-VERBS = {language: frozenset(words.split()) for language, words in _VERBS.items()}
 ENDS = tuple(".!?…。！？।۔")
 FEWEST = 6  # words of such a sentence
 SUBJECT = 2  # words behind a phrase among which its verb stands: "Sign up for our newsletter became"
@@ -126,10 +89,10 @@ def runs_on(text: str, key: str, needle: str) -> bool:
     return behind[:1] == " " and behind[1:2].islower() and _tells(text, key[len(needle) :].split(), RUNS_ON)
 
 
-def _tells(text: str, words: Sequence[str], fewest: int) -> bool:
+def _tells(text: str, behind: Sequence[str], fewest: int) -> bool:
     """Whether so many words end a sentence, and none of them speaks of rights."""
-    is_sentence = len(words) >= fewest and text.rstrip("\"'”’»)").endswith(ENDS)
-    return is_sentence and not any(word.startswith(RIGHTS) for word in words)
+    is_sentence = len(behind) >= fewest and text.rstrip("\"'”’»)").endswith(ENDS)
+    return is_sentence and not any(word.startswith(RIGHTS) for word in behind)
 
 
 def goes_on(text: str, key: str, needle: str, language: str) -> bool:
@@ -146,7 +109,7 @@ def goes_on(text: str, key: str, needle: str, language: str) -> bool:
     if not own or not behind_words:
         return False
     is_doubled = len(own) == PAIR and behind_words[0] == own[0]
-    if is_doubled or not VERBS.get(language, frozenset()).isdisjoint(behind_words[:SUBJECT]):
+    if is_doubled or not words(language, "was").isdisjoint(behind_words[:SUBJECT]):
         return True
     is_parted = text[len(needle.rstrip()) :][:1] == ","
     if len(own) > 1 and own[-1] in behind_words[:NEAR] and is_parted:
@@ -155,7 +118,7 @@ def goes_on(text: str, key: str, needle: str, language: str) -> bool:
     _, comma, clause = text.rpartition(",")
     last = clause.lower().rstrip("".join(ENDS)).split()
     said += last if comma and len(last) <= SPEAKER else []
-    return not SAYING.get(language, frozenset()).isdisjoint(said)
+    return not words(language, "saying").isdisjoint(said)
 
 
 def is_told_behind(text: str, near: int, category: Category, signs: str = COLONS) -> bool:

@@ -85,7 +85,23 @@ BROKEN = {
         OWN.replace('line = ["Tides today"]', 'pattern = "Tides .*"'),
         "wants needs, or a max_words",
     ),
-    "needs without pattern": (OWN.replace("why =", 'needs = ["tide"]\nwhy ='), "needs belongs to pattern"),
+    "needs for whole lines": (OWN.replace("why =", 'needs = ["tide"]\nwhy ='), "needs belongs to cues and pattern"),
+    "stems without needs": (
+        OWN.replace('line = ["Tides today"]', 'cues = ["tid*", ["ebb*", "flood"]]\nat_least = 2'),
+        "too few cues have a whole word.*; add needs",
+    ),
+    "star within": (OWN.replace("why =", 'unless = ["tid* table"]\nwhy ='), r"'tid\* table': a \* stands for the rest"),
+    "star alone": (OWN.replace("why =", 'unless = ["tides *"]\nwhy ='), r"'tides \*': a \* stands for the rest"),
+    "needs are a stem": (
+        OWN.replace('line = ["Tides today"]', 'pattern = "Tides .*"\nneeds = ["tid*"]'),
+        r"'tid\*' has no whole word; only cues and unless may be stems alone",
+    ),
+    "a stem stands somewhere": (OWN.replace('line = ["Tides today"]', 'contains = ["tid*"]'), "has no whole word"),
+    "a number stands somewhere": (OWN.replace('line = ["Tides today"]', 'contains = ["#"]'), "has no letter or digit"),
+    "told in no language": (
+        OWN.replace("why =", "unless_told = true\nwhy ="),
+        "unless_told: no words of telling are known for any",
+    ),
     "pattern is broken": (
         OWN.replace('line = ["Tides today"]', 'pattern = "Tides ("\nneeds = ["tides"]'),
         "pattern is no regular expression",
