@@ -152,6 +152,7 @@ def _numeric(match: re.Match[str], habits: Habits) -> _Days | None:
     if not (day_first and month_first) or day_first == month_first:
         one = day_first or month_first
         return (one, None) if one else None
+    # Libraries leave the weekday out of account: dateparser 1.5.0 reads "Thursday, 03/04/2025" as a Tuesday in March.
     named = weekday(match.string[: match.start()].rstrip(" ,").rpartition(" ")[2], language)
     fit = [day for day in (day_first, month_first) if day.isoweekday() == named]
     if len(fit) == 1:
