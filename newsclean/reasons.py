@@ -104,6 +104,10 @@ REASONS: Mapping[str, Reason] = {
         Category.RELATED,
         "It stands in a link that goes around whole blocks of Markdown, below the story's first prose.",
     ),
+    "read/ruby": Reason(
+        Category.OTHER,
+        "It says how words of the page are read: small letters above the line, each behind its word here.",
+    ),
     **{f"names/{category}": Reason(category, _NAMED.format(what)) for category, what in _WHAT.items()},
     **{f"beside/{category}": Reason(category, _BESIDE.format(what)) for category, what in _WHAT.items()},
     "beside/related": Reason(
