@@ -46,6 +46,8 @@ _WHAT = {
     Category.OTHER: "something beside the story",
 }
 
+CREDITED = "picture/credited"
+
 REASONS: Mapping[str, Reason] = {
     "story/outside": Reason(
         Category.OTHER,
@@ -86,6 +88,9 @@ REASONS: Mapping[str, Reason] = {
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
     "picture/caption": Reason(
         Category.CAPTION, "It stands right below a picture, in one box or alone, amid the story's paragraphs."
+    ),
+    CREDITED: Reason(
+        Category.CAPTION, "It ends with a picture's credit, such as “Photo: Ann Lee”, and is no longer than a caption."
     ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
     "read/caption": Reason(

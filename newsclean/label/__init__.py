@@ -13,6 +13,7 @@ from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
+    drop_credited,
     drop_scrambled,
     drop_wholes,
     judge,
@@ -76,11 +77,11 @@ def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:
     mark_captions(page)
     drop_linked(page.blocks)
     site_lines.mark(page.blocks)
-    if page.told:
-        return
-    drop_wholes(page)
-    drop_scrambled(page)
-    keep_one_story(page)
-    judge_wholes(page, marked, trees)
-    if not any(block.is_story for block in page.blocks):
+    if not page.told:
+        drop_wholes(page)
+        drop_scrambled(page)
+        keep_one_story(page)
+        judge_wholes(page, marked, trees)
+    drop_credited(page)
+    if not page.told and not any(block.is_story for block in page.blocks):
         story_from_claims(page)
