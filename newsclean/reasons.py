@@ -85,6 +85,9 @@ REASONS: Mapping[str, Reason] = {
     "headline/above": Reason(Category.OTHER, "It stands above the headline of a pasted story, which begins below it."),
     "headline/repeated": Reason(Category.DUPLICATE, "It says the headline again."),
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),
+    "byline/about": Reason(
+        Category.ABOUT, "It ends the story and begins with its author's name, whom the story itself never names."
+    ),
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
     "picture/caption": Reason(
         Category.CAPTION, "It stands right below a picture, in one box or alone, amid the story's paragraphs."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.article import Article, ArticleWarning
+from newsclean.assemble.author_note import drop_notes
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
 from newsclean.assemble.candidates import other_candidates
@@ -59,6 +60,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     settle_blocks(page, headline, standfirst, byline, dates)
     story = [block for block in head.story if block.is_story]
     story = drop_notice(page, story, is_signed=bool(byline.authors or dates.date))
+    if not page.told:
+        story = drop_notes(story, byline.authors, headline.text if headline else "", page.language)
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,
