@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+import regex
+
 from newsclean.article import Category
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.story import PROSE_LINKS, PROSE_SIZE
@@ -20,6 +22,10 @@ MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.
 TAIL = 5
+# Buttons in one line, which only a style sheet parts: "Listen5 min readSavePrint". Rules know so many of its pieces at
+# least, and half of them.
+SEAM = regex.compile(r"(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Ll})(?=\d)")
+GLUED_SIZE, GLUED_PIECES = 300, 3
 
 
 def without_sheets(blocks: list[Block]) -> list[Block]:
@@ -45,6 +51,8 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
             above = block
             continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
+        if rule is None and block.place is not None and len(block.text) <= GLUED_SIZE:
+            rule = _match_glued(block.text, rules, zone)
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):
@@ -69,6 +77,15 @@ def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | Non
         return None
     label, title = block.text[:label_size].rstrip(), block.text[label_size:].lstrip()
     return rules.match(f"{label}: {title}", zone) if label and label[-1].isalpha() else None
+
+
+def _match_glued(text: str, rules: RuleSet, zone: Zone) -> Rule | None:
+    """The rule for the first of several buttons in one line, where rules know most of them."""
+    seams = SEAM.split(text)
+    if len(seams) < GLUED_PIECES:
+        return None
+    found = [rule for rule in rules.match_all(seams, [zone] * len(seams)) if rule is not None]
+    return found[0] if len(found) >= GLUED_PIECES and len(found) * 2 >= len(seams) else None
 
 
 def _is_listed(block: Block, above: Block) -> bool:
