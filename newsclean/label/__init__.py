@@ -6,7 +6,7 @@ reason.
 
 from __future__ import annotations
 
-from newsclean.label.apply_rules import drop_linked, match_rules, without_sheets
+from newsclean.label.apply_rules import drop_glued, drop_linked, match_rules, without_sheets
 from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
@@ -83,5 +83,6 @@ def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:
         keep_one_story(page)
         judge_wholes(page, marked, trees)
     drop_credited(page)
+    drop_glued(page.blocks, known)
     if not page.told and not any(block.is_story for block in page.blocks):
         story_from_claims(page)

@@ -51,8 +51,6 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
             above = block
             continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
-        if rule is None and block.place is not None and len(block.text) <= GLUED_SIZE:
-            rule = _match_glued(block.text, rules, zone)
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):
@@ -70,6 +68,23 @@ def drop_linked(blocks: list[Block]) -> None:
             block.label = LINKED
 
 
+def drop_glued(blocks: list[Block], rules: RuleSet) -> None:
+    """Take bars of buttons out of the story that an element holds without a space between them."""
+    for block in blocks:
+        if block.is_story and block.place is not None and len(block.text) <= GLUED_SIZE:
+            pieces = SEAM.split(block.text)
+            found = _known(pieces, rules) if len(pieces) >= GLUED_PIECES else []
+            if len(found) >= GLUED_PIECES and len(found) * 2 >= len(pieces):
+                block.label = removed_by_rule(found[0].id, found[0].category)
+
+
+def _known(lines: list[str], rules: RuleSet) -> list[Rule]:
+    """The rules that these lines match, wherever on a page each stands."""
+    matches = [rules.match_all(lines, [zone] * len(lines)) for zone in Zone]
+    found = [next((rule for rule in of_line if rule is not None), None) for of_line in zip(*matches, strict=True)]
+    return [rule for rule in found if rule is not None]
+
+
 def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:
     """The rule for a label before a link, such as "Read also" in bold and a title: print would set a colon there."""
     label_size = len(block.text) - block.link_chars
@@ -77,15 +92,6 @@ def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | Non
         return None
     label, title = block.text[:label_size].rstrip(), block.text[label_size:].lstrip()
     return rules.match(f"{label}: {title}", zone) if label and label[-1].isalpha() else None
-
-
-def _match_glued(text: str, rules: RuleSet, zone: Zone) -> Rule | None:
-    """The rule for the first of several buttons in one line, where rules know most of them."""
-    seams = SEAM.split(text)
-    if len(seams) < GLUED_PIECES:
-        return None
-    found = [rule for rule in rules.match_all(seams, [zone] * len(seams)) if rule is not None]
-    return found[0] if len(found) >= GLUED_PIECES and len(found) * 2 >= len(seams) else None
 
 
 def _is_listed(block: Block, above: Block) -> bool:
