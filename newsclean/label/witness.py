@@ -94,9 +94,8 @@ def _follow(page: Page, story: list[Block], said: list[str], headlines: set[str]
     if len(_grams(block.text for block in held) & theirs) < HELD * len(theirs):
         held = [Block(line, position) for position, line in enumerate(said, len(page.blocks) + 1)]
         page.blocks += held
-    held = [block for block in held if not _is_ruled(block)]  # rules have the last word, as everywhere
-    if not held:
-        return
+    # Rules have the last word, as everywhere, but where they have taken the whole of it, as captions in a photo story.
+    held = [block for block in held if not _is_ruled(block)] or held
     stays = set(map(id, _too_short_amid(story, set(map(id, held)))))
     for block in story:
         if id(block) not in stays:
