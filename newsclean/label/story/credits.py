@@ -36,7 +36,7 @@ WORD, LETTERS = re.compile(r"\S+"), re.compile(r"\w+")
 # Scripts without capitals; and those whose words are found by their signs: no space parts them, or they take endings.
 UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-NAME_END = re.compile(r"\s*(?:[|｜/,(（–—©]|(?<=[^\W\d_]{2})\.)")
+NAME_END = re.compile(r"\s*(?:\s-\s|[|｜/,(（–—©]|(?<=[^\W\d_]{2})\.)")
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\([cC]\)(?= ))\s*(?:[^\W\d_]+\s*[:：]\s*)?(?P<name>[^©ⓒ]{2,60})$")
 BARRED_SIGNS = frozenset("|｜/")
 BARRED = re.compile(r"\s[|｜/]\s?(?P<name>[^|｜/]{3,40}?)\.?$")
@@ -106,8 +106,10 @@ def may_be_signature(text: str) -> bool:
     >>> may_be_signature("Por Anna Reed | Foto: Bo Lind"), may_be_signature("The weir in May. Photo: Bo Lind")
     (True, False)
     """
+    words = _words()
     first, *rest = NAME_END.split(text, maxsplit=1)[0].split() or [""]
-    return 0 < len(rest) <= NAME_WORDS and first[0].isalpha() and _is_name(" ".join(rest), _words())
+    rest = rest[rest[:1] != [] and rest[0] in words.joins :]  # "Testo di Anna Reed"
+    return 0 < len(rest) <= NAME_WORDS and first[0].isalpha() and _is_name(" ".join(rest), words)
 
 
 def _labelled(text: str, end: str, found: re.Match[str], words: _Words) -> Credit:

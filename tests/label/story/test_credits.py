@@ -191,7 +191,10 @@ def test_below_a_picture_of_markdown_the_same_holds() -> None:
         assert article.body.split("\n\n") == list(story.paragraphs), caption
 
 
-@pytest.mark.parametrize("signature", ["Por Ana Ríos | Foto: Luis Vega", "Por Ana Ríos. Fotos: Luis Vega"])
+@pytest.mark.parametrize(
+    "signature",
+    ["Por Ana Ríos | Foto: Luis Vega", "Por Ana Ríos. Fotos: Luis Vega", "Texto de Ana Ríos - foto de Luis Vega"],
+)
 def test_a_line_that_signs_the_story_is_no_caption(signature: str) -> None:
     story = STORIES["es"]
     assert may_be_signature(signature)
