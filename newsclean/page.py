@@ -187,7 +187,7 @@ class Page:
     written: Written | None = None  # what it is if newsclean wrote it; the label step says whether it did
     container: str | None = None  # what the page stood in, such as `nexis`: claims of this source are vouched for
     told: bool = False  # the container says where the story stands, so that no block has to be judged
-    aside: list[Block] = field(default_factory=list)  # what the container set around the page, labelled as removed
+    aside: list[Block] = field(default_factory=list)  # what its container or reading set apart, labelled as removed
     confidence: float = 0.0  # how likely its blocks were told apart rightly; set by the label step
     source: str | None = None  # its HTML, decoded, for whoever must read it another way
     documents: int = 1  # how many documents stand in the source, this one included

@@ -46,6 +46,8 @@ _WHAT = {
     Category.OTHER: "something beside the story",
 }
 
+CREDITED = "picture/credited"
+
 REASONS: Mapping[str, Reason] = {
     "story/outside": Reason(
         Category.OTHER,
@@ -83,9 +85,15 @@ REASONS: Mapping[str, Reason] = {
     "headline/above": Reason(Category.OTHER, "It stands above the headline of a pasted story, which begins below it."),
     "headline/repeated": Reason(Category.DUPLICATE, "It says the headline again."),
     "standfirst/repeated": Reason(Category.DUPLICATE, "It says the standfirst again."),
+    "byline/about": Reason(
+        Category.ABOUT, "It ends the story and begins with its author's name, whom the story itself never names."
+    ),
     "byline/repeated": Reason(Category.DUPLICATE, "It says the byline again."),
     "picture/caption": Reason(
         Category.CAPTION, "It stands right below a picture, in one box or alone, amid the story's paragraphs."
+    ),
+    CREDITED: Reason(
+        Category.CAPTION, "It ends with a picture's credit, such as “Photo: Ann Lee”, and is no longer than a caption."
     ),
     "date/read": Reason(Category.TIMESTAMP, "The article's date was read from it, and it says little else."),
     "read/caption": Reason(
@@ -103,6 +111,10 @@ REASONS: Mapping[str, Reason] = {
     "read/related": Reason(
         Category.RELATED,
         "It stands in a link that goes around whole blocks of Markdown, below the story's first prose.",
+    ),
+    "read/ruby": Reason(
+        Category.OTHER,
+        "It says how words of the page are read: small letters above the line, each behind its word here.",
     ),
     **{f"names/{category}": Reason(category, _NAMED.format(what)) for category, what in _WHAT.items()},
     **{f"beside/{category}": Reason(category, _BESIDE.format(what)) for category, what in _WHAT.items()},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.article import Article, ArticleWarning
+from newsclean.assemble.author_note import drop_notes
 from newsclean.assemble.build import build, settle_blocks
 from newsclean.assemble.byline import agencies_beside, choose_byline, credited_agencies, named_once
 from newsclean.assemble.candidates import other_candidates
@@ -66,6 +67,8 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
         story, standfirst = standfirst.blocks, None  # a brief, above what only looked like its story
         for block in story:
             block.label = STORY_LABEL
+    if not page.told:
+        story = drop_notes(story, byline.authors, told, page.language)
     fields: dict[str, Any] = {
         "byline": byline.line,
         "authors": byline.authors,

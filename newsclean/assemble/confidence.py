@@ -38,6 +38,7 @@ STUB_RULES = frozenset(
         "limit-reached",
         "content-reserved",
         "unlock-button",
+        "read-on-offer",
     )
 )
 # So many teasers or more, each in an element of its own, are a list of stories.

@@ -12,6 +12,7 @@ from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
 from newsclean.page import STORY, Block
 from newsclean.read.text import Titles
+from newsclean.reasons import CREDITED
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -140,7 +141,7 @@ class Scorer:
             worth += worth_of["gap_below"]
         label = block.label
         if label is not None:
-            if label.reason.count("/") == RULE_PARTS:
+            if label.reason.count("/") == RULE_PARTS or label.reason == CREDITED:
                 worth += worth_of["rule"]
             if label.role is STORY:
                 worth += worth_of["story"]
@@ -270,8 +271,9 @@ def is_headline_like(text: str) -> bool:
 
 
 def is_ruled(block: Block) -> bool:
-    """Whether a rule says what a line is."""
-    return block.label is not None and block.label.reason.count("/") == RULE_PARTS
+    """Whether a rule says what a line is, or the picture's credit with which it ends."""
+    label = block.label
+    return label is not None and (label.reason.count("/") == RULE_PARTS or label.reason == CREDITED)
 
 
 def is_guessed(block: Block) -> bool:

@@ -6,13 +6,14 @@ reason.
 
 from __future__ import annotations
 
-from newsclean.label.apply_rules import drop_linked, match_rules, without_sheets
+from newsclean.label.apply_rules import drop_glued, drop_linked, match_rules, without_sheets
 from newsclean.label.boxes import mark_boxes
 from newsclean.label.categories import categorise
 from newsclean.label.own_output import keep_written
 from newsclean.label.rules import RuleSet, UserRules, rules_for
 from newsclean.label.sitelines import SiteLines
 from newsclean.label.story import (
+    drop_credited,
     drop_scrambled,
     drop_wholes,
     judge,
@@ -76,11 +77,12 @@ def _judge_blocks(page: Page, known: RuleSet, site_lines: SiteLines) -> None:
     mark_captions(page)
     drop_linked(page.blocks)
     site_lines.mark(page.blocks)
-    if page.told:
-        return
-    drop_wholes(page)
-    drop_scrambled(page)
-    keep_one_story(page)
-    judge_wholes(page, marked, trees)
-    if not any(block.is_story for block in page.blocks):
+    if not page.told:
+        drop_wholes(page)
+        drop_scrambled(page)
+        keep_one_story(page)
+        judge_wholes(page, marked, trees)
+    drop_credited(page)
+    drop_glued(page.blocks, known)
+    if not page.told and not any(block.is_story for block in page.blocks):
         story_from_claims(page)

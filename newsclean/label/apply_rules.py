@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+import regex
+
 from newsclean.article import Category
 from newsclean.label.rules import Rule, RuleSet, Zone
 from newsclean.label.story import PROSE_LINKS, PROSE_SIZE
@@ -20,6 +22,10 @@ MENU_LINKS = 0.6
 LABEL_SIZE = 30  # "Lesen Sie dazu auch" and the like
 # The last so many blocks of prose are the tail, where appeals, bios and credits stand that look like prose themselves.
 TAIL = 5
+# Buttons in one line, which only a style sheet parts: "Listen5 min readSavePrint". Rules know so many of its pieces at
+# least, and half of them.
+SEAM = regex.compile(r"(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Ll})(?=\d)")
+GLUED_SIZE, GLUED_PIECES = 300, 3
 
 
 def without_sheets(blocks: list[Block]) -> list[Block]:
@@ -62,6 +68,23 @@ def drop_linked(blocks: list[Block]) -> None:
     for block in blocks:
         if block.known is RELATED and block.is_story:
             block.label = LINKED
+
+
+def drop_glued(blocks: list[Block], rules: RuleSet) -> None:
+    """Take bars of buttons out of the story that an element holds without a space between them."""
+    for block in blocks:
+        if block.is_story and block.place is not None and len(block.text) <= GLUED_SIZE:
+            pieces = SEAM.split(block.text)
+            found = _known(pieces, rules) if len(pieces) >= GLUED_PIECES else []
+            if len(found) >= GLUED_PIECES and len(found) * 2 >= len(pieces):
+                block.label = removed_by_rule(found[0].id, found[0].category)
+
+
+def _known(lines: list[str], rules: RuleSet) -> list[Rule]:
+    """The rules that these lines match, wherever on a page each stands."""
+    matches = [rules.match_all(lines, [zone] * len(lines)) for zone in Zone]
+    found = [next((rule for rule in of_line if rule is not None), None) for of_line in zip(*matches, strict=True)]
+    return [rule for rule in found if rule is not None]
 
 
 def _match_labelled_link(block: Block, rules: RuleSet, zone: Zone) -> Rule | None:

@@ -63,16 +63,18 @@ def _read_parts(parts: tuple[Part, ...]) -> Page:
         if not part.is_story:
             page.aside.append(removed(part.text, part.line, part.place))
             continue
-        page.blocks += _blocks(part)
+        page.blocks += _blocks(part, page.aside)
     return page
 
 
-def _blocks(part: Part) -> list[Block]:
+def _blocks(part: Part, aside: list[Block]) -> list[Block]:
+    """A part's blocks; what reading sets beside them is added to `aside`."""
     if part.kind == "html":
-        blocks = read_html(part.text, None).blocks
-        for block in blocks:
+        read = read_html(part.text, None)
+        for block in (*read.blocks, *read.aside):
             block.position += part.line - 1
-        return blocks
+        aside += read.aside
+        return read.blocks
     if "\n" not in part.text.strip():
         text = " ".join(part.text.split())
         return [Block(text, part.line)] if text else []

@@ -8,13 +8,14 @@ import pytest
 import trafilatura
 
 from newsclean import clean
+from newsclean.article import Category
 from newsclean.assemble import assemble
 from newsclean.label import label
 from newsclean.label.story import mark_copies
 from newsclean.label.witness import ask_witness
 from newsclean.page import Label, Page, Role
 from newsclean.read import read
-from newsclean.reasons import removed
+from newsclean.reasons import removed, removed_by_rule
 from tests.stories import STORIES, Story, page_of, paragraphs
 
 DATED = '<meta property="article:published_time" content="2026-03-04">'
@@ -59,6 +60,23 @@ def test_a_copy_of_what_the_witness_holds_stays_out() -> None:
     mark_copies(page, [False] * len(page.blocks))
     ask_witness(page)
     assert told(page) == list(story.paragraphs)
+
+
+def test_what_a_rule_has_taken_out_stays_out() -> None:
+    story = STORIES["en"]
+    page = without_story(story)
+    ruled = next(block for block in page.blocks if block.text == story.paragraphs[2])
+    ruled.label = removed_by_rule("en/donation/appeal", Category.DONATION)
+    ask_witness(page)
+    assert told(page) == [text for text in story.paragraphs if text != ruled.text]
+
+
+def test_where_rules_have_taken_all_that_the_witness_holds_it_is_heard() -> None:
+    page = without_story(STORIES["en"])
+    for block in page.blocks:
+        block.label = removed_by_rule("en/donation/appeal", Category.DONATION)
+    ask_witness(page)
+    assert told(page) == list(STORIES["en"].paragraphs)
 
 
 def test_a_story_that_the_witness_alone_has_found_is_warned_of() -> None:

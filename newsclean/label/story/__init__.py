@@ -5,7 +5,7 @@ In: a `Page`, and which of its blocks a rule has matched. Out: blocks labelled a
 
 from __future__ import annotations
 
-from newsclean.label.story.captions import mark_captions
+from newsclean.label.story.captions import drop_credited, mark_captions
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence
 from newsclean.label.story.copies import COPY, drop_wholes, mark_copies
 from newsclean.label.story.gaps import MENU, OUTSIDE, TITLE
@@ -26,6 +26,7 @@ __all__ = [
     "TITLE",
     "WORDS",
     "Places",
+    "drop_credited",
     "drop_scrambled",
     "drop_wholes",
     "ends_sentence",

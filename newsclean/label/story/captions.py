@@ -1,17 +1,22 @@
-"""Captions: what markup says is one, by its element or by the picture above it, unless the captions are the story."""
+"""Captions: what markup says is one, by its element or by the picture above it, and what ends with a picture's credit,
+unless the captions are the story.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from newsclean.article import BlockType, Category
 from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence, is_unmarked
+from newsclean.label.story.credits import Credit, credit_at_end, may_be_signature
 from newsclean.label.story.names import name_words
 from newsclean.page import Block, Label, Page, Place, add_up, density
-from newsclean.reasons import removed
+from newsclean.reasons import CREDITED, removed
 
 NAMED = removed("names/caption")
 PICTURED = removed("picture/caption")
+ENDS_IN_CREDIT = removed(CREDITED)
 CAPTION_TAG = "figcaption"
 CAPTION_LEVELS = 3  # how far up it may stand
 # Words of an element's own names that say so. Of six such lines in the corpora that trees took, gold has one.
@@ -37,6 +42,7 @@ BOX_SIZE = 300
 # Above a story's first paragraph, where its summary may stand in one box with the picture, so many characters.
 TOP_SIZE = 100
 NEAR = 3  # blocks within which a paragraph of the story stands beside the box
+PICTURES = (Category.CAPTION, Category.MEDIA)  # what a line of text is that stands for a picture
 # So many boxes in a row are a list's, and so many blocks on each side are looked at for them.
 LISTED, ROW = 3, 4
 # So many captions that say more than the rest of a story are the story: a slideshow, a photo story.
@@ -47,6 +53,18 @@ SMALLEST = 6  # of the levels of headings
 def mark_captions(page: Page) -> None:
     """Take captions out of the story, and call those that stand outside it what they are."""
     found = {i: label for i, block in enumerate(page.blocks) if (label := _caption(page, i, block)) is not None}
+    _mark(page, found)
+
+
+def drop_credited(page: Page) -> None:
+    """Take lines out of the story that end with a picture's credit. Last, for the passages of a story are judged with
+    its captions in it.
+    """
+    _mark(page, {i: ENDS_IN_CREDIT for i, block in enumerate(page.blocks) if _is_credited(page, i, block)})
+
+
+def _mark(page: Page, found: dict[int, Label]) -> None:
+    """Label captions, unless they are the story."""
     if not found or _are_the_story(page, found):
         return
     for i, label in found.items():
@@ -65,6 +83,34 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
     if box is not None and _holds_caption(page, i, box):
         return PICTURED
     return PICTURED if _stands_below(page, block) and _holds_caption(page, i, block.place) else None
+
+
+def _is_credited(page: Page, i: int, block: Block) -> bool:
+    """Whether a line of the story ends with a picture's credit, and is no longer than a caption."""
+    if not block.is_story or block.type is not BlockType.PARAGRAPH:
+        return False
+    size = len(block.text) * density(page.language)
+    if size > BOX_SIZE:
+        return False
+    credit = credit_at_end(block.text)
+    if credit is Credit.NONE or (credit is Credit.BELOW_PICTURE and not _is_below_picture(page.blocks, i)):
+        return False
+    return not may_be_signature(block.text) or _is_amid_prose(page, i)
+
+
+def _is_amid_prose(page: Page, i: int) -> bool:
+    """Whether paragraphs of the story stand above and below a line: none that signs it stands there."""
+    shortest = PROSE_SIZE / density(page.language)
+    told = [j for j, block in enumerate(page.blocks) if block.is_story and j != i and len(block.text) >= shortest]
+    return bool(told) and told[0] < i < told[-1]
+
+
+def _is_below_picture(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a picture stands right above a block: in its own element, or between it and the block before it."""
+    block = blocks[i]
+    if block.pictured or (block.place is not None and block.place.picture == i):
+        return True
+    return block.place is None and i > 0 and blocks[i - 1].known in PICTURES
 
 
 def _stands_below(page: Page, block: Block) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from newsclean.page import Form, Page
+from newsclean.page import Block, Form, Page
 from newsclean.read.html.claims import read_claims, seen_claims
 from newsclean.read.html.payload import payload_claims
+from newsclean.read.html.ruby import take_readings
 from newsclean.read.html.shadow import open_shadow_roots
 from newsclean.read.html.tree import parse
 from newsclean.read.html.walk import Walk
+from newsclean.reasons import removed
 
 # What no reader sees as text: it makes no block.
 INVISIBLE = frozenset(
@@ -34,11 +36,13 @@ def read_html(source: str, url: str | None, utf8: bytes | None = None) -> Page:
     root = parse(source if utf8 is None else utf8)
     if root is None:
         return Page(form=Form.HTML, blocks=[], url=url)
+    readings = take_readings(root)  # a headline is claimed without them as well
     claims = read_claims(root)
     walk = read_blocks(root)
     claims += seen_claims(walk.writers, walk.timed)
     claims += payload_claims(source)
-    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims, url=url)
+    aside = [Block(", ".join(readings), len(walk.blocks) + 1, label=removed("read/ruby"))] if readings else []
+    return Page(form=Form.HTML, blocks=walk.blocks, claims=claims, url=url, aside=aside)
 
 
 def read_blocks(root: etree._Element) -> Walk:

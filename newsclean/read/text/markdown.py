@@ -20,9 +20,18 @@ LINK = re.compile(rf"(!?)\[([^\[\]]{{0,2000}})\]\(\s*{TARGET}{TITLE}\s*\)")
 REFERENCE = re.compile(r"(!?)\[([^\[\]]{1,1000})\] ?\[([^\[\]]{0,200})\]")
 DEFINITION = re.compile(r"\[([^\[\]]{1,200})\]: *<?\S+")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-# Emphasis begins and ends at a word's edge: "f**k", "2*3*4" and "snake_case_name" hold none.
-STARRED = re.compile(r"(?<![A-Za-z0-9*])(\*{1,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\1(?!\*)")
-UNDERSCORED = re.compile(r"(?<![\w])(_{1,3})(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])\1(?!\w)")
+# While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
+# at them; an escaped character hides as one of the 32 noncharacters that Unicode leaves to a program's own use.
+OPEN, SHUT, LOUD, HUSH = "\x1c", "\x1d", "\x1e", "\x85"
+SEPARATORS = re.compile(f"([{OPEN}{SHUT}{LOUD}{HUSH}])")
+# Emphasis begins and ends at a word's edge: "f**k", "2*3*4" and "snake_case_name" hold none. A link may begin and end
+# it, too, whose separators are white space to a pattern.
+STARRED = re.compile(
+    rf"(?<![A-Za-z0-9*])(\*{{1,3}})(?=[^\s*]|[{OPEN}{LOUD}])([^*]{{1,2000}}?)(?<=[^\s*]|[{SHUT}{HUSH}])\1(?!\*)"
+)
+UNDERSCORED = re.compile(
+    rf"(?<![\w])(_{{1,3}})(?=[^\s_]|[{OPEN}{LOUD}])([^_]{{1,2000}}?)(?<=[^\s_]|[{SHUT}{HUSH}])\1(?!\w)"
+)
 STRUCK = re.compile(r"~~(?=\S)([^~]{1,2000})(?<=\S)~~")
 CODE_SPAN = re.compile(r"(`{1,3})([^`]{1,1000})\1")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -39,15 +48,12 @@ PROSE, SENTENCE_ENDS = 80, tuple('.!?…”"»。')  # characters of a paragraph
 PICTURE = re.compile(
     rf"!\[(?:[^\[\]]++|\[[^\[\]]{{0,200}}+\]){{0,100}}+\](?:\([^\s()]{{0,20000}}+{TITLE}\s*\)|\[[^\[\]]{{0,200}}\])"
 )
+EMBEDDED = re.compile(r"!\[\[[^\[\]]{1,1000}\]\]")  # a file that a program for notes shows in its place
 EMPTY_LINK = re.compile(r"\[\s*\](?:\([^()]{0,20000}\)|\[[^\[\]]{0,200}\])")
 NOWHERE = re.compile(r"(?<![\w!])\[([^\[\]]{1,2000})\]\(\)")  # a link without an address
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
-SPACED_COMMA = re.compile("(?<=[\x1d\x85]) (?=[,.)])")
+SPACED_COMMA = re.compile(f"(?<=[{SHUT}{HUSH}]) (?=[,.)])")
 
-# While a text is read, links and emphasis stand between separators that no line holds, for `str.splitlines` ends lines
-# at them; an escaped character hides as one of the 32 noncharacters that Unicode leaves to a program's own use.
-OPEN, SHUT, LOUD, HUSH = "\x1c", "\x1d", "\x1e", "\x85"
-SEPARATORS = re.compile(f"([{OPEN}{SHUT}{LOUD}{HUSH}])")
 HIDE = {ord(c): chr(0xFDD0 + i) for i, c in enumerate("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")}
 SHOW = {ord(hidden): chr(c) for c, hidden in HIDE.items()}
 
@@ -168,6 +174,8 @@ def _strip(block: Block, names: set[str], smart: Callable[[str], str] | None) ->
         block.known = Category.CAPTION
     elif "![" in text and not EMPTY_LINK.sub("", PICTURE.sub("", text)).strip():  # pictures, each perhaps within a link
         block.known = Category.CAPTION
+    elif "![[" in text and EMBEDDED.fullmatch(text):
+        block.known = Category.MEDIA
     if SPAN_END in text:
         for _ in range(DEEPEST_SPANS):
             text, spans = SPAN.subn(r"\1", text)

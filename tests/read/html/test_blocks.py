@@ -120,3 +120,44 @@ def test_a_paragraph_that_shows_nothing_is_no_block(unseen: str) -> None:
 @pytest.mark.parametrize("unseen", ["\u200b", "\u034f \u200c \u034f \u00ad"])
 def test_a_pasted_line_that_shows_nothing_is_no_block(unseen: str) -> None:
     assert [block.text for block in read_text(f"One\n\n{unseen}\n\nTwo").blocks] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("ruby", "line", "apart"),
+    [
+        ("<ruby>体育館<rt>たいいくかん</rt></ruby>", "体育館", "体育館 たいいくかん"),
+        ("<ruby><rb>体育館</rb><rt>たいいくかん</rt></ruby>", "体育館", "体育館 たいいくかん"),
+        ("<ruby>体育館<rp>（</rp><rt>たいいくかん</rt><rp>）</rp></ruby>", "体育館", "体育館 たいいくかん"),
+        ("<ruby>体育館<rtc><rt>たいいくかん</rt></rtc></ruby>", "体育館", "体育館 たいいくかん"),
+        ("<ruby>茶<rt>chá</rt>厂<rt>chǎng</rt></ruby>", "茶厂", "茶 chá, 厂 chǎng"),
+        ("<ruby>茶<rt>chá<rb>厂<rt>chǎng</ruby>", "茶厂", "茶 chá, 厂 chǎng"),  # ends of rt and rb may be left out
+        ("<ruby><b>水</b><span>槽</span><rt><span>すい</span>そう</rt></ruby>", "水槽", "水槽 すい そう"),
+        ("<ruby><ruby>水槽<rt>すいそう</rt></ruby><rt>tank</rt></ruby>", "水槽", "水槽 すいそう tank"),
+    ],
+)
+def test_a_line_keeps_its_words_and_their_readings_stand_apart(ruby: str, line: str, apart: str) -> None:
+    page = read_html(f"<h1>町の{ruby}</h1><p>古い{ruby}と新しい{ruby}。</p>", None)
+    assert [block.text for block in page.blocks] == [f"町の{line}", f"古い{line}と新しい{line}。"]
+    assert [(block.text, block.label and block.label.reason) for block in page.aside] == [(apart, "read/ruby")]
+    assert [claim.value.replace("\n", "") for claim in page.claimed("headline")] == [f"町の{line}"]
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby><rt>たいいくかん</rt></ruby>",
+        "<ruby>体育館</ruby>",
+        "<ruby>体育館<rt>たい" + "いくかん" * 60,
+        "<ruby>A<rt>b<p>It rained.</p></rt></ruby>",
+    ],
+)
+def test_ruby_that_is_no_word_with_its_reading_stays_as_it_is(ruby: str) -> None:
+    page = read_html(f"<div>町の{ruby}</div>", None)
+    plain = read_html(f"<div>町の{ruby}</div>".replace("ruby>", "span>").replace("rt>", "span>"), None)
+    assert [block.text for block in page.blocks] == [block.text for block in plain.blocks]
+    assert page.aside == []
+
+
+def test_a_headline_with_ruby_is_claimed_in_one_piece() -> None:
+    page = read_html("<h1>町の<ruby>体育館<rt>たいいくかん</rt></ruby>で祭り</h1>", None)
+    assert [claim.value for claim in page.claimed("headline")] == ["町の体育館で祭り"]

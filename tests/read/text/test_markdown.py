@@ -9,6 +9,8 @@ from newsclean.article import BlockType
 from newsclean.page import Block
 from newsclean.read.text.blocks import read_text
 
+STORY = "The miller moved his sacks to the loft on Monday, with the help of two neighbours and their sons."
+
 
 def read_one(line: str) -> Block:
     """The block of a line in a text that is Markdown beyond doubt."""
@@ -166,3 +168,28 @@ def test_blocks_within_a_link_below_prose_are_another_story_s() -> None:
     article = clean(f"{top}\n\nBy [Maud Ferris](/ferris)\n\n" + "\n\n".join([*story, *cards]) + "\n")
     assert article.headline == "Harbour town votes to keep its last ferry"
     assert article.body == "\n\n".join(story)
+
+
+@pytest.mark.parametrize("sign", ["*", "**", "***", "_", "__"])
+def test_emphasis_may_begin_and_end_with_a_link(sign: str) -> None:
+    link = "[Die Mühle](https://x.example/m)"
+    for line, text in [
+        (f"{sign}{link}{sign}", "Die Mühle"),
+        (f"{sign}Neu: {link}{sign} am Wehr", "Neu: Die Mühle am Wehr"),
+        (f"{sign}{link} am Wehr{sign}", "Die Mühle am Wehr"),
+        (f"Dort steht {sign}{link}{sign}.", "Dort steht Die Mühle."),
+    ]:
+        block = read_one(line)
+        assert (block.text, block.link_chars) == (text, len("Die Mühle"))
+        assert block.strong_chars >= len("Die Mühle")
+
+
+def test_stars_beside_a_link_that_are_no_emphasis_stay() -> None:
+    assert read_one("It costs 2 * [three](/x) * 4.").text == "It costs 2 * three * 4."
+    assert read_one("[The mill](/m)** is a note.").text == "The mill** is a note."
+
+
+def test_a_file_that_a_program_for_notes_embeds_is_no_text() -> None:
+    article = clean("# Rain\n\nIt rained for a week, and the old mill stood in the water.\n\n![[mill.jpg]]\n\n" + STORY)
+    assert "mill.jpg" not in article.body
+    assert [removal.text for removal in article.removed if removal.category == "media"] == ["![[mill.jpg]]"]
