@@ -23,7 +23,7 @@ def unescape(blocks: Iterable[Block]) -> None:
     >>> [block.text for block in blocks]
     ["They can't say “no”.", 'Use &lt;p&gt; & rest.']
     """
-    held = [block for block in blocks if "&" in block.text and block.type is not BlockType.CODE]
+    held = [b for b in blocks if "&" in b.text and ";" in b.text and b.type is not BlockType.CODE]
     if any(WITHIN.search(block.text) for block in held):
         for block in held:
             block.text = ALONE.sub(lambda entity: html.unescape(entity[0]), block.text).replace("\xa0", " ").strip()

@@ -67,6 +67,7 @@ class _Words:
     nobody: frozenset[str]
     after: re.Pattern[str]
     behind: re.Pattern[str]
+    small: frozenset[str]  # in small letters, with which a credit may end
     last: frozenset[str]  # the signs with which a word behind a name may end
     handed: re.Pattern[str]
     hands: tuple[str, ...]
@@ -86,6 +87,9 @@ def credit_at_end(text: str) -> Credit:
     """
     words, end = _words(), text[-TAIL:]
     bare = end.rstrip(" ." + CLOSING)
+    last = bare[bare.rfind(" ") + 1 :]
+    if last.islower() and last.isalpha() and last not in words.small:
+        return Credit.NONE  # as most paragraphs end; no name does
     found = [Credit.NONE]
     if not words.first_words.isdisjoint(LETTERS.findall(end.lower())) or not words.signs.isdisjoint(end):
         found += (_labelled(text, end, credit, words) for credit in words.labelled.finditer(end))
@@ -231,6 +235,7 @@ def _words() -> _Words:
         nobody=frozenset(listed("nobody")),
         after=re.compile(rf"{name % 2}(?:{_any_of(after)})[）)]?$"),
         behind=re.compile(rf"{name % 1}(?:{_any_of(behind)})[）)]?$"),
+        small=frozenset(word.split()[-1] for word in (*hands, *after, *behind, *listed("joins"), *listed("nobody"))),
         last=frozenset(word[-1] for word in (*after, *behind)),
         handed=re.compile(
             rf"(?:(?P<slash>\s?[/|／｜]\s?)|(?<=[\s{re.escape(ENDED + OPENING)}]))"

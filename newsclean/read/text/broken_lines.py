@@ -67,6 +67,8 @@ def join_kickers(blocks: list[Block]) -> list[Block]:
     >>> [block.text for block in join_kickers([Block("The drought", 1), Block(":", 2), Block("rain at last", 3)])]
     ['The drought: rain at last']
     """
+    if not any(block.text[0] == ":" for block in blocks):
+        return blocks
     joined: list[Block] = []
     for block in blocks:
         above = joined[-1] if joined and _may_begin(joined[-1]) and _is_piece(block) else None
