@@ -23,7 +23,7 @@ HOST = re.compile(r"[\w-]{2,30}\.(?:[a-z]{2,3}|info|news)", re.I)  # as a title 
 SPEECH = re.compile(r"[–—-] ?(?=[\w«“„\"])")  # opens what somebody said, in Nordic papers above all
 ORNAMENTS = " |｜-–—~#⋆★•·"
 BEFORE_NAME = ORNAMENTS + "@:"
-LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+(?:[–—-]+|::|[~/>])\s+")
+LABEL_MARK = re.compile(r"\s*[|｜¦‖»«•·_＿]\s*|\s+[–—-]+\s+")
 # A colon stands in headlines, and parts a site's name from one only where a logo says the name.
 PARTED = re.compile(rf"{LABEL_MARK.pattern}|: ")
 UNSURE = frozenset(("title", "h1", "h2"))  # these may hold the site's name, or be a logo

@@ -9,21 +9,45 @@ from collections.abc import Iterable
 from newsclean.article import BlockType
 from newsclean.page import Block
 
-ENTITY = r"&(?!lt;|gt;)(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});"
+# Quotation marks, dashes and letters: what editors escape in prose.
+ENTITY = (
+    r"&(?:[lrsb][sd]quo|[lr]aquo|quot|apos|[nm]dash|hellip|nbsp|amp|szlig|[ao]elig|i(?:excl|quest)|euro|pound|deg|"
+    r"[a-zA-Z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|#0?3[49]|#x2[27]|#160|#82(?:1[126-9]|2[0-2]|30));"
+)
 # Amid a word no writer sets one, not even where HTML is explained.
-WITHIN = re.compile(rf"[^\W\d_]{ENTITY}[^\W\d_]")
-ALONE = re.compile(ENTITY)
+WITHIN = re.compile(rf"[^\W\d_]{ENTITY}[^\W\d_]", re.IGNORECASE)
+# One that stands alone, as where it is explained, stays; but dashes stand so.
+BESIDE = re.compile(rf"(?<=\S){ENTITY}|{ENTITY}(?=\S)|&[nm]dash;", re.IGNORECASE)
+ADDRESS = re.compile(r"\S*(?:://|=)\S*")
 
 
 def unescape(blocks: Iterable[Block]) -> None:
-    """Decode entities in a page's blocks where some stand amid words; code is left as it is.
+    """Decode entities in a page's blocks where some stand amid words; code and addresses are left as they are.
 
-    >>> blocks = [Block("They can&#39;t say &ldquo;no&rdquo;.", 1), Block("Use &lt;p&gt; &amp; rest.", 2)]
+    >>> blocks = [Block("They can&#39;t say &ldquo;no&rdquo;.", 1), Block("Write &amp; or &lt;p&gt; for these.", 2)]
     >>> unescape(blocks)
     >>> [block.text for block in blocks]
-    ["They can't say “no”.", 'Use &lt;p&gt; & rest.']
+    ["They can't say “no”.", 'Write &amp; or &lt;p&gt; for these.']
     """
     held = [b for b in blocks if "&" in b.text and ";" in b.text and b.type is not BlockType.CODE]
-    if any(WITHIN.search(block.text) for block in held):
-        for block in held:
-            block.text = ALONE.sub(lambda entity: html.unescape(entity[0]), block.text).replace("\xa0", " ").strip()
+    if not any(WITHIN.search(block.text) for block in held):
+        return
+    for block in held:
+        text = _decoded(block.text)
+        if text:
+            block.link_chars = block.link_chars * len(text) // len(block.text)
+            block.strong_chars = block.strong_chars * len(text) // len(block.text)
+            block.text = text
+
+
+def _decoded(text: str) -> str:
+    at = 0
+    parts: list[str] = []
+    for address in ADDRESS.finditer(text):
+        parts += _without_entities(text[at : address.start()]), address[0]
+        at = address.end()
+    return "".join((*parts, _without_entities(text[at:]))).replace("\xa0", " ").strip()
+
+
+def _without_entities(text: str) -> str:
+    return BESIDE.sub(lambda entity: html.unescape(entity[0]), text)

@@ -24,7 +24,6 @@ ORGANIZATION = ":organization"
 # printed order as well, and one may hold several: "Jane Doe, Bo Ek".
 CITATION = "meta:citation_author"
 CREATOR = "dc:creator"
-JSON_LD = "json-ld"  # which names each person by itself
 FAMILY_FIRST = re.compile(r"([^\W\d_]\S+), ([^\W\d_]\S+(?: \S+)?)")
 DATELINE = 60  # characters from the story's start
 BEFORE_SIGN = re.compile(r"(?:^|[)）\]】])\s*([^()（）\[\]=＝]{2,20}?)\s*[=＝]")
@@ -121,7 +120,7 @@ def _claimed(page: Page, site: Site, words: Words) -> tuple[Named, str]:
         values = by_source[source]
         if source == CITATION:
             values = [" ".join(reversed(value.split(", ", 1))) for value in values]
-        elif source.startswith(CREATOR) or source == JSON_LD:
+        elif source.startswith(CREATOR):
             values = [_given_name_first(value) for value in values]
         named = read[source] = part_from_site(read_names(values, words, site.names), site)
         if source.endswith(ORGANIZATION):

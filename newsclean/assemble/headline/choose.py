@@ -51,10 +51,10 @@ AKIN = 0.5  # share of a line's words that titles and the address have: it says 
 SHORTEST = 4  # letters of a heading: "By", "Ad" are none
 LONGEST = 300  # characters; the longest of both corpora has 220
 
-NUMBER = re.compile(r"[(\[]?\d+[)\]]?")
+NUMBER = re.compile(r"[(\[]?\d{1,3}(?: [^\W\d_]+)?[)\]]?")
 BULLETS = "*+•|›»># "
 # Signs around a line that make it a heading, or bold, where no Markdown is written otherwise.
-MARKED = re.compile(r"(?P<sign>[*_=~]|--+)\1{0,2}\s?(?P<text>[^*_=~\s].*[^*_=~\s-])\s?(?P=sign){1,3}")
+MARKED = re.compile(r"(?P<sign>[*_=~]|--+)\1{0,2}\s?(?P<text>[^*_=~\s][^*_=~]*[^*_=~\s-])\s?(?P=sign){1,3}")
 SUBJECT = re.compile(
     r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|předmět|тема|件名|主题|主題|제목)\s?[:：]\s*"
     r"(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*)*",
@@ -93,11 +93,11 @@ class _Candidate:
 def choose_headline(page: Page, head: Head, site: Site) -> Headline | None:
     """Choose a page's headline; None where nothing on it reads like one."""
     candidates = _claimed(page, site)
-    _add_headings(candidates, head, site)
+    split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
+    _add_headings(candidates, head, site, split)
     if not candidates:
         return _from_lines(page, head, _titles(page))
     _add_parts(candidates, head, site)
-    split = {key_of(c.value): c for c in page.claimed("headline") if c.source in HEADING_TAGS and "\n" in c.value}
     _part_kickers(candidates, split.values())
     _join_kickers(candidates, head)
     best = max(candidates, key=lambda key: candidates[key].score)
@@ -175,8 +175,11 @@ def _claimed(page: Page, site: Site) -> dict[str, _Candidate]:
     return candidates
 
 
-def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> None:
-    """The headings above the story, nearest first, and the lines there that say what a claim says."""
+def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site, split: dict[str, Claim]) -> None:
+    """The headings above the story, nearest first, and the lines there that say what a claim says. `split` are headings
+    of several elements, by their keys.
+    """
+    extras = {key: claim.value.rpartition("\n")[2] for key, claim in split.items() if claim.source == "h1"}
     first, is_claimed = True, False
     unclaimed: list[Block] = []
     shortest, initials = min(map(len, candidates), default=LONGEST), {key[0] for key in candidates}
@@ -189,7 +192,7 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         text = site.without_name(block.text, labelled=block.level == 1) if block.level else block.text
         key = head.key(i) if text is block.text else key_of(text)
         claimed = candidates.get(key)
-        if claimed is None and block.level == 1 and (said := _without_extra(text, block, candidates)):
+        if claimed is None and (extra := extras.get(key)) and (said := _without_extra(text, extra, candidates)):
             key, text = said
             claimed = candidates[key]
         if claimed is not None:
@@ -205,12 +208,13 @@ def _add_headings(candidates: dict[str, _Candidate], head: Head, site: Site) -> 
         _add_unclaimed(candidates, unclaimed, lead, site)
 
 
-def _without_extra(text: str, block: Block, candidates: dict[str, _Candidate]) -> tuple[str, str] | None:
-    """What a claim says of a heading that goes on with a link to edit it, the number of its comments or the day."""
+def _without_extra(text: str, extra: str, candidates: dict[str, _Candidate]) -> tuple[str, str] | None:
+    """What a claim says of a heading that goes on, in an element of its own, with a button, a count or the day."""
+    if not (extra[0].isupper() or NUMBER.fullmatch(extra) or day_printed(extra)):
+        return None
     for key, candidate in candidates.items():
         for told in candidate.texts.values():
-            extra = text.removeprefix(told).strip() if len(key) >= SHORTEST_PART else text
-            if extra != text and (len(extra) == block.link_chars or NUMBER.fullmatch(extra) or day_printed(extra)):
+            if len(key) >= SHORTEST_PART and text.removeprefix(told).strip() == extra:
                 return key, told
     return None
 

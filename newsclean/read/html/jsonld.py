@@ -160,7 +160,8 @@ class _Reader:
         named = [entry for entry in (updates if isinstance(updates, list) else [updates]) if isinstance(entry, dict)]
         entries = [self.by_id.get(str(entry.get("@id")), entry) for entry in named]
         told = ((entry.get("headline"), entry.get("articleBody") or entry.get("text")) for entry in entries)
-        return "\n".join(part for title, text in told if text for part in (title, text) if isinstance(part, str))
+        texts = (part for title, text in told if isinstance(text, str) for part in (title, text))
+        return "\n".join(part for part in texts if isinstance(part, str))
 
     def values(self, field: str, node: Node, *keys: str, named_by: tuple[str, ...] = NAME_KEYS) -> Iterator[Claim]:
         """A claim for each value that these properties hold."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from newsclean.article import BlockType
 from newsclean.page import Block
@@ -60,7 +61,8 @@ def _closes(block: Block) -> bool:
 
 def join_kickers(blocks: list[Block]) -> list[Block]:
     """Join a line that begins with the colon which parts a headline from its kicker with the line above; where the
-    colon has a line of its own, with the one below too. In Markdown such a line is a definition.
+    colon has a line of its own, the only such in the text, with the one below too. In Markdown such a line is a
+    definition.
 
     >>> [block.text for block in join_kickers([Block("The drought", 1), Block(": rain at last", 2)])]
     ['The drought: rain at last']
@@ -69,20 +71,21 @@ def join_kickers(blocks: list[Block]) -> list[Block]:
     """
     if not any(block.text[0] == ":" for block in blocks):
         return blocks
+    alone = [i for i, block in enumerate(blocks) if block.text == ":"]
+    if len(alone) == 1 and 0 < alone[0] < len(blocks) - 1:
+        above, colon, below = blocks[alone[0] - 1 : alone[0] + 2]
+        goes_on = _is_piece(below) and len(below.text) < SETTLED and below.text[0].isalpha()
+        if _is_piece(colon) and goes_on and is_open(above.text):
+            whole = replace(below, text=f": {below.text}", lines=colon.lines + below.lines)
+            blocks = [*blocks[: alone[0]], whole, *blocks[alone[0] + 2 :]]
     joined: list[Block] = []
     for block in blocks:
-        above = joined[-1] if joined and _may_begin(joined[-1]) and _is_piece(block) else None
-        is_alone = block.text == ":"
-        if above is not None and is_open(above.text) and (is_alone or OPENING_COLON.match(block.text)):
-            above.text += f"{block.text} " if is_alone else block.text
-        elif above is not None and above.text.endswith(": "):
-            above.text += block.text
+        is_behind = OPENING_COLON.match(block.text) is not None and _is_piece(block)
+        if is_behind and joined and _may_begin(joined[-1]) and is_open(joined[-1].text):
+            joined[-1].text += block.text
+            joined[-1].lines += block.lines
         else:
             joined.append(block)
-            continue
-        above.lines += block.lines
-    for block in joined:
-        block.text = block.text.rstrip()
     return joined
 
 

@@ -466,20 +466,22 @@ def test_a_colon_stays_in_a_headline_that_no_logo_begins() -> None:
     assert article_of(html_page(head=f"<title>{told}</title>", above=above, url=None)).headline == told
 
 
-@pytest.mark.parametrize(
-    "extra", ['<a href="/edit">Edit</a>', "12", "(3)", "4 March 2025", '<a href="#c">12 Kommentare</a>']
-)
+@pytest.mark.parametrize("extra", ["Edit", "12", "(3)", "4 March 2025", "12 Kommentare", "Premium"])
 def test_what_else_stands_in_the_heading_is_no_part_of_a_headline_that_is_told_clean(extra: str) -> None:
     told = "Rain ends drought in the valley"
-    page = html_page(head=f"<title>{told}</title>{og(told)}", above=f"<h1>{told} {extra}</h1><p>Menu</p>", url=None)
+    page = html_page(
+        head=f"<title>{told}</title>{og(told)}", above=f"<h1>{told} <span>{extra}</span></h1><p>Menu</p>", url=None
+    )
     assert article_of(page).headline == told
 
 
-@pytest.mark.parametrize("more", ["for good", "by 40 per cent", "2024 and 2025"])
+@pytest.mark.parametrize(
+    "more", ["for good", "by 40 per cent", "2024", "12", "on 3 May 2024", "<a href=/x>explained</a>"]
+)
 def test_a_heading_that_says_more_than_the_title_for_sharing_is_the_headline(more: str) -> None:
     told = "Rain ends drought in the valley"
     page = html_page(head=f"<title>{told}</title>", above=f"<h1>{told} {more}</h1><p>Menu</p>", url=None)
-    assert article_of(page).headline == f"{told} {more}"
+    assert article_of(page).headline == f"{told} {more.replace('<a href=/x>', '').replace('</a>', '')}"
 
 
 @pytest.mark.parametrize(
