@@ -151,8 +151,9 @@ def _read_titles(page: Page, titles: list[str]) -> tuple[set[str], set[str]]:
         keys = {part: key_of(part) for part in parts}
         spelt = [part for part, key in keys.items() if key in slug and 2 * len(key) > max(len(slug), SHORTEST_SPELT)]
         headline = max(spelt or parts, key=len)
-        if not spelt and keys[headline] in printed.labels - printed.headings:
-            headline = max((part for part in parts if keys[part] in printed.first), key=len, default=headline)
+        if not spelt and keys[headline] in (printed.labels - printed.headings) | printed.logos:
+            told = printed.first if LABEL_MARK.search(title) else printed.told
+            headline = max((part for part in parts if keys[part] in told), key=len, default=headline)
         if LABEL_MARK.search(title) or not printed.logos.isdisjoint(keys.values()):
             lesser |= {key for part, key in keys.items() if key and part != headline and len(part) <= LONGEST_OWNER}
     claimed = {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
@@ -175,6 +176,7 @@ class _Printed:
         self.labels |= {key for key in parts if any(key in owner for owner in owners)}
         self.headings = {key for block, key in said if block.level}
         self.logos = {key for block, key in said if block.level == 1} & self.labels
+        self.told = {key for block, key in said if block.link_chars * 2 <= len(block.text)}
         self.first = {key for block, key in said if block.level == 1} - self.labels
         self.sections = {key for block, key in said if block.level == 1 and len(block.text) <= LONGEST_SECTION}
 

@@ -45,14 +45,14 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
     zones = ([Zone.HEAD] * (head + 1) + [Zone.BODY] * (tail - head - 1) + [Zone.TAIL] * len(blocks))[: len(blocks)]
     found = rules.match_all([block.text for block in blocks], zones)
     above = None
-    for block, zone, matched in zip(blocks, zones, found, strict=True):
+    for block, below, zone, matched in zip(blocks, [*blocks[1:], *blocks[-1:]], zones, found, strict=True):
         if block.known is not None and block.known is not RELATED:
             block.label = READ_LABELS[block.known]
             above = block
             continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
         if rule is not None and rule.category is TIMESTAMP and block.level and zone is not Zone.HEAD:
-            rule = None  # a chronicle's day or a programme's hour, with what belongs to it below
+            rule = None if _is_prose(below) else rule  # a chronicle's day, with what happened on it below
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):

@@ -8,7 +8,10 @@ from newsclean import ArticleWarning, clean
 
 BRIEFS = {
     "en": ("Lorry sheds turnips", "A lorry lost its load of turnips near the bridge early on Friday. Nobody was hurt."),
-    "de": ("Kuh hält Zug auf", "Eine Kuh hat den Zug nach Tarn 50 Minuten aufgehalten. Äpfel lockten sie vom Gleis."),
+    "de": (
+        "Kuh hält Regionalbahn auf",
+        "Eine Kuh hat die Regionalbahn 50 Minuten aufgehalten. Äpfel lockten sie vom Gleis.",
+    ),
     "fr": (
         "Un sanglier à l'eau",
         "Un sanglier est tombé samedi dans le bassin de la piscine. Les pompiers l'ont sorti.",
@@ -25,6 +28,8 @@ BRIEFS = {
 NOTICES = {
     "en": ("Page not found", "The page you are looking for could not be found. Please go back to the Wave's Homepage."),
     "de": ("Fehler 404: Seite nicht gefunden", "Die Seite wurde leider nicht gefunden. Bitte prüfen Sie die Adresse."),
+    "busy": ("Too many requests", "There were too many requests on Friday. Please wait 30 seconds and try again."),
+    "offer": ("Offers of the Wave", "All offers of the Wave cost 3 pounds a month. Your first month is free."),
     "fr": ("Merci !", "Merci de votre inscription. Vérifiez votre messagerie pour confirmer votre adresse."),
 }
 MENU = "".join(
@@ -49,6 +54,6 @@ def test_an_unsigned_brief_is_a_story(language: str) -> None:
 
 @pytest.mark.parametrize("language", NOTICES)
 def test_a_notice_is_no_story(language: str) -> None:
-    article = clean(page(language, *NOTICES[language]))
+    article = clean(page(language if len(language) == 2 else "en", *NOTICES[language]))
     assert article.body == ""
     assert ArticleWarning.NO_STORY in article.warnings

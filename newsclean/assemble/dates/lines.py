@@ -10,9 +10,10 @@ from typing import NamedTuple
 from newsclean.article import BlockType, Category
 from newsclean.assemble.dates.habits import LONGEST_LINE, Known, settled
 from newsclean.assemble.dates.parse import MAY_DATE, Habits, Printed, printed
-from newsclean.assemble.dates.words import names_day, words
+from newsclean.assemble.dates.words import words
 from newsclean.assemble.head_lines import PRINTED, is_guessed
 from newsclean.assemble.story_bounds import Head
+from newsclean.assemble.words import UNSPACED
 from newsclean.page import Block, Form, Page
 
 # How far from the headline and from the story's first block a story's own date stands, in blocks. On the web corpus 9
@@ -27,9 +28,11 @@ _MOST_BEFORE = 80  # characters of it before the date, where no cue says what it
 _MOST_SMALL_WORDS = 2  # before a date: "by" and "and" of a byline
 _MOST_BESIDE = 40  # characters besides the date of a caption, a line labelled as the story's, or one behind it
 _LONGEST_ROW, _PROSE = 80, 100  # characters of a list's line at most, and of a paragraph at least
+_NAMED = re.compile(r"date|time|publi|posted|meta|byline", re.IGNORECASE)
 _MOST_SUMMARY = 2  # paragraphs of a summary above the line that dates the story
-_WORDS = re.compile(r"[^\W\d_]+")
-_ARTICLE = 3  # letters of what may stand before a date that opens a line, as "el" and "den" do; or a weekday
+_WEEKDAY = 12  # characters before a date that opens a line: "Wednesday, "
+_COLONS, _ENDS = frozenset(":："), ".!?…:。！？："
+_POINT = 3  # characters behind a date that ends a line: "2024 г.", "2024."
 _OPENING = re.compile(r"(?:\w+, )?")  # the same behind the story, where "Open today, " says something else
 _LONGEST_CUED = 400  # characters of a line that opens with such a word: "Posted on May 3, 2024 in Health, News, …"
 _SHORTEST_DATE = 8  # characters: behind the story "8.4.13" is as often a version
@@ -115,7 +118,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
             fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
             fits = fits and date.end - date.start >= _SHORTEST_DATE
         elif block.is_story and not spot.is_between:
-            fits = spot.may_date and len(dates) == 1 and is_short
+            fits = spot.may_date and is_short and (len(dates) == 1 or _says_which(text))
             fits = fits and (_opens_line(text, date) or _is_signature(text, date))
         else:
             fits = spot.may_date and dates[0].start <= _MOST_BEFORE
@@ -124,16 +127,20 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
 
 
 def _opens_line(text: str, date: Printed) -> bool:
-    """Whether a line begins with a date, or with a weekday or an article before it; "Opening: 3 May" does not."""
-    before = _WORDS.findall(text[: date.start])
-    return date.start <= _MOST_BESIDE and all(len(word) <= _ARTICLE or names_day(word) for word in before)
+    """Whether a line begins with a date, or with a weekday before it; neither "Opening: 3 May" nor "3 May was dry."."""
+    is_sentence = len(text) - date.end > _POINT and text[-1] in _ENDS
+    return date.start < _WEEKDAY and not is_sentence and not _is_labelled(text, date)
 
 
 def _is_signature(text: str, date: Printed) -> bool:
     """Whether a short line is a name with the day, and no sentence: "By Ann Lee Mar 5, 2025 | 6 comments"."""
-    before = _WORDS.findall(text[: date.start])
-    is_name = text[0].isupper() and all(word[0].isupper() or len(word) <= _ARTICLE for word in before)
-    return date.start <= _MOST_BESIDE and is_name and text[-1] not in ".!?…:。！？："
+    is_name = date.start <= _MOST_BESIDE and text[0].isupper() and text[-1] not in _ENDS
+    return is_name and not _is_labelled(text, date)
+
+
+def _is_labelled(text: str, date: Printed) -> bool:
+    """Whether a colon stands between a date and what it is of: an event, where no word says otherwise."""
+    return not _COLONS.isdisjoint(text[: date.start])
 
 
 def _opens_with_cue(text: str) -> bool:
@@ -177,18 +184,31 @@ def _near_head(head: Head, title: Sequence[Block]) -> Iterator[_Spot]:
 
 
 def _may_date(head: Head, n: int) -> bool:
-    """Whether a block can say when the story was published that begins above it: a paragraph below a summary, and none
-    of several in a row with days of their own. A subhead, a table's row or a list's item is about an event.
+    """Whether a block can say when the story was published that begins above it: a paragraph below a summary or at the
+    end, and none of several in a row with days of their own. A subhead, a table's row or a list's item is about an
+    event, unless its element is named for a date.
     """
     block = head.blocks[n]
-    if not head.start <= n < head.end or not block.is_story:
-        return n < head.start or block.type is not BlockType.SUBHEAD
-    if block.type is not BlockType.PARAGRAPH:
+    if not head.start <= n < head.end:
+        return True
+    is_named = block.place is not None and _NAMED.search(block.place.names) is not None
+    if not block.is_story:
+        return is_named or block.type is not BlockType.SUBHEAD
+    beside = (head.blocks[j] for j in (n - 1, n + 1) if head.start <= j < head.end and head.facts.dated[j])
+    if any(len(other.text) <= _LONGEST_ROW and not _says_which(other.text) for other in beside):
         return False
-    beside = (j for j in (n - 1, n + 1) if head.start <= j < head.end)
-    if any(head.facts.dated[j] and len(head.blocks[j].text) <= _LONGEST_ROW for j in beside):
-        return False
-    return sum(len(b.text) >= _PROSE for b in head.blocks[head.start : n] if b.is_story) <= _MOST_SUMMARY
+    if is_named or (block.type is BlockType.PARAGRAPH and n >= head.end - _ENDING):
+        return True
+    above = head.blocks[head.start : n]
+    shortest = _PROSE / 2 if UNSPACED.search(block.text) else _PROSE
+    is_below_summary = sum(len(b.text) >= shortest for b in above if b.is_story) <= _MOST_SUMMARY
+    return block.type is BlockType.PARAGRAPH and is_below_summary
+
+
+def _says_which(text: str) -> bool:
+    """Whether a line says of a date whether it is the publication's or an update's."""
+    known, text = words(), text.lower()
+    return known.published.search(text) is not None or known.modified.search(text) is not None
 
 
 def _is_line(block: Block) -> bool:
