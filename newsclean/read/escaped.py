@@ -18,7 +18,7 @@ ENTITY = (
 WITHIN = re.compile(rf"[^\W\d_]{ENTITY}[^\W\d_]", re.IGNORECASE)
 # One that stands alone, as where it is explained, stays; but dashes stand so.
 BESIDE = re.compile(rf"(?<=\S){ENTITY}|{ENTITY}(?=\S)|&[nm]dash;", re.IGNORECASE)
-ADDRESS = re.compile(r"\S*(?:://|=)\S*")
+WORD = re.compile(r"\S+")
 
 
 def unescape(blocks: Iterable[Block]) -> None:
@@ -41,13 +41,9 @@ def unescape(blocks: Iterable[Block]) -> None:
 
 
 def _decoded(text: str) -> str:
-    at = 0
-    parts: list[str] = []
-    for address in ADDRESS.finditer(text):
-        parts += _without_entities(text[at : address.start()]), address[0]
-        at = address.end()
-    return "".join((*parts, _without_entities(text[at:]))).replace("\xa0", " ").strip()
+    return WORD.sub(_word_decoded, text).replace("\xa0", " ").strip()
 
 
-def _without_entities(text: str) -> str:
-    return BESIDE.sub(lambda entity: html.unescape(entity[0]), text)
+def _word_decoded(word: re.Match[str]) -> str:
+    is_address = "://" in word[0] or "=" in word[0]
+    return word[0] if is_address else BESIDE.sub(lambda entity: html.unescape(entity[0]), word[0])

@@ -91,3 +91,31 @@ def test_a_line_below_the_summary_that_signs_or_dates_the_story_is_read(line: st
     article = clean(page("en", f"<p>{line}</p>", 1))
     assert str(article.date) == "2024-05-03"
     assert article.authors == (("Ann Lee",) if "Ann" in line else ())
+
+
+@pytest.mark.parametrize("update", ["Updated: 4 May 2024", "Updated 4 May 2024, 10:30"])
+def test_a_line_that_dates_the_story_is_read_above_one_of_its_update(update: str) -> None:
+    article = clean(page("en", f"<p>Ann Lee, 3 May 2024</p><p>{update}</p>", 1))
+    assert (article.authors, str(article.date)) == (("Ann Lee",), "2024-05-03")
+    assert "Ann Lee" not in article.body
+
+
+@pytest.mark.parametrize("line", ["Ann Lee, 3 May 2024", "London, 3 May 2024", "3 May 2024"])
+def test_a_line_that_dates_the_story_at_its_end_is_read(line: str) -> None:
+    story = [*PROSE["en"], *(text.replace("The", "Later the") for text in PROSE["en"])]
+    article = clean("\n\n".join(["The barge sails again", *story, line]))
+    assert str(article.date) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("hr", "Petak, 3. svibnja 2024."), ("ar", "سعاد حسن | 3 مايو 2024"), ("en", "admin May 3, 2024")],
+)
+def test_a_day_below_a_summary_is_read_in_whichever_words(language: str, line: str) -> None:
+    source = page("en", f"<p>{line}</p>", 1).replace("lang=en", f"lang={language}")
+    assert str(clean(source).date) == "2024-05-03"
+
+
+def test_an_element_named_for_a_date_dates_the_story_whatever_its_tag() -> None:
+    article = clean(page("en", '<h5 class="post-date">3 May 2024</h5>', 1))
+    assert str(article.date) == "2024-05-03"

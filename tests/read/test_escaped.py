@@ -33,3 +33,24 @@ def test_entities_that_a_text_explains_stay() -> None:
     body = clean(page).body
     assert "write &nbsp; between" in body
     assert "is &quot; in" in body
+
+
+@pytest.mark.parametrize("empty", ["&nbsp;", "&#160;", "&#8203;", "&shy;", "&#10;"])
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_a_line_of_nothing_but_an_escaped_space_harms_nothing(kind: str, empty: str) -> None:
+    lines = [STORY[0], empty, STORY[1]]
+    if kind == "html":
+        paragraphs = "".join(f"<p>{text.replace('&', '&amp;')}</p>" for text in lines)
+        article = clean(f"<html lang=en><body><article><h1>No vote</h1>{paragraphs}</article></body></html>")
+    else:
+        article = clean("\n\n".join(["No vote on the bridge", *lines]))
+    assert "didn't vote" in article.body
+
+
+def test_addresses_and_markup_that_a_text_shows_are_not_decoded() -> None:
+    told = "It can&#39;t be; see https://wave.example/?a=b&copy;c and write &#60;p&#62; or &amp; for what readers see."
+    page = f"<html lang=en><body><article><h1>Marks</h1><p>{told.replace('&', '&amp;')}</p><p>{STORY[1]}</p></article>"
+    body = clean(page).body
+    assert "can't be" in body
+    assert "?a=b&copy;c" in body
+    assert "&#60;p&#62; or &amp; for" in body

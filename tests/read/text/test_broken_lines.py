@@ -127,3 +127,15 @@ def test_a_lone_colon_below_a_blank_line_or_at_the_end_joins_nothing() -> None:
         texts = [block.text for block in read_text(source).blocks]
         assert "Rain at last" in texts
         assert all(text == text.strip() for text in texts)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Section\n:\nCulture\n\nAuthor\n:\nAnn Lee\n\nRain at last",  # a table
+        "2\n:\n1\n\nRain at last",  # a score
+        f"Owner\n:\n{'My daughter leaves home at twenty past six. ' * 3}",  # speech
+    ],
+)
+def test_colons_of_tables_scores_and_speech_join_nothing(source: str) -> None:
+    assert not any(": " in block.text for block in read_text(source).blocks)
