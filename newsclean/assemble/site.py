@@ -142,10 +142,12 @@ def _read_titles(page: Page, titles: list[str]) -> tuple[set[str], set[str]]:
     The headline is the part that makes up most of the address's end; else the longest, unless that is printed as a
     label alone, and another part as the page's first heading. A colon parts only what a logo says from a headline.
     """
+    if not titles:
+        return set(), set()
     split = [LABEL_MARK.split(title) if LABEL_MARK.search(title) else title.split(": ", 1) for title in titles]
     printed = _Printed(page, {key for parts in split for part in parts if (key := key_of(part))})
     address = page.url or next((c.value for c in page.claimed("url")), "")
-    slug = key_of(unquote(address.rstrip("/").rpartition("/")[2])) if titles else ""
+    slug = key_of(unquote(address.rstrip("/").rpartition("/")[2]))
     lesser: set[str] = set()
     for title, parts in zip(titles, split, strict=True):
         keys = {part: key_of(part) for part in parts}
