@@ -60,7 +60,9 @@ def drop_credited(page: Page) -> None:
     """Take lines out of the story that end with a picture's credit. Last, for the passages of a story are judged with
     its captions in it.
     """
-    _mark(page, {i: ENDS_IN_CREDIT for i, block in enumerate(page.blocks) if _is_credited(page, i, block)})
+    most = BOX_SIZE / density(page.language)
+    short = [i for i, b in enumerate(page.blocks) if len(b.text) <= most and b.is_story]
+    _mark(page, {i: ENDS_IN_CREDIT for i in short if _is_credited(page, i, page.blocks[i])})
 
 
 def _mark(page: Page, found: dict[int, Label]) -> None:
@@ -86,13 +88,8 @@ def _caption(page: Page, i: int, block: Block) -> Label | None:
 
 
 def _is_credited(page: Page, i: int, block: Block) -> bool:
-    """Whether a line of the story ends with a picture's credit, and is no longer than a caption."""
-    if not block.is_story or block.type is not BlockType.PARAGRAPH:
-        return False
-    size = len(block.text) * density(page.language)
-    if size > BOX_SIZE:
-        return False
-    credit = credit_at_end(block.text)
+    """Whether a line of the story ends with a picture's credit."""
+    credit = credit_at_end(block.text) if block.type is BlockType.PARAGRAPH else Credit.NONE
     if credit is Credit.NONE or (credit is Credit.BELOW_PICTURE and not _is_below_picture(page.blocks, i)):
         return False
     return not may_be_signature(block.text) or _is_amid_prose(page, i)
