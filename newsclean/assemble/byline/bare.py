@@ -10,7 +10,7 @@ from newsclean.assemble.byline.agencies import without_agencies
 from newsclean.assemble.byline.lines import LONGEST_BARE, NOT_BYLINES, OTHER_STORIES, SENTENCE_ENDS, Line, Reader
 from newsclean.assemble.byline.names import DIGIT
 from newsclean.assemble.byline.people import YEAR, Named
-from newsclean.assemble.dates import names_day, tells_date
+from newsclean.assemble.dates import says_which, tells_date
 from newsclean.assemble.head_lines import is_guessed, is_ruled
 from newsclean.assemble.line_facts import DATE, is_dated
 from newsclean.assemble.words import UNSPACED
@@ -66,19 +66,14 @@ def _may_sign(reader: Reader, i: int) -> bool:
     """
     blocks = reader.head.blocks
     beside = (j for j in (i - 1, i + 1) if reader.head.start <= j < reader.head.end)
-    return _has_day(blocks[i]) and not any(_has_day(blocks[j]) and not _says_which(blocks[j].text) for j in beside)
+    return _has_day(blocks[i]) and not any(_has_day(blocks[j]) and not says_which(blocks[j].text) for j in beside)
 
 
 def _has_day(block: Block) -> bool:
     """Whether a paragraph is short, and of one day, with or without its time; not of a time alone, nor of two days."""
     text = CLOCK.sub("", block.text)
     is_short = block.type is BlockType.PARAGRAPH and len(block.text) <= LONGEST_DATED
-    return is_short and DATE.search(text) is not None and (len(YEAR.findall(text)) <= 1 or _says_which(text))
-
-
-def _says_which(text: str) -> bool:
-    """Whether a line says whether a day is the publication's or an update's."""
-    return any(tells_date(word) and not names_day(word) for word in WORD.findall(text))
+    return is_short and DATE.search(text) is not None and (len(YEAR.findall(text)) <= 1 or says_which(text))
 
 
 def _read(reader: Reader, i: int) -> Named | None:

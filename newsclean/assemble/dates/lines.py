@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.article import BlockType, Category
 from newsclean.assemble.dates.habits import LONGEST_LINE, Known, settled
 from newsclean.assemble.dates.parse import MAY_DATE, Habits, Printed, printed
-from newsclean.assemble.dates.words import words
+from newsclean.assemble.dates.words import says_which, words
 from newsclean.assemble.head_lines import PRINTED, is_guessed
 from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import UNSPACED
@@ -118,7 +118,7 @@ def _lines_of(spot: _Spot, habits: Habits, known: Known, source: str) -> Iterato
             fits = is_short and _OPENING.fullmatch(text, 0, date.start) is not None and spot.past < _BEHIND
             fits = fits and date.end - date.start >= _SHORTEST_DATE
         elif block.is_story and not spot.is_between:
-            fits = spot.may_date and is_short and (len(dates) == 1 or _says_which(text))
+            fits = spot.may_date and is_short and (len(dates) == 1 or says_which(text))
             fits = fits and (_opens_line(text, date) or _is_signature(text, date))
         else:
             fits = spot.may_date and dates[0].start <= _MOST_BEFORE
@@ -195,7 +195,7 @@ def _may_date(head: Head, n: int) -> bool:
     if not block.is_story:
         return is_named or block.type is not BlockType.SUBHEAD
     beside = (head.blocks[j] for j in (n - 1, n + 1) if head.start <= j < head.end and head.facts.dated[j])
-    if any(len(other.text) <= _LONGEST_ROW and not _says_which(other.text) for other in beside):
+    if any(len(other.text) <= _LONGEST_ROW and not says_which(other.text) for other in beside):
         return False
     if is_named or (block.type is BlockType.PARAGRAPH and n >= head.end - _ENDING):
         return True
@@ -203,12 +203,6 @@ def _may_date(head: Head, n: int) -> bool:
     shortest = _PROSE / 2 if UNSPACED.search(block.text) else _PROSE
     is_below_summary = sum(len(b.text) >= shortest for b in above if b.is_story) <= _MOST_SUMMARY
     return block.type is BlockType.PARAGRAPH and is_below_summary
-
-
-def _says_which(text: str) -> bool:
-    """Whether a line says of a date whether it is the publication's or an update's."""
-    known, text = words(), text.lower()
-    return known.published.search(text) is not None or known.modified.search(text) is not None
 
 
 def _is_line(block: Block) -> bool:

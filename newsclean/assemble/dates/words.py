@@ -78,6 +78,16 @@ def tells_date(word: str) -> bool:
     return names_day(word) or any(cue.fullmatch(word.lower()) for cue in cues)
 
 
+def says_which(line: str) -> bool:
+    """Whether a line says of a date whether it is the publication's or an update's.
+
+    >>> says_which("Updated: 4 May 2024"), says_which("Naming of the barge: 4 May 2024")
+    (True, False)
+    """
+    line = line.lower()
+    return any(cue.search(line) is not None for cue in (words().modified, words().published))
+
+
 def _numbered(line: str) -> list[tuple[str, int]]:
     parts = enumerate(line.split("|"), 1)
     return [(word.replace("_", " "), month) for month, forms in parts for word in forms.split()]

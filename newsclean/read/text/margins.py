@@ -233,10 +233,9 @@ def _is_wrapped(
         within = [b for b in within if blocks[b.row].gap == blocks[end].gap]
         if not caseless or len(forced) < AGREE_CLOSE * len(within):
             return False
-    if caseless and UNSPACED.match(blocks[start].text):  # Thai sets no sign behind a sentence
-        if WIDE.match(blocks[start].text) and sum(
-            _tells_end(block.text) for block in blocks[start : end + 1]
-        ) < TELLING * len(forced):
+    if caseless and UNSPACED.match(blocks[start].text):
+        told = sum(_tells_end(block.text) for block in blocks[start : end + 1])
+        if WIDE.match(blocks[start].text) and told < TELLING * len(forced):  # Thai sets no sign behind a sentence
             return False
     elif caseless:
         ends = sum(not is_open(block.text) for block in blocks[start : end + 1])
