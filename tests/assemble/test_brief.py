@@ -57,3 +57,17 @@ def test_a_notice_is_no_story(language: str) -> None:
     article = clean(page(language if len(language) == 2 else "en", *NOTICES[language]))
     assert article.body == ""
     assert ArticleWarning.NO_STORY in article.warnings
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Error 403 in the valley", "The valley of Tarn has error 403 since Friday. Nobody in the valley knows why."),
+        ("About the letter", "It comes on Friday at 7. It has 12 pages."),
+        ("Rain in Tarn", "Rain fell in Tarn on Friday, and 12 people saw it"),
+    ],
+)
+def test_errors_what_the_headline_does_not_say_and_less_than_two_sentences_are_no_brief(
+    headline: str, text: str
+) -> None:
+    assert clean(page("en", headline, text)).body == ""

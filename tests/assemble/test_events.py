@@ -119,3 +119,32 @@ def test_a_day_below_a_summary_is_read_in_whichever_words(language: str, line: s
 def test_an_element_named_for_a_date_dates_the_story_whatever_its_tag() -> None:
     article = clean(page("en", '<h5 class="post-date">3 May 2024</h5>', 1))
     assert str(article.date) == "2024-05-03"
+
+
+def test_a_sentence_that_begins_with_a_day_dates_nothing() -> None:
+    article = clean(page("en", "<p>12 May 1998 was a Tuesday.</p>", 1))
+    assert article.date is None
+
+
+def test_a_label_and_a_colon_before_a_day_make_it_an_event_s() -> None:
+    article = clean(page("en", "<p>Opens: 12 May 2026</p>", 1))
+    assert article.date is None
+    assert "12 May 2026" in article.body
+
+
+def test_short_paragraphs_of_chinese_are_a_story_s_too() -> None:
+    story = [
+        f"第{n}天的早上，镇上的人在码头等船，孩子们带着书包，说这样上学比坐车快得多，家长也都放心，学校为此改了课表，渔民们也来帮忙。"
+        for n in "一二三四五"
+    ]
+    paragraphs = "".join(f"<p>{text}</p>" for text in [*story[:3], "镇礼堂，2026年5月12日", *story[3:]])
+    article = clean(f"<html lang=zh><body><article><h1>盐船复航</h1>{paragraphs}</article></body></html>")
+    assert article.date is None
+
+
+@pytest.mark.parametrize(("below", "stays"), [("<p>{}</p>", True), ("<p><a href=/x>More of this</a></p>", False)])
+def test_a_day_as_a_subhead_is_a_chronicle_s_above_what_happened_on_it(below: str, stays: bool) -> None:
+    inserted = "<h3>4 April 2026</h3>" + below.format(
+        "On that day the barge is named after the ferryman of old, and the schools of both shores come to see it sail."
+    )
+    assert ("4 April 2026" in clean(page("en", inserted, 2)).body) is stays

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean
+from newsclean.page import Block
+from newsclean.read.escaped import unescape
 
 STORY = (
     "The council didn&#39;t vote on the bridge, and the mayor said &ldquo;not yet&rdquo; to all who asked on Monday.",
@@ -54,3 +56,16 @@ def test_addresses_and_markup_that_a_text_shows_are_not_decoded() -> None:
     assert "can't be" in body
     assert "?a=b&copy;c" in body
     assert "&#60;p&#62; or &amp; for" in body
+
+
+def test_entities_stay_where_none_stands_amid_a_word() -> None:
+    told = "The council said &ldquo;no&rdquo; to the bridge on Monday, and nobody knew how often it had said so before."
+    shown = told.replace("&", "&amp;")
+    page = f"<html lang=en><body><article><h1>No</h1><p>{shown}</p><p>{shown}</p></article>"
+    assert "&ldquo;no&rdquo;" in clean(page).body
+
+
+def test_an_address_keeps_its_entities() -> None:
+    blocks = [Block("They can&#39;t see https://wave.example/?q=a&quot;b here.", 1), Block("&nbsp;&nbsp;", 2)]
+    unescape(blocks)
+    assert [block.text for block in blocks] == ["They can't see https://wave.example/?q=a&quot;b here.", "&nbsp;&nbsp;"]

@@ -498,3 +498,19 @@ def test_a_day_that_is_printed_without_two_digits_in_a_row_is_seen(line: str) ->
     assert article.date == dt.date(2025, 3, 4)
     text = article_of(text_page(f"Rain ends drought\n{line}\n", language="ja"))
     assert text.date == dt.date(2025, 3, 4)
+
+
+@pytest.mark.parametrize("label", ["Updated ", "<span>Last updated:</span> ", "<!-- at --><b>Aktualisiert</b> "])
+@pytest.mark.parametrize("printed", ["6 May", "10:30", "2 h"])
+def test_the_words_before_a_moment_say_of_what_it_is(label: str, printed: str) -> None:
+    times = f'{label}<time datetime="2024-05-06T10:30:00Z">{printed}</time> '
+    times += 'Published <time datetime="2024-05-04T08:00:00Z">4 May</time>'
+    article = article_of(html_page(above=f"<h1>Rain ends drought</h1><div>{times}</div>", url=None))
+    assert article.date == dt.date(2024, 5, 4)
+    assert article.modified_at is not None
+    assert article.modified_at.date() == dt.date(2024, 5, 6)
+
+
+def test_a_comment_before_a_moment_says_nothing() -> None:
+    times = '<div><!-- updated --><time datetime="2024-05-04T08:00:00Z">4 May</time></div>'
+    assert article_of(html_page(above=f"<h1>Rain ends drought</h1>{times}", url=None)).date == dt.date(2024, 5, 4)

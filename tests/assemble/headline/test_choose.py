@@ -508,3 +508,23 @@ def test_a_headline_that_only_begins_like_a_mail_s_subject_stays_whole() -> None
 def test_signs_around_a_headline_are_no_part_of_it(marked: str) -> None:
     told = "Rain ends drought in the valley"
     assert article_of(text_page(f"{marked.format(told)}\n\nBy Ann Lee\n3 May 2024")).headline == told
+
+
+def test_a_blog_s_longer_name_in_its_linked_logo_is_no_headline_beside_the_post_s_heading() -> None:
+    told, site = "Salt barge sails", "Letters from the upper valley and the coast"
+    above = f"<h1><a href=/>{site}</a></h1><h1>{told}</h1><p>3 May 2024</p>"
+    assert article_of(html_page(head=f"<title>{told} | {site}</title>", above=above, url=None)).headline == told
+
+
+def test_a_short_section_s_name_in_the_address_is_no_part_s_proof() -> None:
+    head = "<title>Rain ends drought in the valley | Valley</title>"
+    above = "<p><a href=/valley>Valley</a></p><h2>Rain ends drought in the valley</h2>"
+    page = html_page(head=head, above=above, url="https://a.example/valley")
+    assert article_of(page).headline == "Rain ends drought in the valley"
+
+
+@pytest.mark.parametrize("year", ["2024", "1066"])
+def test_a_year_in_an_element_of_its_own_is_part_of_a_headline(year: str) -> None:
+    told = "Council elections in the valley"
+    page = html_page(head=f"<title>{told}</title>", above=f"<h1>{told} <span>{year}</span></h1><p>Menu</p>", url=None)
+    assert article_of(page).headline == f"{told} {year}"
