@@ -172,8 +172,9 @@ class _Pool:
             except BrokenProcessPool:
                 self._restarts += 1
         raise PoolError(
-            "the workers die as they start: the memory limit may be too low, or a script may start them "
-            "without `if __name__ == '__main__':` around what it does"
+            "the workers die as they start: the memory limit may be too low, a script may start them without "
+            "`if __name__ == '__main__':` around what it does, or it came over standard input, where no worker "
+            "can read it again: put it in a file"
         )
 
 
