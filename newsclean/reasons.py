@@ -165,6 +165,7 @@ REASONS = {
 # The one kind of reason that holds numbers, and the form that stands for all of them.
 SITE_LINE_FORM = "repeats/N-of-M"
 SITE_LINE = Reason(Category.OTHER, "The site repeats it: it stands under N of the M pages that were compared.")
+_RULE_SLASHES = 2
 _SITE_LINE = re.compile(r"repeats/(?:\d+-of-\d+|N-of-M)")
 
 
@@ -194,6 +195,15 @@ def site_line(count: int, pages: int) -> str:
     'repeats/11-of-12'
     """
     return f"repeats/{count}-of-{pages}"
+
+
+def is_rule(reason: str) -> bool:
+    """Whether a reason is a rule's id; all others have fewer parts.
+
+    >>> is_rule("en/share/share-on"), is_rule("date/read")
+    (True, False)
+    """
+    return reason.count("/") == _RULE_SLASHES
 
 
 def explain(reason: str) -> Reason | None:

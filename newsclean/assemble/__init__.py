@@ -28,11 +28,11 @@ from newsclean.assemble.metadata import (
 )
 from newsclean.assemble.own_output import assemble_written
 from newsclean.assemble.site import Site
-from newsclean.assemble.standfirst import choose_standfirst
-from newsclean.assemble.story_bounds import head_of
+from newsclean.assemble.standfirst import Standfirst, choose_standfirst
+from newsclean.assemble.story_bounds import Head, head_of
 from newsclean.assemble.vouched import vouched_byline, vouched_dates, vouched_headline, vouched_standfirst
 from newsclean.assemble.words import words_of
-from newsclean.page import Label, Page, Role
+from newsclean.page import Block, Label, Page, Role
 
 STORY_LABEL = Label(Role.STORY, "story")
 
@@ -60,13 +60,9 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     byline = vouched_byline(page, words) or choose_byline(page, head, title, site, words, beside)
     dates = vouched_dates(page) or choose_dates(page, head, title)
     settle_blocks(page, headline, standfirst, byline, dates)
-    story = [block for block in head.story if block.is_story]
+    is_signed = bool(byline.authors or dates.date)
     told = headline.text if headline else ""
-    story = drop_notice(page, story, told, is_signed=bool(byline.authors or dates.date))
-    if not story and standfirst is not None and standfirst.blocks and is_brief(page, standfirst.text, told):
-        story, standfirst = standfirst.blocks, None  # a brief, above what only looked like its story
-        for block in story:
-            block.label = STORY_LABEL
+    story, standfirst = _choose_story(page, head, told, standfirst, is_signed=is_signed)
     if not page.told:
         story = drop_notes(story, byline.authors, told, page.language)
     fields: dict[str, Any] = {
@@ -112,3 +108,17 @@ def assemble(page: Page, *, keep_removed: bool = True) -> Article:
     warn_unsure(likely, warnings)
     fields |= {"evidence": evidence, "warnings": warnings, "confidence": likely}
     return build(page, story, fields, keep_removed=keep_removed)
+
+
+def _choose_story(
+    page: Page, head: Head, headline: str, standfirst: Standfirst | None, *, is_signed: bool
+) -> tuple[list[Block], Standfirst | None]:
+    """The story's blocks, none of them where they are but a notice; and the standfirst, unless that is the story: a
+    brief, above what only looked like one.
+    """
+    story = drop_notice(page, [b for b in head.story if b.is_story], headline, is_signed=is_signed)
+    if story or standfirst is None or not standfirst.blocks or not is_brief(page, standfirst.text, headline):
+        return story, standfirst
+    for block in standfirst.blocks:
+        block.label = STORY_LABEL
+    return standfirst.blocks, None

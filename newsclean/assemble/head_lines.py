@@ -12,7 +12,7 @@ from newsclean.assemble.story_bounds import Head
 from newsclean.assemble.words import Words
 from newsclean.page import STORY, Block
 from newsclean.read.text import Titles
-from newsclean.reasons import CREDITED
+from newsclean.reasons import CREDITED, is_rule
 
 # What each trait of a line is worth. A linear model of which line is the headline (conditional logit, McFadden 1974),
 # fitted on the pasted texts of half of both corpora, 374 pages that print their headline in a line of its own; each
@@ -70,7 +70,6 @@ BELOW = 4
 LEAD = 4  # blocks of the story whose words are compared
 PROSE = 60
 MOST_SCORE = 6.0
-RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have one or none
 
 # A whole date, such as mastheads and printers put above a page; a year alone stands in many headlines.
 WHOLE_DATE = re.compile(
@@ -141,7 +140,7 @@ class Scorer:
             worth += worth_of["gap_below"]
         label = block.label
         if label is not None:
-            if label.reason.count("/") == RULE_PARTS or label.reason == CREDITED:
+            if is_ruled(block):
                 worth += worth_of["rule"]
             if label.role is STORY:
                 worth += worth_of["story"]
@@ -273,7 +272,7 @@ def is_headline_like(text: str) -> bool:
 def is_ruled(block: Block) -> bool:
     """Whether a rule says what a line is, or the picture's credit with which it ends."""
     label = block.label
-    return label is not None and (label.reason.count("/") == RULE_PARTS or label.reason == CREDITED)
+    return label is not None and (is_rule(label.reason) or label.reason == CREDITED)
 
 
 def is_guessed(block: Block) -> bool:

@@ -144,19 +144,20 @@ def _read_titles(page: Page, titles: list[str]) -> tuple[set[str], set[str]]:
     """
     if not titles:
         return set(), set()
-    split = [LABEL_MARK.split(title) if LABEL_MARK.search(title) else title.split(": ", 1) for title in titles]
-    printed = _Printed(page, {key for parts in split for part in parts if (key := key_of(part))})
+    marked = [LABEL_MARK.split(title) for title in titles]
+    split = [(parts, True) if len(parts) > 1 else (parts[0].split(": ", 1), False) for parts in marked]
+    printed = _Printed(page, {key for parts, _ in split for part in parts if (key := key_of(part))})
     address = page.url or next((c.value for c in page.claimed("url")), "")
     slug = key_of(unquote(address.rstrip("/").rpartition("/")[2]))
     lesser: set[str] = set()
-    for title, parts in zip(titles, split, strict=True):
+    for parts, is_marked in split:
         keys = {part: key_of(part) for part in parts}
         spelt = [part for part, key in keys.items() if key in slug and 2 * len(key) > max(len(slug), SHORTEST_SPELT)]
         headline = max(spelt or parts, key=len)
         if not spelt and keys[headline] in (printed.labels - printed.headings) | printed.logos:
-            told = printed.first if LABEL_MARK.search(title) else printed.told
+            told = printed.first if is_marked else printed.told
             headline = max((part for part in parts if keys[part] in told), key=len, default=headline)
-        if LABEL_MARK.search(title) or not printed.logos.isdisjoint(keys.values()):
+        if is_marked or not printed.logos.isdisjoint(keys.values()):
             lesser |= {key for part, key in keys.items() if key and part != headline and len(part) <= LONGEST_OWNER}
     claimed = {key_of(c.value) for c in page.claims if "headline" in c.field and c.source not in UNSURE}
     return lesser, (lesser & (printed.labels | printed.sections)) - claimed
@@ -168,9 +169,7 @@ class _Printed:
     def __init__(self, page: Page, parts: set[str]) -> None:
         longest = max(map(len, parts), default=0) * FOLDED + len(ORNAMENTS)
         shortest, initials = min(map(len, parts), default=0), {key[0] for key in parts}
-        near = (
-            [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)] if parts else []
-        )
+        near = [b for b in page.blocks if len(b.text) <= longest and may_say(b.text, shortest, initials)]
         said = [(b, key) for b in near if (key := key_of(b.text)) in parts]
         owners = [key_of(b.text) for b in page.blocks if "©" in b.text and len(b.text) <= LONGEST_OWNER]
         # As a link of a menu, or beside a ©.

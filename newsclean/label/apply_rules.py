@@ -51,8 +51,9 @@ def match_rules(blocks: list[Block], rules: RuleSet) -> list[bool]:
             above = block
             continue
         rule = matched or (_match_labelled_link(block, rules, zone) if block.link_chars else None)
-        if rule is not None and rule.category is TIMESTAMP and block.level and zone is not Zone.HEAD:
-            rule = None if _is_prose(below) else rule  # a chronicle's day, with what happened on it below
+        is_day = rule is not None and rule.category is TIMESTAMP and block.level and zone is not Zone.HEAD
+        if is_day and _is_prose(below):
+            rule = None  # a chronicle's day, with what happened on it below
         if rule is not None:
             block.label = removed_by_rule(rule.id, rule.category)
         elif above is not None and _is_listed(block, above):

@@ -15,7 +15,7 @@ from threading import Lock
 
 from newsclean.label.story import COPY, PROSE_SIZE
 from newsclean.page import Block, Label, Page, Role, density
-from newsclean.reasons import removed
+from newsclean.reasons import is_rule, removed
 
 ASK_BELOW = 0.3
 # Of a story that the witness alone has found, set by hand: there is nothing to reckon it from.
@@ -30,7 +30,6 @@ LEAST = 200  # less than so much in paragraphs is no story
 PROSE = 0.3  # so much of what it says stands in paragraphs: the rest of a film's page is a menu
 # It only adds where so much of what was found stands in its text, and less than so much of that in what was found.
 WITHIN, BEYOND = 0.95, 0.9
-RULE_PARTS = 2  # slashes of a rule's id, `en/share/share-on`; heuristics have one or none
 HELD = 0.5  # of a block's text, for the block to be the witness's too
 LARGEST = 2_000_000  # characters of a source: its time is no longer in proportion beyond
 GRAM = 12  # characters in a row by which texts are compared
@@ -95,17 +94,13 @@ def _follow(page: Page, story: list[Block], said: list[str], headlines: set[str]
         held = [Block(line, position) for position, line in enumerate(said, len(page.blocks) + 1)]
         page.blocks += held
     # Rules have the last word, as everywhere, but where they have taken the whole of it, as captions in a photo story.
-    held = [block for block in held if not _is_ruled(block)] or held
+    held = [block for block in held if block.label is None or not is_rule(block.label.reason)] or held
     stays = set(map(id, _too_short_amid(story, set(map(id, held)))))
     for block in story:
         if id(block) not in stays:
             block.label = LEFT_OUT
     for block in held:
         block.label = TAKEN
-
-
-def _is_ruled(block: Block) -> bool:
-    return block.label is not None and block.label.reason.count("/") == RULE_PARTS
 
 
 def _too_short_amid(story: list[Block], held: set[int]) -> Iterator[Block]:

@@ -14,13 +14,17 @@ STORY = (
 )
 
 
+def shown(kind: str, *lines: str) -> str:
+    """A story whose readers see these lines as they are written here."""
+    if kind == "text":
+        return "\n\n".join(["No vote on the bridge", *lines])
+    paragraphs = "".join(f"<p>{line.replace('&', '&amp;')}</p>" for line in lines)
+    return f"<html lang=en><body><article><h1>No vote</h1>{paragraphs}</article></body></html>"
+
+
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_entities_escaped_twice_are_decoded(kind: str) -> None:
-    if kind == "html":
-        paragraphs = "".join(f"<p>{text.replace('&', '&amp;')}</p>" for text in STORY)
-        article = clean(f"<html lang=en><body><article><h1>No vote</h1>{paragraphs}</article></body></html>")
-    else:
-        article = clean("\n\n".join(["No vote on the bridge", *STORY]))
+    article = clean(shown(kind, *STORY))
     assert "didn't vote" in article.body
     assert "said “not yet” to all" in article.body
     assert "hall – more" in article.body
@@ -40,19 +44,13 @@ def test_entities_that_a_text_explains_stay() -> None:
 @pytest.mark.parametrize("empty", ["&nbsp;", "&#160;", "&#8203;", "&shy;", "&#10;"])
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_a_line_of_nothing_but_an_escaped_space_harms_nothing(kind: str, empty: str) -> None:
-    lines = [STORY[0], empty, STORY[1]]
-    if kind == "html":
-        paragraphs = "".join(f"<p>{text.replace('&', '&amp;')}</p>" for text in lines)
-        article = clean(f"<html lang=en><body><article><h1>No vote</h1>{paragraphs}</article></body></html>")
-    else:
-        article = clean("\n\n".join(["No vote on the bridge", *lines]))
+    article = clean(shown(kind, STORY[0], empty, STORY[1]))
     assert "didn't vote" in article.body
 
 
 def test_addresses_and_markup_that_a_text_shows_are_not_decoded() -> None:
     told = "It can&#39;t be; see https://wave.example/?a=b&copy;c and write &#60;p&#62; or &amp; for what readers see."
-    page = f"<html lang=en><body><article><h1>Marks</h1><p>{told.replace('&', '&amp;')}</p><p>{STORY[1]}</p></article>"
-    body = clean(page).body
+    body = clean(shown("html", told, STORY[1])).body
     assert "can't be" in body
     assert "?a=b&copy;c" in body
     assert "&#60;p&#62; or &amp; for" in body
@@ -60,9 +58,7 @@ def test_addresses_and_markup_that_a_text_shows_are_not_decoded() -> None:
 
 def test_entities_stay_where_none_stands_amid_a_word() -> None:
     told = "The council said &ldquo;no&rdquo; to the bridge on Monday, and nobody knew how often it had said so before."
-    shown = told.replace("&", "&amp;")
-    page = f"<html lang=en><body><article><h1>No</h1><p>{shown}</p><p>{shown}</p></article>"
-    assert "&ldquo;no&rdquo;" in clean(page).body
+    assert "&ldquo;no&rdquo;" in clean(shown("html", told, told)).body
 
 
 def test_an_address_keeps_its_entities() -> None:

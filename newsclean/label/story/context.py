@@ -31,6 +31,7 @@ CATEGORY_NUMBERS: dict[Category | None, float] = {None: 0.0} | {
 _ENDINGS = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "!": 2, "？": 2, "！": 2, "؟": 2, ":": 3, "：": 3, "…": 4, ",": 5}
 COLON = 3.0  # as `ending` says
 _SENTENCE = frozenset((1, 2, 4, 6))
+STOPS = frozenset(mark for mark, kind in _ENDINGS.items() if kind in _SENTENCE)
 UNMARKED = "\u0e00", "\u0eff"
 _CLOSING = frozenset("\"'”“»«’)」』）]")
 

@@ -16,20 +16,20 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
+from newsclean.label.story.context import STOPS
+
 FILE = "credits.toml"
 TAIL = 90  # characters in which a credit with its label stands
 SAID = 12  # characters before a credit in the same breath
 NAME_WORDS = 4  # of a person's name
 NAMES_WORDS = 9  # of all that a credit names, with what joins it
 NAME_LETTERS = 24  # the same, in scripts without capitals
-ENDED = (
-    '.!?…。！？؟۔।”"»)）]］】」』/／|｜–—-·•>►▲＝='  # what may stand before a credit; behind a comma a sentence goes on
-)
-STOPS = ".!?…。！？؟۔।"
+# What may stand before a credit; behind a comma a sentence goes on.
+ENDED = "".join(sorted(STOPS)) + '”"»)）]］】」』/／|｜–—-·•>►▲＝='
 BARS = "/／|｜"
 OPENING = "(（[［【<"
 CLOSING = ")）]］】>"
-NO_NAME = frozenset('!?…。！？؟۔।;；:："“”„«»')
+NO_NAME = STOPS.union(';；:："“”„«»') - {"."}
 PARTS = re.compile(r"[\s/,&|+·•–-]+")
 SHORT = 2  # letters of what a full stop cuts short in a name: "M. Ríos", "St. John"
 WORD, LETTERS = re.compile(r"\S+"), re.compile(r"\w+")

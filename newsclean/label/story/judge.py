@@ -9,7 +9,7 @@ from newsclean.article import BlockType
 from newsclean.label.rules import has_pack
 from newsclean.label.story.asides import drop_asides
 from newsclean.label.story.comments import drop_comments
-from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, ends_sentence, is_unmarked
+from newsclean.label.story.context import PROSE_LINKS, PROSE_SIZE, STOPS, ends_sentence, is_unmarked
 from newsclean.label.story.features import Rows
 from newsclean.label.story.gaps import fill_gaps
 from newsclean.label.story.headings_and_lists import vouched
@@ -51,7 +51,7 @@ LEVELS, CODE_LEVELS = 4, 9
 TURNS, TURNS_ALIKE = 3, 2
 TURN_SIZE = 400
 QUESTION = ("?", "？", "؟", "?”", "?»", '?"')
-SENTENCE_ENDS = frozenset('.!?…。！？؟۔।”"»')
+SENTENCE_ENDS = STOPS.union('”"»')
 
 
 def judge(page: Page, marked: list[bool], trees: Trees) -> tuple[list[int], Places]:

@@ -156,9 +156,7 @@ class _Reader:
         body = node.get("articleBody") or node.get("text")
         if isinstance(body, str):
             return body
-        updates = node.get("liveBlogUpdate") or []
-        named = [entry for entry in (updates if isinstance(updates, list) else [updates]) if isinstance(entry, dict)]
-        entries = [self.by_id.get(str(entry.get("@id")), entry) for entry in named]
+        entries = [entry for entry in self.flat(node.get("liveBlogUpdate"), MOST_NODES) if isinstance(entry, dict)]
         told = ((entry.get("headline"), entry.get("articleBody") or entry.get("text")) for entry in entries)
         texts = (part for title, text in told if isinstance(text, str) for part in (title, text))
         return "\n".join(part for part in texts if isinstance(part, str))
@@ -208,14 +206,14 @@ class _Reader:
                 if isinstance(name, str) and plain(name):
                     yield Claim("breadcrumb", plain(name), self.source)
 
-    def flat(self, value: Any) -> Iterator[Node | str]:
+    def flat(self, value: Any, most: int = MOST_VALUES) -> Iterator[Node | str]:
         """The nodes and texts of a property, lists within lists opened and references followed."""
         stack = [(value, 0)]
         given = 0
-        while stack and given < MOST_VALUES:
+        while stack and given < most:
             value, depth = stack.pop()
             if isinstance(value, list) and depth < MOST_DEPTH:
-                stack.extend((v, depth + 1) for v in reversed(value[:MOST_VALUES]))
+                stack.extend((v, depth + 1) for v in reversed(value[:most]))
             elif isinstance(value, dict) and (held := next(filter(value.__contains__, HOLDING), None)) is not None:
                 stack.append((value[held], depth + 1))
             elif isinstance(value, dict):
